@@ -1,0 +1,106 @@
+namespace Confluence.Generator.Spec.Json;
+
+/// <summary>A text that JSON is read from. Turns character offsets into lines and columns.</summary>
+internal sealed class JsonSource(string path, string text)
+{
+    private int[]? _lineStarts;
+
+    public string Path { get; } = path;
+
+    public string Text { get; } = text;
+
+    /// <summary>The line and column of an offset, both counted from zero.</summary>
+    public (int Line, int Column) GetPosition(int offset)
+    {
+        _lineStarts ??= FindLineStarts(Text);
+        int index = Array.BinarySearch(_lineStarts, offset);
+        int line = index >= 0 ? index : ~index - 1;
+        return (line, offset - _lineStarts[line]);
+    }
+
+    private static int[] FindLineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n')
+            {
+                starts.Add(i + 1);
+            }
+        }
+
+        return [.. starts];
+    }
+}
+
+/// <summary>A JSON value that knows where it stands. A document merged from two files holds nodes of both.</summary>
+internal abstract class JsonNode(JsonSource source, int start, int length)
+{
+    public JsonSource Source { get; } = source;
+
+    public int Start { get; } = start;
+
+    public int Length { get; } = length;
+}
+
+/// <summary>An object: its members in the order of the text.</summary>
+internal sealed class JsonObject(JsonSource source, int start, int length, IReadOnlyList<JsonMember> members) : JsonNode(source, start, length)
+{
+    private Dictionary<string, JsonNode>? _byName;
+
+    public IReadOnlyList<JsonMember> Members { get; } = members;
+
+    /// <summary>The value of a member; null when there is no such member.</summary>
+    public JsonNode? this[string name]
+    {
+        get
+        {
+            if (_byName is null)
+            {
+                var byName = new Dictionary<string, JsonNode>(Members.Count, StringComparer.Ordinal);
+                foreach (JsonMember member in Members)
+                {
+                    byName[member.Name] = member.Value;
+                }
+
+                _byName = byName;
+            }
+
+            return _byName.TryGetValue(name, out JsonNode? value) ? value : null;
+        }
+    }
+}
+
+/// <summary>One member of an object. The parser refuses an object that has a name twice.</summary>
+internal readonly struct JsonMember(string name, int nameStart, JsonNode value)
+{
+    public string Name { get; } = name;
+
+    /// <summary>The offset of the name's opening quote.</summary>
+    public int NameStart { get; } = nameStart;
+
+    public JsonNode Value { get; } = value;
+}
+
+internal sealed class JsonArray(JsonSource source, int start, int length, IReadOnlyList<JsonNode> items) : JsonNode(source, start, length)
+{
+    public IReadOnlyList<JsonNode> Items { get; } = items;
+}
+
+internal sealed class JsonString(JsonSource source, int start, int length, string value) : JsonNode(source, start, length)
+{
+    public string Value { get; } = value;
+}
+
+/// <summary>A number, as it is written.</summary>
+internal sealed class JsonNumber(JsonSource source, int start, int length, string text) : JsonNode(source, start, length)
+{
+    public string Text { get; } = text;
+}
+
+internal sealed class JsonBoolean(JsonSource source, int start, int length, bool value) : JsonNode(source, start, length)
+{
+    public bool Value { get; } = value;
+}
+
+internal sealed class JsonNull(JsonSource source, int start, int length) : JsonNode(source, start, length);

@@ -1,0 +1,29 @@
+using Confluence.Generator.Spec.Json;
+
+namespace Confluence.Generator.Spec.OpenApi;
+
+/// <summary>
+/// One imported document with its overlay applied, in OpenAPI's own words. Every element keeps the JSON node that it was
+/// read from, so that whoever finds fault with it can say where it stands.
+/// </summary>
+internal sealed class SpecDocument(JsonObject node, string api, IReadOnlyList<SpecOperation> operations, IReadOnlyList<SpecComponent> schemas)
+{
+    public JsonObject Node { get; } = node;
+
+    /// <summary><c>v2</c> or <c>v1</c>: which of the two APIs the import tool was told that this document describes.</summary>
+    public string Api { get; } = api;
+
+    /// <summary>All operations, in document order.</summary>
+    public IReadOnlyList<SpecOperation> Operations { get; } = operations;
+
+    /// <summary>All named schemas, in document order, reachable or not.</summary>
+    public IReadOnlyList<SpecComponent> Schemas { get; } = schemas;
+}
+
+/// <summary>A named schema of <c>#/components/schemas</c>.</summary>
+internal sealed class SpecComponent(string name, SpecSchema schema)
+{
+    public string Name { get; } = name;
+
+    public SpecSchema Schema { get; } = schema;
+}
