@@ -1,0 +1,40 @@
+using Confluence.Generator.Model;
+using Confluence.Generator.Spec.Json;
+
+namespace Confluence.Generator.Build;
+
+/// <summary>Hands out the names of types: a name stands for one shape. Equal shapes under one name are one type.</summary>
+internal sealed class TypeNames(BuildDiagnostics diagnostics)
+{
+    private readonly SortedDictionary<string, (TypeModel Model, string What)> _byName = new(StringComparer.Ordinal);
+
+    public List<TypeModel> Types => [.. _byName.Values.Select(entry => entry.Model)];
+
+    public void Add(JsonNode node, string what, TypeModel model)
+    {
+        if (!_byName.TryGetValue(model.Name, out (TypeModel Model, string What) known))
+        {
+            _byName.Add(model.Name, (model, what));
+        }
+        else if (known.Model with { Doc = model.Doc } != model)
+        {
+            diagnostics.Collision(node, model.Name, known.What, what);
+        }
+    }
+
+    /// <summary>The name of one item of a list that is called <paramref name="plural"/>.</summary>
+    public static string Singular(string plural)
+    {
+        if (plural.EndsWith("ies", StringComparison.Ordinal))
+        {
+            return plural.Substring(0, plural.Length - 3) + "y";
+        }
+
+        return plural.EndsWith("s", StringComparison.Ordinal) && !plural.EndsWith("ss", StringComparison.Ordinal) && !plural.EndsWith("us", StringComparison.Ordinal)
+            ? plural.Substring(0, plural.Length - 1)
+            : plural + "Item";
+    }
+
+    /// <summary>The name of a type, without its namespace.</summary>
+    public static string Simple(TypeRef type) => type.Name.Length > 0 ? type.Name : type.Kind.ToString();
+}
