@@ -34,7 +34,7 @@ internal static class SpecDiagnosticId
     /// <summary>Two things would get the same C# name.</summary>
     public const string NameCollision = "CONF004";
 
-    /// <summary>An overlay action matches nothing.</summary>
+    /// <summary>An overlay action takes nothing, or what it takes already is as the action wants it.</summary>
     public const string OverlayActionWithoutMatch = "CONF005";
 
     /// <summary>An overlay or one of its actions is malformed.</summary>

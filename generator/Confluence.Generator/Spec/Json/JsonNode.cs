@@ -76,7 +76,7 @@ internal readonly struct JsonMember(string name, int nameStart, JsonNode value)
 {
     public string Name { get; } = name;
 
-    /// <summary>The offset of the name's opening quote.</summary>
+    /// <summary>The offset of the name's opening quote, in the file of the member that an overlay last replaced or added.</summary>
     public int NameStart { get; } = nameStart;
 
     public JsonNode Value { get; } = value;

@@ -1,0 +1,217 @@
+using Confluence.Generator.Spec.Json;
+
+namespace Confluence.Generator.Spec.Overlays;
+
+/// <summary>
+/// Carries out one action after the other. Nodes are never changed: a change builds the nodes above it anew, and all
+/// others are shared with the document as it was read. What an overlay adds keeps its place in the overlay's file.
+/// </summary>
+internal sealed class OverlayApplier
+{
+    private readonly OverlayAction _action;
+    private readonly List<SpecDiagnostic> _diagnostics;
+    private int _matches;
+    private bool _changed;
+    private bool _failed;
+
+    private OverlayApplier(OverlayAction action, List<SpecDiagnostic> diagnostics)
+    {
+        _action = action;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>
+    /// The document after all actions. An action that takes nothing, or leaves everything as it was, is reported:
+    /// the defect that it repaired is gone, so it has to go too.
+    /// </summary>
+    public static JsonObject Apply(JsonObject document, Overlay overlay, List<SpecDiagnostic> diagnostics)
+    {
+        foreach (OverlayAction action in overlay.Actions)
+        {
+            document = new OverlayApplier(action, diagnostics).Apply(document);
+        }
+
+        return document;
+    }
+
+    private JsonObject Apply(JsonObject document)
+    {
+        JsonNode? result = Visit(document, 0);
+        if (_matches == 0)
+        {
+            Report(_action.Target, SpecDiagnosticId.OverlayActionWithoutMatch, $"The target {_action.Path.Text} takes nothing in this document; correct it, or delete the action if what it changed is gone.");
+        }
+        else if (!_changed && !_failed)
+        {
+            Report(_action.Target, SpecDiagnosticId.OverlayActionWithoutMatch, $"The action changes nothing: what {_action.Path.Text} takes already is as the update says; delete the action.");
+        }
+
+        return result as JsonObject ?? document;
+    }
+
+    /// <summary>The node with the change made at or below it; null when the node is to be removed.</summary>
+    private JsonNode? Visit(JsonNode node, int depth)
+    {
+        if (depth == _action.Path.Segments.Count)
+        {
+            _matches++;
+            if (_action.Update is { } update)
+            {
+                return Update(node, update);
+            }
+
+            _changed = true;
+            return null;
+        }
+
+        JsonPathSegment segment = _action.Path.Segments[depth];
+        return node switch
+        {
+            JsonObject value => VisitMembers(value, segment, depth),
+            JsonArray value when segment.Name is null => VisitItems(value, segment, depth),
+            _ => node,
+        };
+    }
+
+    private JsonObject VisitMembers(JsonObject node, JsonPathSegment segment, int depth)
+    {
+        if (segment.Name is { } name && node[name] is null)
+        {
+            return node;
+        }
+
+        List<JsonMember>? members = null;
+        for (int i = 0; i < node.Members.Count; i++)
+        {
+            JsonMember member = node.Members[i];
+            bool taken = segment.Name is null ? segment.Selects(member.Value) : string.Equals(segment.Name, member.Name, StringComparison.Ordinal);
+            JsonNode? value = taken ? Visit(member.Value, depth + 1) : member.Value;
+            if (!ReferenceEquals(value, member.Value))
+            {
+                members ??= [.. node.Members.Take(i)];
+            }
+
+            if (value is not null)
+            {
+                members?.Add(new JsonMember(member.Name, member.NameStart, value));
+            }
+        }
+
+        return members is null ? node : new JsonObject(node.Source, node.Start, node.Length, members);
+    }
+
+    private JsonArray VisitItems(JsonArray node, JsonPathSegment segment, int depth)
+    {
+        List<JsonNode>? items = null;
+        for (int i = 0; i < node.Items.Count; i++)
+        {
+            JsonNode item = node.Items[i];
+            JsonNode? value = segment.Selects(item) ? Visit(item, depth + 1) : item;
+            if (!ReferenceEquals(value, item))
+            {
+                items ??= [.. node.Items.Take(i)];
+            }
+
+            if (value is not null)
+            {
+                items?.Add(value);
+            }
+        }
+
+        return items is null ? node : new JsonArray(node.Source, node.Start, node.Length, items);
+    }
+
+    private JsonNode Update(JsonNode target, JsonNode update)
+    {
+        switch (target)
+        {
+            case JsonObject node when update is JsonObject value:
+                return Merge(node, value);
+            case JsonArray node:
+                return Append(node, [update]);
+            default:
+                Malformed(update, $"{_action.Path.Text} takes {Name(target)}, which {Name(update)} cannot be merged into; an object is merged into an object, and anything appended to an array.");
+                return target;
+        }
+    }
+
+    private JsonObject Merge(JsonObject target, JsonObject update)
+    {
+        List<JsonMember> members = [.. target.Members];
+        foreach (JsonMember added in update.Members)
+        {
+            int index = members.FindIndex(member => string.Equals(member.Name, added.Name, StringComparison.Ordinal));
+            if (index < 0)
+            {
+                members.Add(added);
+                _changed = true;
+                continue;
+            }
+
+            JsonMember existing = members[index];
+            switch (existing.Value)
+            {
+                case JsonObject node when added.Value is JsonObject value:
+                    members[index] = new JsonMember(existing.Name, existing.NameStart, Merge(node, value));
+                    break;
+                case JsonArray node when added.Value is JsonArray value:
+                    members[index] = new JsonMember(existing.Name, existing.NameStart, Append(node, value.Items));
+                    break;
+                case JsonObject or JsonArray:
+                case var _ when added.Value is JsonObject or JsonArray:
+                    Malformed(added.Value, $"'{added.Name}' is {Name(existing.Value)} in the document and {Name(added.Value)} here; to replace it, remove it in one action and add it in the next.");
+                    break;
+                default:
+                    if (!AreSame(existing.Value, added.Value))
+                    {
+                        members[index] = added;
+                        _changed = true;
+                    }
+
+                    break;
+            }
+        }
+
+        return new JsonObject(target.Source, target.Start, target.Length, members);
+    }
+
+    private JsonArray Append(JsonArray target, IReadOnlyList<JsonNode> added)
+    {
+        List<JsonNode> items = [.. target.Items];
+        foreach (JsonNode item in added)
+        {
+            if (items.Exists(existing => AreSame(existing, item)))
+            {
+                _failed = true;
+                Report(item, SpecDiagnosticId.OverlayActionWithoutMatch, $"The document already has {JsonFormatter.Compact(item)} in this array; delete it from the action.");
+                continue;
+            }
+
+            items.Add(item);
+            _changed = true;
+        }
+
+        return new JsonArray(target.Source, target.Start, target.Length, items);
+    }
+
+    private static bool AreSame(JsonNode left, JsonNode right)
+        => string.Equals(JsonFormatter.Compact(left), JsonFormatter.Compact(right), StringComparison.Ordinal);
+
+    private static string Name(JsonNode node) => node switch
+    {
+        JsonObject => "an object",
+        JsonArray => "an array",
+        JsonString => "a string",
+        JsonNumber => "a number",
+        JsonBoolean => "true or false",
+        _ => "null",
+    };
+
+    private void Malformed(JsonNode node, string message)
+    {
+        _failed = true;
+        Report(node, SpecDiagnosticId.MalformedOverlay, message);
+    }
+
+    private void Report(JsonNode node, string id, string message) => _diagnostics.Add(SpecDiagnostic.At(node, id, message));
+}
