@@ -8,9 +8,11 @@ internal static class Facts
 {
     public static DocModel Type(string what, string api) => DocModel.Of($"{what} of the {api} API.");
 
+    private static readonly string[] s_openEnum = ["The server may send values that are not listed here; they are kept as they came."];
+
     public static DocModel Enum(string what, string api) => new(
         $"The known values of {what} of the {api} API.",
-        new[] { "The server may send values that are not listed here; they are kept as they came." });
+        s_openEnum);
 
     public static DocModel Member(string wireName, SpecSchema schema, string place)
     {

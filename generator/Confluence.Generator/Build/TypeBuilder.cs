@@ -85,7 +85,7 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
             case "boolean":
                 return TypeRef.Boolean;
             case "array" when schema.Items is { } items:
-                return TypeRef.List(Resolve(items, TypeNames.Singular(name)));
+                return TypeRef.List(Resolve(items, TypeNames.Item(name)));
             case "array":
                 return TypeRef.List(TypeRef.Element);
             case "object" or null when schema.AdditionalProperties is { } values:
@@ -161,6 +161,12 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
             TypeRef type = Quirks.IsExpandable(property.Name)
                 ? TypeRef.Map(TypeRef.Element)
                 : Resolve(property.Schema, typeName + memberName);
+            if (type.Kind == TypeKind.LazyText && !received)
+            {
+                // Nothing that only leaves has ever been bytes.
+                type = TypeRef.String;
+            }
+
             SpecSchema facts = schemas.Find(property.Schema) ?? property.Schema;
             bool isRequired = !received && required.Contains(property.Name) && !facts.Nullable;
             members.Add(new MemberModel(property.Name, memberName, type, isRequired, Facts.Member(property.Name, facts, "The member")));

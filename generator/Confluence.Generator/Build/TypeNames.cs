@@ -22,17 +22,16 @@ internal sealed class TypeNames(BuildDiagnostics diagnostics)
         }
     }
 
-    /// <summary>The name of one item of a list that is called <paramref name="plural"/>.</summary>
-    public static string Singular(string plural)
+    /// <summary>The name of one item of a list that is called <paramref name="list"/>: the singular of a plural, the name itself otherwise.</summary>
+    public static string Item(string list)
     {
-        if (plural.EndsWith("ies", StringComparison.Ordinal))
+        if (list.EndsWith("ies", StringComparison.Ordinal))
         {
-            return plural.Substring(0, plural.Length - 3) + "y";
+            return list.Substring(0, list.Length - 3) + "y";
         }
 
-        return plural.EndsWith("s", StringComparison.Ordinal) && !plural.EndsWith("ss", StringComparison.Ordinal) && !plural.EndsWith("us", StringComparison.Ordinal)
-            ? plural.Substring(0, plural.Length - 1)
-            : plural + "Item";
+        bool isPlural = list.EndsWith("s", StringComparison.Ordinal) && !list.EndsWith("ss", StringComparison.Ordinal) && !list.EndsWith("us", StringComparison.Ordinal);
+        return isPlural ? list.Substring(0, list.Length - 1) : list;
     }
 
     /// <summary>The name of a type, without its namespace.</summary>

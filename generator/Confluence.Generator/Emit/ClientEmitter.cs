@@ -39,7 +39,12 @@ internal static class ClientEmitter
             writer.Line($"[{Runtime.Experimental}({TypeText.Literal(Runtime.ExperimentalId)})]");
         }
 
-        writer.Line($"public virtual {ReturnType(operation.Result)} {operation.Name}Async({Parameters(operation)})");
+        writer.Line($"public virtual {ReturnType(operation.Result)} {operation.Name}Async(");
+        using (writer.Indented())
+        {
+            writer.Line(string.Join(",\n", Parameters(operation)) + ")");
+        }
+
         using (writer.Braces())
         {
             foreach (ArgumentModel argument in operation.Arguments.Where(argument => !argument.InPath && !argument.Type.IsValueType))
@@ -91,7 +96,7 @@ internal static class ClientEmitter
                 { Kind: ResultKind.Paged, Type: { } item, Paging: { } paging } =>
                     $"return _transport.Page<{TypeText.Of(item)}>(request, {Runtime.PagingStyle}.{paging}, cancellationToken);",
                 { Kind: ResultKind.Value, Type: { } value } =>
-                    $"return _transport.SendAsync<{TypeText.Of(value)}>(request, {TypeText.Reader(value)}, cancellationToken);",
+                    $"return _transport.SendAsync(request, {TypeText.Reader(value)}, cancellationToken);",
                 { Kind: ResultKind.Download } => "return _transport.DownloadAsync(request, cancellationToken);",
                 _ => "return _transport.SendAsync(request, cancellationToken);",
             });
@@ -133,7 +138,7 @@ internal static class ClientEmitter
         _ => Runtime.Task,
     };
 
-    private static string Parameters(OperationModel operation)
+    private static List<string> Parameters(OperationModel operation)
     {
         var parameters = new List<string>();
         parameters.AddRange(operation.Arguments.Select(argument => $"{TypeText.Of(argument.Type)} {argument.Name}"));
@@ -144,7 +149,7 @@ internal static class ClientEmitter
 
         parameters.Add($"{operation.Options ?? Runtime.RequestOptions}? options = null");
         parameters.Add($"{Runtime.CancellationToken} cancellationToken = default");
-        return string.Join(", ", parameters);
+        return parameters;
     }
 
     private static string Path(OperationModel operation)

@@ -25,7 +25,7 @@ internal static class TypeText
     public static string Reader(TypeRef type) => type.Kind switch
     {
         TypeKind.List or TypeKind.Map =>
-            $"static (ref {Runtime.JsonReader} item) => {Runtime.JsonItem}.{type.Kind}(ref item, {Reader(Item(type))})",
+            $"static (ref {Runtime.JsonReader} items) => {Runtime.JsonItem}.{type.Kind}<{Of(Item(type))}>(ref items, {Reader(Item(type))})",
         TypeKind.Model or TypeKind.Enum or TypeKind.Union => $"{Runtime.JsonItem}.Model<{Of(type)}>",
         _ => $"{Runtime.JsonItem}.{Method(type)}",
     };
@@ -34,7 +34,7 @@ internal static class TypeText
     public static string Writer(TypeRef type) => type.Kind switch
     {
         TypeKind.List or TypeKind.Map =>
-            $"static (itemWriter, item) => {Runtime.JsonItem}.{type.Kind}(itemWriter, item, {Writer(Item(type))})",
+            $"static (itemWriter, items) => {Runtime.JsonItem}.{type.Kind}<{Of(Item(type))}>(itemWriter, items, {Writer(Item(type))})",
         TypeKind.Model or TypeKind.Enum or TypeKind.Union => $"{Runtime.JsonItem}.Model<{Of(type)}>",
         _ => $"{Runtime.JsonItem}.{Method(type)}",
     };
