@@ -65,15 +65,20 @@ internal static class EnumEmitter
         writer.Gap().Line($"static {model.Name} {Runtime.JsonModel}<{model.Name}>.Read(ref {Runtime.JsonReader} reader)");
         using (writer.Braces())
         {
-            writer.Line($"switch ({Runtime.JsonState}.NameLength(ref reader))");
+            writer.Line($"if (reader.TokenType is {Runtime.JsonTokenType}.String or {Runtime.JsonTokenType}.PropertyName)");
             using (writer.Braces())
             {
-                foreach (EnumValueModel value in model.Values)
+                writer.Line("// A known value needs no new string.");
+                writer.Line($"switch ({Runtime.JsonState}.NameLength(ref reader))");
+                using (writer.Braces())
                 {
-                    writer.Line(ClassEmitter.Case(value.WireValue));
-                    using (writer.Indented())
+                    foreach (EnumValueModel value in model.Values)
                     {
-                        writer.Line($"return {value.Name};");
+                        writer.Line(ClassEmitter.Case(value.WireValue));
+                        using (writer.Indented())
+                        {
+                            writer.Line($"return {value.Name};");
+                        }
                     }
                 }
             }
