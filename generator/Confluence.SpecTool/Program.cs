@@ -1,1 +1,31 @@
-return 0;
+using System.CommandLine;
+using Confluence.SpecTool;
+using Confluence.SpecTool.Commands;
+
+var root = new RootCommand(
+    """
+    Reads the OpenAPI documents that this library is generated from.
+
+    Exit codes: 0 success; 1 what stands in a file is wrong; 2 the command line is wrong or a file is missing.
+    Errors go to standard error, as file(line,column): error CONFnnn: text.
+    """)
+{
+    ImportCommand.Create(),
+    EffectiveCommand.Create(),
+};
+
+try
+{
+    ParseResult result = root.Parse(args);
+    if (result.Errors.Count > 0)
+    {
+        throw new ToolException(ExitCode.Usage, $"{result.Errors[0].Message} See --help.");
+    }
+
+    return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (ToolException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return exception.ExitCode;
+}

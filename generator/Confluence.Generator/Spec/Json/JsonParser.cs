@@ -312,8 +312,14 @@ internal sealed class JsonParser
     private bool TakeUtf16(out char value)
     {
         int start = _position;
-        if (start + 6 <= _text.Length
-            && ushort.TryParse(_text.Substring(start + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code))
+        int code = start + 6 <= _text.Length ? 0 : -1;
+        for (int i = start + 2; code >= 0 && i < start + 6; i++)
+        {
+            int digit = HexValue(_text[i]);
+            code = digit < 0 ? -1 : (code << 4) | digit;
+        }
+
+        if (code >= 0)
         {
             value = (char)code;
             _position += 6;
@@ -419,6 +425,14 @@ internal sealed class JsonParser
             _position++;
         }
     }
+
+    private static int HexValue(char c) => c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= 'a' and <= 'f' => c - 'a' + 10,
+        >= 'A' and <= 'F' => c - 'A' + 10,
+        _ => -1,
+    };
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 
