@@ -1,0 +1,81 @@
+using Confluence.Generator.Model;
+using Confluence.Generator.Spec.OpenApi;
+
+namespace Confluence.Generator.Build;
+
+/// <summary>Documentation made of what the document states: wire names, limits, defaults, scopes, permissions, the reference page.</summary>
+internal static class Facts
+{
+    public static DocModel Type(string what, string api) => DocModel.Of($"{what} of the {api} API.");
+
+    private static readonly string[] s_openEnum = ["The server may send values that are not listed here; they are kept as they came."];
+
+    public static DocModel Enum(string what, string api) => new(
+        $"The known values of {what} of the {api} API.",
+        s_openEnum);
+
+    public static DocModel Member(string wireName, SpecSchema schema, string place)
+    {
+        var sentences = new List<string> { $"{place} `{wireName}`." };
+        sentences.AddRange(Limits(schema));
+        return DocModel.Of(string.Join(" ", sentences));
+    }
+
+    public static DocModel Parameter(SpecParameter parameter, SpecSchema schema)
+    {
+        var sentences = new List<string> { $"The {(parameter.Place == SpecParameterPlace.Path ? "path" : "query")} parameter `{parameter.Name}`." };
+        sentences.AddRange(Limits(schema));
+        return DocModel.Of(string.Join(" ", sentences));
+    }
+
+    public static DocModel Operation(SpecOperation operation, string path, string referenceUrl)
+    {
+        var remarks = new List<string>();
+        if (operation.CsPermission is { } permission)
+        {
+            remarks.Add("Required permission: " + permission.TrimEnd('.') + ".");
+        }
+
+        remarks.Add(operation.Scopes.Count == 0
+            ? "Required OAuth 2.0 scope: the document names none."
+            : "Required OAuth 2.0 scope: " + string.Join(", ", operation.Scopes.Select(scope => "`" + scope + "`")) + ".");
+        if (operation.Experimental)
+        {
+            remarks.Add("Experimental: Atlassian may change or withdraw it without notice.");
+        }
+
+        remarks.Add($"Reference: <{referenceUrl}>");
+        return new DocModel($"`{operation.Method} {path}` (operation `{operation.Id}`).", remarks);
+    }
+
+    private static IEnumerable<string> Limits(SpecSchema schema)
+    {
+        if (schema.Minimum is not null && schema.Maximum is not null)
+        {
+            yield return $"From {schema.Minimum} to {schema.Maximum}.";
+        }
+        else if (schema.Minimum is not null)
+        {
+            yield return $"At least {schema.Minimum}.";
+        }
+        else if (schema.Maximum is not null)
+        {
+            yield return $"At most {schema.Maximum}.";
+        }
+
+        if (schema.MaxItems is not null)
+        {
+            yield return $"At most {schema.MaxItems} values.";
+        }
+
+        if (schema.MaxLength is not null)
+        {
+            yield return $"At most {schema.MaxLength} characters.";
+        }
+
+        if (schema.Default is { } value and not "\"\"" and not "null")
+        {
+            yield return $"The server's default is `{value.Trim('"')}`.";
+        }
+    }
+}

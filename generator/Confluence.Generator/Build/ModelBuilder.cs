@@ -1,0 +1,61 @@
+using Confluence.Generator.Model;
+using Confluence.Generator.Spec;
+using Confluence.Generator.Spec.OpenApi;
+
+namespace Confluence.Generator.Build;
+
+/// <summary>Turns a document into what is to be emitted. Every decision is made here and in the files beside it; emitters make none.</summary>
+internal static class ModelBuilder
+{
+    public static (ApiModel Model, IReadOnlyList<SpecDiagnostic> Diagnostics) Build(SpecDocument document)
+    {
+        var diagnostics = new BuildDiagnostics();
+        ApiFacts api = ApiFacts.Of(document.Api);
+        var schemas = new SchemaIndex(document);
+        var types = new TypeBuilder(api, schemas, new Directions(document, schemas), diagnostics);
+        var operations = new OperationBuilder(api, schemas, types, diagnostics);
+
+        var groups = new SortedDictionary<string, List<OperationModel>>(StringComparer.Ordinal);
+        var byName = new Dictionary<string, SpecOperation>(StringComparer.Ordinal);
+        foreach (SpecOperation operation in document.Operations)
+        {
+            if (operations.Build(operation) is not { } model)
+            {
+                continue;
+            }
+
+            if (byName.TryGetValue(model.Name, out SpecOperation? other))
+            {
+                diagnostics.Collision(operation.Node, model.Name, $"the operation '{other.Id}'", $"the operation '{operation.Id}'");
+                continue;
+            }
+
+            byName.Add(model.Name, operation);
+            string group = operation.CsGroup ?? Names.Pascal(operation.Tag.Length > 0 ? operation.Tag : "Other");
+            if (!groups.TryGetValue(group, out List<OperationModel>? members))
+            {
+                groups.Add(group, members = []);
+            }
+
+            members.Add(model);
+        }
+
+        ClientModel[] clients = [.. groups.Select(group => BuildClient(api, group.Key, group.Value))];
+        var root = new RootModel(
+            api.Api,
+            api.Namespace,
+            api.Api == "v2" ? "ConfluenceClient" : "ConfluenceV1Client",
+            api.Api == "v2" ? "Confluence.Generated" : api.Namespace,
+            api.Api == "v2" ? null : api.Api.ToUpperInvariant(),
+            clients.Select(client => new GroupModel(client.Name.Substring(0, client.Name.Length - "Client".Length), client.Name, client.Doc)).ToArray());
+        OptionsModel[] options = [.. operations.Options.OrderBy(option => option.Name, StringComparer.Ordinal)];
+        return (new ApiModel(root, clients, types.Types, options), diagnostics.All);
+    }
+
+    private static ClientModel BuildClient(ApiFacts api, string group, List<OperationModel> operations) => new(
+        api.Api,
+        api.Namespace,
+        group + "Client",
+        DocModel.Of($"The {operations.Count} operations of the group {group} in the {api.Api} API."),
+        operations.OrderBy(operation => operation.Name, StringComparer.Ordinal).ToArray());
+}

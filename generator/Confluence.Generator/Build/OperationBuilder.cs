@@ -1,0 +1,248 @@
+using Confluence.Generator.Model;
+using Confluence.Generator.Spec.OpenApi;
+
+namespace Confluence.Generator.Build;
+
+/// <summary>Decides how an operation is called from C#.</summary>
+internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBuilder types, BuildDiagnostics diagnostics)
+{
+    private static readonly string[] s_ownArguments = ["body", "options", "cancellationToken", "path", "query"];
+
+    public List<OptionsModel> Options { get; } = [];
+
+    /// <summary>The operation; null when something in it is not supported, which has then been reported.</summary>
+    public OperationModel? Build(SpecOperation operation)
+    {
+        string name = operation.CsName ?? Names.Pascal(operation.Id);
+        var arguments = new List<ArgumentModel>();
+        var options = new List<OptionModel>();
+        foreach (SpecParameter parameter in operation.Parameters.OrderBy(parameter => parameter.Place))
+        {
+            if (!Quirks.IsHandledByRuntime(parameter))
+            {
+                AddParameter(operation, name, parameter, arguments, options);
+            }
+        }
+
+        OrderByPath(operation, arguments);
+        string path = api.PathPrefix + operation.Path;
+        EquatableArray<PathSegmentModel>? segments = SplitPath(operation, path, arguments);
+        BodyModel? body = BuildBody(operation, name);
+        ResultModel? result = BuildResult(operation, name);
+        if (segments is null || result is null || (body is null && operation.Body is not null))
+        {
+            return null;
+        }
+
+        string referenceUrl = api.ReferenceUrl(operation.Tag, operation.Path, operation.Method);
+        string? optionsName = AddOptions(operation, name, options);
+        return new OperationModel(
+            operation.Id,
+            name,
+            operation.Method,
+            path,
+            new OperationFacts(operation.Scopes.ToArray(), operation.CsPermission, operation.CsIdempotent, referenceUrl),
+            segments.Value,
+            arguments,
+            body,
+            optionsName,
+            result,
+            operation.Deprecated ? operation.CsObsolete ?? "Atlassian has deprecated this operation." : null,
+            operation.Experimental,
+            Facts.Operation(operation, path, referenceUrl));
+    }
+
+    private void AddParameter(SpecOperation operation, string operationName, SpecParameter parameter, List<ArgumentModel> arguments, List<OptionModel> options)
+    {
+        SpecSchema schema = schemas.Find(parameter.Schema) ?? parameter.Schema;
+        TypeRef type = ParameterType(parameter, schema, operationName);
+        DocModel doc = Facts.Parameter(parameter, schema);
+        if (parameter.Place == SpecParameterPlace.Header)
+        {
+            diagnostics.Unsupported(parameter.Node, $"The operation '{operation.Id}' takes the header '{parameter.Name}'; only X-Atlassian-Token, which the runtime sends, is known.");
+        }
+        else if (parameter.Place == SpecParameterPlace.Path || parameter.Required)
+        {
+            string name = parameter.CsName is { } given ? Names.Camel(given) : Names.Camel(parameter.Name);
+            name = s_ownArguments.Contains(name) ? name + "Value" : name;
+            if (arguments.Find(argument => argument.Name == name) is { } other)
+            {
+                diagnostics.Collision(parameter.Node, name, $"the parameter '{other.WireName}' of '{operation.Id}'", $"'{parameter.Name}'");
+                return;
+            }
+
+            arguments.Add(new ArgumentModel(parameter.Name, name, type, parameter.Place == SpecParameterPlace.Path, !parameter.Explode, doc));
+        }
+        else
+        {
+            string name = parameter.CsName ?? Names.Member(parameter.Name, operationName + "Options");
+            if (name.Length == 0)
+            {
+                diagnostics.Unsupported(parameter.Node, $"The parameter '{parameter.Name}' of '{operation.Id}' holds no letter or digit to make a name of.");
+            }
+            else if (options.Find(option => option.Name == name) is { } other)
+            {
+                diagnostics.Collision(parameter.Node, name, $"the parameter '{other.WireName}' of '{operation.Id}'", $"'{parameter.Name}'");
+            }
+            else
+            {
+                options.Add(new OptionModel(parameter.Name, name, type, !parameter.Explode, doc));
+            }
+        }
+    }
+
+    private TypeRef ParameterType(SpecParameter parameter, SpecSchema schema, string operationName)
+    {
+        if (Quirks.IsId(parameter, schema))
+        {
+            return TypeRef.String;
+        }
+
+        if (schema is { Type: "array", Items: { } items } && Quirks.IsId(parameter, schemas.Find(items) ?? items))
+        {
+            return TypeRef.List(TypeRef.String);
+        }
+
+        TypeRef type = types.Resolve(parameter.Schema, operationName + Names.Pascal(parameter.CsName ?? parameter.Name));
+        TypeRef value = type.Kind == TypeKind.List ? type.Item ?? type : type;
+        if (value.Kind is not (TypeKind.String or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Boolean or TypeKind.DateTime or TypeKind.Enum))
+        {
+            diagnostics.Unsupported(parameter.Node, $"The parameter '{parameter.Name}' is neither a scalar nor a list of scalars.");
+            return TypeRef.String;
+        }
+
+        return type;
+    }
+
+    /// <summary>Callers give path parameters in the order in which the path has them, whatever order the document lists them in.</summary>
+    private static void OrderByPath(SpecOperation operation, List<ArgumentModel> arguments)
+    {
+        var ordered = arguments
+            .Select((argument, index) => (argument, place: argument.InPath ? operation.Path.IndexOf("{" + argument.WireName + "}", StringComparison.Ordinal) : int.MaxValue, index))
+            .OrderBy(entry => entry.place).ThenBy(entry => entry.index)
+            .Select(entry => entry.argument)
+            .ToList();
+        arguments.Clear();
+        arguments.AddRange(ordered);
+    }
+
+    private EquatableArray<PathSegmentModel>? SplitPath(SpecOperation operation, string path, List<ArgumentModel> arguments)
+    {
+        var segments = new List<PathSegmentModel>();
+        int start = 0;
+        while (start < path.Length)
+        {
+            int open = path.IndexOf('{', start);
+            if (open < 0)
+            {
+                segments.Add(new PathSegmentModel(path.Substring(start), IsArgument: false));
+                break;
+            }
+
+            int close = path.IndexOf('}', open);
+            string wireName = close < 0 ? "" : path.Substring(open + 1, close - open - 1);
+            ArgumentModel? argument = arguments.Find(candidate => candidate.InPath && candidate.WireName == wireName);
+            if (argument is null)
+            {
+                diagnostics.Unsupported(operation.Node, $"The path '{operation.Path}' of '{operation.Id}' has a parameter '{wireName}' that the operation does not declare.");
+                return null;
+            }
+
+            segments.Add(new PathSegmentModel(path.Substring(start, open - start), IsArgument: false));
+            segments.Add(new PathSegmentModel(argument.Name, IsArgument: true));
+            start = close + 1;
+        }
+
+        return segments;
+    }
+
+    private BodyModel? BuildBody(SpecOperation operation, string name)
+    {
+        if (operation.Body is not { } body)
+        {
+            return null;
+        }
+
+        if (body.Content.Count != 1 || body.Content[0].Schema is not { } schema)
+        {
+            diagnostics.Unsupported(body.Node, $"The body of '{operation.Id}' must have one media type with a schema.");
+            return null;
+        }
+
+        string typeName = body.ComponentName is { } component ? Names.Pascal(component) : name + "Request";
+        string media = body.Content[0].Name;
+        if (media == "multipart/form-data")
+        {
+            return new BodyModel(types.ResolveForm(schema, typeName), IsForm: true, DocModel.Of("The form to send."));
+        }
+
+        if (!IsJson(media))
+        {
+            diagnostics.Unsupported(body.Node, $"The body of '{operation.Id}' is '{media}'; known are application/json and multipart/form-data.");
+            return null;
+        }
+
+        return new BodyModel(types.Resolve(schema, typeName), IsForm: false, DocModel.Of("What to send."));
+    }
+
+    private ResultModel? BuildResult(SpecOperation operation, string name)
+    {
+        SpecResponse[] successes = [.. operation.Responses.Where(response => response.Status.StartsWith("2", StringComparison.Ordinal))];
+        if (successes.Length == 0)
+        {
+            if (operation.Responses.Any(response => response.Status == "302"))
+            {
+                return new ResultModel(ResultKind.Download);
+            }
+
+            diagnostics.Unsupported(operation.Node, $"The operation '{operation.Id}' declares no successful answer.");
+            return null;
+        }
+
+        SpecMediaType[] contents = [.. successes.SelectMany(response => response.Content)];
+        if (contents.Length == 0)
+        {
+            return new ResultModel(ResultKind.None);
+        }
+
+        if (contents.All(content => !IsJson(content.Name)))
+        {
+            return new ResultModel(ResultKind.Download);
+        }
+
+        if (contents.Length != 1 || contents[0].Schema is not { } schema)
+        {
+            diagnostics.Unsupported(operation.Node, $"The successful answers of '{operation.Id}' differ, or lack a schema.");
+            return null;
+        }
+
+        if (Paging.FindItems(operation, schema, schemas) is { } items
+            && types.Resolve(items, name + "Item") is { Kind: TypeKind.Model or TypeKind.Union } item)
+        {
+            return new ResultModel(ResultKind.Paged, item, Paging.FindKind(operation));
+        }
+
+        return new ResultModel(ResultKind.Value, types.Resolve(schema, name + "Response"));
+    }
+
+    private string? AddOptions(SpecOperation operation, string name, List<OptionModel> options)
+    {
+        if (options.Count == 0)
+        {
+            return null;
+        }
+
+        string optionsName = name + "Options";
+        Options.Add(new OptionsModel(
+            api.Api,
+            api.Namespace,
+            optionsName,
+            operation.Experimental,
+            DocModel.Of($"The optional parameters of `{operation.Id}`. What is null is not sent."),
+            options));
+        return optionsName;
+    }
+
+    private static bool IsJson(string media) =>
+        media == "*/*" || media.Split(';')[0].Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase);
+}

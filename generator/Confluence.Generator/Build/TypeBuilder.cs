@@ -1,0 +1,280 @@
+using Confluence.Generator.Model;
+using Confluence.Generator.Spec.Json;
+using Confluence.Generator.Spec.OpenApi;
+
+namespace Confluence.Generator.Build;
+
+/// <summary>Decides the C# type of a schema, and collects the types that have to be emitted: only those that an operation reaches.</summary>
+internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions directions, BuildDiagnostics diagnostics)
+{
+    private readonly Dictionary<JsonNode, TypeRef> _byNode = [];
+    private readonly Dictionary<string, TypeRef> _enumsByValues = new(StringComparer.Ordinal);
+    private readonly TypeNames _names = new(diagnostics);
+
+    /// <summary>In ordinal order of their names.</summary>
+    public List<TypeModel> Types => _names.Types;
+
+    /// <summary>The type of a schema.</summary>
+    /// <param name="schema">The schema, or a reference to one.</param>
+    /// <param name="name">The C# name for the type, should the schema need one and have none of its own.</param>
+    public TypeRef Resolve(SpecSchema schema, string name)
+    {
+        if (schema.Reference is not { } reference)
+        {
+            return ResolveInline(schema, schema.CsName ?? name, isNamed: schema.CsName is not null, $"a schema inside '{name}'");
+        }
+
+        // A dangling reference has been reported where it stands; any JSON stands in for it until it is mended.
+        return schemas.Find(schema) is { } target
+            ? ResolveInline(target, target.CsName ?? Names.Pascal(reference), isNamed: true, $"the schema '{reference}'")
+            : TypeRef.Element;
+    }
+
+    /// <summary>The type of the parts of a <c>multipart/form-data</c> body.</summary>
+    public TypeRef ResolveForm(SpecSchema schema, string name)
+    {
+        SpecSchema form = schemas.Find(schema) ?? schema;
+        string typeName = form.CsName ?? name;
+        EquatableArray<MemberModel> members = BuildMembers(form.Properties, form.Required, typeName, received: false);
+        foreach (MemberModel member in members)
+        {
+            if (member.Type.Kind is not (TypeKind.File or TypeKind.String or TypeKind.Boolean or TypeKind.Int32))
+            {
+                diagnostics.Unsupported(form.Node, $"The part '{member.WireName}' of a multipart body is neither a file nor a scalar.");
+            }
+        }
+
+        _names.Add(form.Node, $"the form '{name}'", new FormModel(api.Api, api.ModelNamespace, typeName, Facts.Type($"The parts of the form `{typeName}`", api.Api), members));
+        return new TypeRef(TypeKind.Model, api.ModelNamespace, typeName);
+    }
+
+    private TypeRef ResolveInline(SpecSchema schema, string name, bool isNamed, string what)
+    {
+        if (_byNode.TryGetValue(schema.Node, out TypeRef? known))
+        {
+            return known;
+        }
+
+        TypeRef type = schema switch
+        {
+            { AllOf.Count: > 0 } => ResolveAllOf(schema, name, what),
+            { OneOf.Count: > 0 } => ResolveAlternatives(schema, schema.OneOf, name, what),
+            { AnyOf.Count: > 0 } => ResolveAlternatives(schema, schema.AnyOf, name, what),
+            { Enum: { } values } => ResolveEnum(schema, values, name, isNamed, what),
+            { Properties.Count: > 0 } => ResolveClass(schema, schema.Properties, schema.Required, name, what),
+            _ => ResolvePlain(schema, name),
+        };
+        _byNode[schema.Node] = type;
+        return type;
+    }
+
+    private TypeRef ResolvePlain(SpecSchema schema, string name)
+    {
+        switch (schema.Type)
+        {
+            case "string":
+                return schema.CsLazyText ? TypeRef.LazyText : schema.Format switch
+                {
+                    "date-time" => TypeRef.DateTime,
+                    "binary" => TypeRef.File,
+                    _ => TypeRef.String,
+                };
+            case "integer":
+                return schema.Format == "int32" ? TypeRef.Int32 : TypeRef.Int64;
+            case "number":
+                return TypeRef.Double;
+            case "boolean":
+                return TypeRef.Boolean;
+            case "array" when schema.Items is { } items:
+                return TypeRef.List(Resolve(items, TypeNames.Item(name)));
+            case "array":
+                return TypeRef.List(TypeRef.Element);
+            case "object" or null when schema.AdditionalProperties is { } values:
+                return TypeRef.Map(Resolve(values, name + "Entry"));
+            case "object" or null:
+                return TypeRef.Element;
+            default:
+                diagnostics.Unsupported(schema.Node, $"The schema type '{schema.Type}' is none of string, integer, number, boolean, array and object.");
+                return TypeRef.Element;
+        }
+    }
+
+    private TypeRef ResolveEnum(SpecSchema schema, IReadOnlyList<string> values, string name, bool isNamed, string what)
+    {
+        // The documents write one set of values into many parameters and members: callers shall not convert between them.
+        string key = SchemaIndex.EnumKey(values);
+        if (!isNamed && schemas.FindEnum(key) is { } component)
+        {
+            return ResolveInline(component.Schema, component.Schema.CsName ?? Names.Pascal(component.Name), isNamed: true, $"the schema '{component.Name}'");
+        }
+
+        if (!isNamed && _enumsByValues.TryGetValue(key, out TypeRef? twin))
+        {
+            return twin;
+        }
+
+        var byName = new Dictionary<string, string>(StringComparer.Ordinal);
+        var models = new List<EnumValueModel>(values.Count);
+        foreach (string value in values)
+        {
+            string valueName = Names.EnumValue(value, name);
+            if (valueName.Length == 0)
+            {
+                diagnostics.Unsupported(schema.Node, $"The enum value '{value}' holds no letter or digit to make a name of.");
+            }
+            else if (byName.TryGetValue(valueName, out string? other))
+            {
+                diagnostics.Collision(schema.Node, name + "." + valueName, $"the enum value '{other}'", $"'{value}'");
+            }
+            else
+            {
+                byName.Add(valueName, value);
+                models.Add(new EnumValueModel(value, valueName));
+            }
+        }
+
+        _names.Add(schema.Node, what, new EnumModel(api.Api, api.ModelNamespace, name, Facts.Enum($"`{name}`", api.Api), models));
+        var type = new TypeRef(TypeKind.Enum, api.ModelNamespace, name);
+        if (!_enumsByValues.ContainsKey(key))
+        {
+            _enumsByValues.Add(key, type);
+        }
+
+        return type;
+    }
+
+    private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, string name, string what)
+    {
+        if (schema.CsName is null && Quirks.IsEmbeddedCollection(schema))
+        {
+            name = TypeNames.Simple(Resolve(properties[0].Schema.Items ?? schema, name)) + "Collection";
+        }
+
+        // Before the members: a schema may hold itself.
+        var type = new TypeRef(TypeKind.Model, api.ModelNamespace, name);
+        _byNode[schema.Node] = type;
+        EquatableArray<MemberModel> members = BuildMembers(properties, required, name, directions.IsReceived(schema));
+        if (members.Count > 64)
+        {
+            diagnostics.Unsupported(schema.Node, $"The schema '{name}' has {members.Count} members; the runtime keeps track of 64.");
+        }
+
+        _names.Add(schema.Node, what, new ClassModel(api.Api, api.ModelNamespace, name, Facts.Type($"The object `{name}`", api.Api), members));
+        return type;
+    }
+
+    private EquatableArray<MemberModel> BuildMembers(IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, string typeName, bool received)
+    {
+        var members = new List<MemberModel>(properties.Count);
+        var byName = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (SpecProperty property in properties)
+        {
+            string memberName = property.CsMember ?? Names.Member(property.Name, typeName);
+            if (byName.TryGetValue(memberName, out string? other))
+            {
+                diagnostics.Collision(property.Schema.Node, typeName + "." + memberName, $"the member '{other}'", $"'{property.Name}'");
+                continue;
+            }
+
+            byName.Add(memberName, property.Name);
+            TypeRef type = Quirks.IsExpandable(property.Name)
+                ? TypeRef.Map(TypeRef.Element)
+                : Resolve(property.Schema, typeName + memberName);
+            if (type.Kind == TypeKind.LazyText && !received)
+            {
+                // Nothing that only leaves has ever been bytes.
+                type = TypeRef.String;
+            }
+
+            SpecSchema facts = schemas.Find(property.Schema) ?? property.Schema;
+            bool isRequired = !received && required.Contains(property.Name) && !facts.Nullable;
+            members.Add(new MemberModel(property.Name, memberName, type, isRequired, Facts.Member(property.Name, facts, "The member")));
+        }
+
+        return members;
+    }
+
+    private TypeRef ResolveAllOf(SpecSchema schema, string name, string what)
+    {
+        SpecSchema[] own = [.. schema.AllOf.Where(part => !Quirks.AddsLinksOnly(part))];
+        if (own.Length == 1 && schema.Properties.Count == 0)
+        {
+            return Resolve(own[0], name);
+        }
+
+        var properties = new Dictionary<string, SpecProperty>(StringComparer.Ordinal);
+        var order = new List<string>();
+        var required = new List<string>(schema.Required);
+        foreach (SpecSchema part in schema.AllOf.Concat([schema]))
+        {
+            SpecSchema target = schemas.Find(part) ?? part;
+            if (target != schema && (target.AllOf.Count > 0 || target.OneOf.Count > 0 || target.AnyOf.Count > 0))
+            {
+                diagnostics.Unsupported(part.Node, "A part of an allOf is itself made of parts.");
+                continue;
+            }
+
+            required.AddRange(target.Required);
+            foreach (SpecProperty property in target.Properties)
+            {
+                if (!properties.ContainsKey(property.Name))
+                {
+                    order.Add(property.Name);
+                }
+
+                properties[property.Name] = property;
+            }
+        }
+
+        return ResolveClass(schema, [.. order.Select(key => properties[key])], required, name, what);
+    }
+
+    private TypeRef ResolveAlternatives(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, string name, string what)
+    {
+        SpecSchema[] targets = [.. alternatives.Select(alternative => schemas.Find(alternative) ?? alternative)];
+        if (targets.All(target => target.Type is "string" or "integer" or "number" or "boolean"))
+        {
+            return Quirks.ScalarMix(targets.Select(target => target.Type));
+        }
+
+        if (Quirks.FlatWriteBody(alternatives, schemas) is { } flat)
+        {
+            return Resolve(flat, name);
+        }
+
+        SpecSchema? array = Array.Find(targets, target => target.Type == "array");
+        SpecSchema[] objects = [.. targets.Where(target => target.Properties.Count > 0)];
+        if (array is not null && targets.Length == 2 && objects.Length == 1)
+        {
+            // "One or several": the list says both. "A page or its items": the page keeps what the items lose.
+            bool isPage = objects[0].Properties.Any(property => property.Name == "results");
+            return Resolve(alternatives[Array.IndexOf(targets, isPage ? objects[0] : array)], name);
+        }
+
+        return objects.Length == targets.Length ? ResolveUnion(schema, alternatives, targets, name, what) : TypeRef.Element;
+    }
+
+    private TypeRef ResolveUnion(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, SpecSchema[] targets, string name, string what)
+    {
+        var cases = new List<UnionCaseModel>(targets.Length);
+        for (int i = 0; i < targets.Length; i++)
+        {
+            SpecSchema target = targets[i];
+            TypeRef type = Resolve(alternatives[i], name + "Case" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            string[] telling =
+            [
+                .. target.Properties.Select(property => property.Name)
+                    .Where(member => targets.All(other => other == target || other.Properties.All(property => property.Name != member))),
+            ];
+            if (telling.Length == 0)
+            {
+                diagnostics.Unsupported(alternatives[i].Node, $"The case '{type.Name}' of '{name}' has no member of its own to be told by.");
+            }
+
+            cases.Add(new UnionCaseModel(type.Name, type, telling));
+        }
+
+        _names.Add(schema.Node, what, new UnionModel(api.Api, api.ModelNamespace, name, Facts.Type($"`{name}`, one of several objects,", api.Api), cases));
+        return new TypeRef(TypeKind.Union, api.ModelNamespace, name);
+    }
+}

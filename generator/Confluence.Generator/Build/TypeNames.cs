@@ -1,0 +1,39 @@
+using Confluence.Generator.Model;
+using Confluence.Generator.Spec.Json;
+
+namespace Confluence.Generator.Build;
+
+/// <summary>Hands out the names of types: a name stands for one shape. Equal shapes under one name are one type.</summary>
+internal sealed class TypeNames(BuildDiagnostics diagnostics)
+{
+    private readonly SortedDictionary<string, (TypeModel Model, string What)> _byName = new(StringComparer.Ordinal);
+
+    public List<TypeModel> Types => [.. _byName.Values.Select(entry => entry.Model)];
+
+    public void Add(JsonNode node, string what, TypeModel model)
+    {
+        if (!_byName.TryGetValue(model.Name, out (TypeModel Model, string What) known))
+        {
+            _byName.Add(model.Name, (model, what));
+        }
+        else if (known.Model with { Doc = model.Doc } != model)
+        {
+            diagnostics.Collision(node, model.Name, known.What, what);
+        }
+    }
+
+    /// <summary>The name of one item of a list that is called <paramref name="list"/>: the singular of a plural, the name itself otherwise.</summary>
+    public static string Item(string list)
+    {
+        if (list.EndsWith("ies", StringComparison.Ordinal))
+        {
+            return list.Substring(0, list.Length - 3) + "y";
+        }
+
+        bool isPlural = list.EndsWith("s", StringComparison.Ordinal) && !list.EndsWith("ss", StringComparison.Ordinal) && !list.EndsWith("us", StringComparison.Ordinal);
+        return isPlural ? list.Substring(0, list.Length - 1) : list;
+    }
+
+    /// <summary>The name of a type, without its namespace.</summary>
+    public static string Simple(TypeRef type) => type.Name.Length > 0 ? type.Name : type.Kind.ToString();
+}

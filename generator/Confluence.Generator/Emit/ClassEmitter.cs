@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Text;
+using Confluence.Generator.Model;
+
+namespace Confluence.Generator.Emit;
+
+/// <summary>Emits a JSON object as a sealed class.</summary>
+internal static class ClassEmitter
+{
+    private static readonly string[] s_displayed = ["id", "key", "accountId", "title", "name", "displayName", "number", "status", "type", "value"];
+
+    public static string Emit(ClassModel model)
+    {
+        var writer = new CSharpWriter();
+        writer.Header(model.Namespace).Doc(model.Doc);
+        writer.Line($"[{Runtime.JsonConverterAttribute}(typeof({Runtime.JsonConverter}<{model.Name}>))]");
+        if (DebuggerDisplay(model) is { } display)
+        {
+            writer.Line($"[{Runtime.DebuggerDisplay}({TypeText.Literal(display)})]");
+        }
+
+        writer.Line($"public sealed partial class {model.Name} : {Runtime.JsonModel}<{model.Name}>");
+        using (writer.Braces())
+        {
+            writer.Line($"private {Runtime.JsonState} _json;");
+            foreach (MemberModel member in model.Members)
+            {
+                if (member.Type.Kind == TypeKind.LazyText)
+                {
+                    writer.Line($"private {Runtime.JsonText} {LazyField(member)};");
+                }
+            }
+
+            writer.Gap().Doc(DocModel.Of("Makes an empty object."));
+            writer.Line($"public {model.Name}()").Line("{").Line("}");
+            EmitReading(writer.Gap(), model);
+            foreach (MemberModel member in model.Members)
+            {
+                EmitMember(writer.Gap(), member);
+            }
+
+            writer.Gap().Doc(DocModel.Of("Members that the document does not know, as they came; they are written back."));
+            writer.Line($"public {Runtime.Map}<string, {Runtime.JsonElement}> AdditionalProperties");
+            using (writer.Braces())
+            {
+                writer.Line("get => _json.AdditionalProperties;").Line("init => _json.AdditionalProperties = value;");
+            }
+
+            writer.Gap().Line($"static {model.Name} {Runtime.JsonModel}<{model.Name}>.Read(ref {Runtime.JsonReader} reader) => new(ref reader);");
+            EmitWriting(writer.Gap(), model);
+        }
+
+        return writer.ToString();
+    }
+
+    /// <summary>The length of a name in UTF-8 and the test for it: what a <c>switch</c> over members needs.</summary>
+    public static string Case(string wireName) =>
+        $"case {Encoding.UTF8.GetByteCount(wireName).ToString(CultureInfo.InvariantCulture)} when reader.ValueTextEquals({TypeText.Literal(wireName)}u8):";
+
+    private static void EmitMember(CSharpWriter writer, MemberModel member)
+    {
+        writer.Doc(member.Doc);
+        string type = TypeText.Of(member.Type);
+        if (member.Required)
+        {
+            writer.Line($"public required {type} {member.Name} {{ get; init; }}");
+        }
+        else if (member.Type.Kind == TypeKind.LazyText)
+        {
+            writer.Line($"public {type}? {member.Name}");
+            using (writer.Braces())
+            {
+                writer.Line($"get => {LazyField(member)}.Get();").Line($"init => {LazyField(member)} = new {Runtime.JsonText}(value);");
+            }
+        }
+        else
+        {
+            writer.Line($"public {type}? {member.Name} {{ get; init; }}");
+        }
+    }
+
+    private static void EmitReading(CSharpWriter writer, ClassModel model)
+    {
+        bool hasRequired = model.Members.Any(member => member.Required);
+        if (hasRequired)
+        {
+            writer.Line($"[{Runtime.SetsRequiredMembers}]");
+        }
+
+        writer.Line($"internal {model.Name}(ref {Runtime.JsonReader} reader)");
+        using (writer.Braces())
+        {
+            foreach (MemberModel member in model.Members.Where(member => member.Required))
+            {
+                writer.Line($"{TypeText.Of(member.Type)}? {Local(member)} = null;");
+            }
+
+            writer.Line($"{Runtime.JsonState}.Start(ref reader, {TypeText.Literal(model.Name)});");
+            writer.Line($"while ({Runtime.JsonState}.Next(ref reader))");
+            using (writer.Braces())
+            {
+                if (model.Members.Count > 0)
+                {
+                    writer.Line($"switch ({Runtime.JsonState}.NameLength(ref reader))");
+                    using (writer.Braces())
+                    {
+                        for (int i = 0; i < model.Members.Count; i++)
+                        {
+                            writer.Line(Case(model.Members[i].WireName));
+                            using (writer.Indented())
+                            {
+                                writer.Line(Read(model.Members[i], i)).Line("continue;");
+                            }
+                        }
+                    }
+
+                    writer.Line();
+                }
+
+                writer.Line("_json.Keep(ref reader);");
+            }
+
+            if (hasRequired)
+            {
+                writer.Line();
+            }
+
+            foreach (MemberModel member in model.Members.Where(member => member.Required))
+            {
+                writer.Line($"{member.Name} = {Local(member)} ?? throw {Runtime.JsonState}.Missing({TypeText.Literal(model.Name)}, {TypeText.Literal(member.WireName)});");
+            }
+        }
+    }
+
+    private static string Read(MemberModel member, int index)
+    {
+        string target = member.Required ? Local(member) : member.Type.Kind == TypeKind.LazyText ? LazyField(member) : member.Name;
+        string type = TypeText.Of(member.Type);
+        return member.Type.Kind switch
+        {
+            TypeKind.Model => $"{target} = _json.Object(ref reader, {index}) ? new {type}(ref reader) : null;",
+            TypeKind.Enum or TypeKind.Union => $"{target} = _json.{member.Type.Kind}<{type}>(ref reader, {index});",
+            TypeKind.List or TypeKind.Map =>
+                $"{target} = _json.{member.Type.Kind}<{TypeText.Of(TypeText.Item(member.Type))}>(ref reader, {index}, {TypeText.Reader(TypeText.Item(member.Type))});",
+            TypeKind.LazyText => $"{target} = _json.Text(ref reader, {index});",
+            _ => $"{target} = _json.{member.Type.Kind}(ref reader, {index});",
+        };
+    }
+
+    private static void EmitWriting(CSharpWriter writer, ClassModel model)
+    {
+        writer.Line($"void {Runtime.JsonModel}<{model.Name}>.Write({Runtime.JsonWriter} writer)");
+        using (writer.Braces())
+        {
+            writer.Line("writer.WriteStartObject();");
+            for (int i = 0; i < model.Members.Count; i++)
+            {
+                MemberModel member = model.Members[i];
+                string name = TypeText.Literal(member.WireName) + "u8";
+                writer.Line(member.Type.Kind switch
+                {
+                    TypeKind.LazyText => $"_json.Text(writer, {i}, {name}, in {LazyField(member)});",
+                    TypeKind.List or TypeKind.Map => $"_json.{member.Type.Kind}(writer, {i}, {name}, {member.Name}, {TypeText.Writer(TypeText.Item(member.Type))});",
+                    TypeKind.Enum or TypeKind.Union => $"_json.{member.Type.Kind}<{TypeText.Of(member.Type)}>(writer, {i}, {name}, {member.Name});",
+                    _ => $"_json.{member.Type.Kind}(writer, {i}, {name}, {member.Name});",
+                });
+            }
+
+            writer.Line("_json.WriteAdditional(writer);").Line("writer.WriteEndObject();");
+        }
+    }
+
+    private static string? DebuggerDisplay(ClassModel model)
+    {
+        string[] shown =
+        [
+            .. s_displayed
+                .Select(wireName => model.Members.FirstOrDefault(member => member.WireName == wireName && member.Type.Kind is not (TypeKind.LazyText or TypeKind.Model or TypeKind.List or TypeKind.Map)))
+                .OfType<MemberModel>().Take(2).Select(member => "{" + member.Name + "}"),
+        ];
+        return shown.Length == 0 ? null : model.Name + " " + string.Join(" ", shown);
+    }
+
+    private static string LazyField(MemberModel member) => "_" + char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1) + "Text";
+
+    private static string Local(MemberModel member) => char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1) + "Value";
+}

@@ -1,0 +1,105 @@
+using Confluence.Generator.Model;
+
+namespace Confluence.Generator.Emit;
+
+/// <summary>Emits an open enum: a struct over the string, with the known values by name.</summary>
+internal static class EnumEmitter
+{
+    public static string Emit(EnumModel model)
+    {
+        string name = model.Name;
+        var writer = new CSharpWriter();
+        writer.Header(model.Namespace).Doc(model.Doc);
+        writer.Line($"[{Runtime.JsonConverterAttribute}(typeof({Runtime.JsonConverter}<{name}>))]");
+        writer.Line($"[{Runtime.DebuggerDisplay}(\"{{Value,nq}}\")]");
+        writer.Line($"public readonly partial struct {name} : {Runtime.Equatable}<{name}>, {Runtime.JsonModel}<{name}>, {Runtime.OpenEnum}");
+        using (writer.Braces())
+        {
+            writer.Line("private readonly string? _value;");
+            writer.Gap().Doc(DocModel.Of("Makes a value, known or not."));
+            writer.Line("/// <param name=\"value\">The value as the API spells it; case matters.</param>");
+            writer.Line($"/// <exception cref=\"{Runtime.ArgumentNullException}\"><paramref name=\"value\"/> is null.</exception>");
+            writer.Line($"public {name}(string value)");
+            using (writer.Braces())
+            {
+                writer.Line($"{Runtime.ArgumentNullException}.ThrowIfNull(value);").Line("_value = value;");
+            }
+
+            writer.Gap().Doc(DocModel.Of("The value as the API spells it; empty for `default`, which can't be sent."));
+            writer.Line("public string Value => _value ?? \"\";");
+            foreach (EnumValueModel value in model.Values)
+            {
+                writer.Gap().Doc(DocModel.Of(value.WireValue.Length == 0 ? "The empty value." : $"The value `{value.WireValue}`."));
+                writer.Line($"public static {name} {value.Name} => new(Values.{value.Name});");
+            }
+
+            EmitEquality(writer, name);
+            writer.Gap().Line($"string? {Runtime.OpenEnum}.WireValue => _value;");
+            EmitJson(writer, model);
+            EmitConstants(writer, model);
+        }
+
+        return writer.ToString();
+    }
+
+    private static void EmitEquality(CSharpWriter writer, string name)
+    {
+        writer.Gap().Doc(DocModel.Of("Makes a value of the text that the API would send."));
+        writer.Line($"public static implicit operator {name}(string value) => new(value);");
+        writer.Gap().Doc(DocModel.Of("Compares the texts, case and all."));
+        writer.Line($"public static bool operator ==({name} left, {name} right) => left.Equals(right);");
+        writer.Gap().Doc(DocModel.Of("Compares the texts, case and all."));
+        writer.Line($"public static bool operator !=({name} left, {name} right) => !left.Equals(right);");
+        writer.Gap().Line("/// <inheritdoc/>");
+        writer.Line($"public bool Equals({name} other) => string.Equals(_value, other._value);");
+        writer.Gap().Line("/// <inheritdoc/>");
+        writer.Line($"public override bool Equals(object? obj) => obj is {name} other && Equals(other);");
+        writer.Gap().Line("/// <inheritdoc/>");
+        writer.Line($"public override int GetHashCode() => _value is null ? 0 : {Runtime.StringComparer}.Ordinal.GetHashCode(_value);");
+        writer.Gap().Doc(DocModel.Of("The value as the API spells it."));
+        writer.Line("public override string ToString() => Value;");
+    }
+
+    private static void EmitJson(CSharpWriter writer, EnumModel model)
+    {
+        writer.Gap().Line($"static {model.Name} {Runtime.JsonModel}<{model.Name}>.Read(ref {Runtime.JsonReader} reader)");
+        using (writer.Braces())
+        {
+            writer.Line($"if (reader.TokenType is {Runtime.JsonTokenType}.String or {Runtime.JsonTokenType}.PropertyName)");
+            using (writer.Braces())
+            {
+                writer.Line("// A known value needs no new string.");
+                writer.Line($"switch ({Runtime.JsonState}.NameLength(ref reader))");
+                using (writer.Braces())
+                {
+                    foreach (EnumValueModel value in model.Values)
+                    {
+                        writer.Line(ClassEmitter.Case(value.WireValue));
+                        using (writer.Indented())
+                        {
+                            writer.Line($"return {value.Name};");
+                        }
+                    }
+                }
+            }
+
+            writer.Line().Line($"return new({Runtime.JsonItem}.String(ref reader));");
+        }
+
+        writer.Gap().Line($"void {Runtime.JsonModel}<{model.Name}>.Write({Runtime.JsonWriter} writer) => {Runtime.JsonItem}.Enum(writer, this);");
+    }
+
+    private static void EmitConstants(CSharpWriter writer, EnumModel model)
+    {
+        writer.Gap().Doc(DocModel.Of("The known values as constants, for `switch`."));
+        writer.Line("public static class Values");
+        using (writer.Braces())
+        {
+            foreach (EnumValueModel value in model.Values)
+            {
+                writer.Gap().Doc(DocModel.Of(value.WireValue.Length == 0 ? "The empty value." : $"The value `{value.WireValue}`."));
+                writer.Line($"public const string {value.Name} = {TypeText.Literal(value.WireValue)};");
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Confluence.Generator.Model;
+
+namespace Confluence.Generator.Emit;
+
+/// <summary>Emits what errors and logs tell about each operation of a group: the part of a client class that is data.</summary>
+internal static class OperationsEmitter
+{
+    public static string Emit(ClientModel model)
+    {
+        var writer = new CSharpWriter();
+        writer.Header(model.Namespace);
+        writer.Line($"public partial class {model.Name}");
+        using (writer.Braces())
+        {
+            writer.Line("internal static class Operations");
+            using (writer.Braces())
+            {
+                foreach (OperationModel operation in model.Operations)
+                {
+                    EmitOperation(writer.Gap(), model.Api, operation);
+                }
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static void EmitOperation(CSharpWriter writer, string api, OperationModel operation)
+    {
+        OperationFacts facts = operation.Facts;
+        string arguments = string.Join(", ", new[] { operation.Id, api, operation.Method, operation.Path }.Select(TypeText.Literal));
+        writer.Line($"internal static readonly {Runtime.Operation} {operation.Name} = new({arguments})");
+        using (writer.Braces("};"))
+        {
+            if (facts.Scopes.Count > 0)
+            {
+                writer.Line($"Scopes = [{string.Join(", ", facts.Scopes.Select(TypeText.Literal))}],");
+            }
+
+            if (facts.Permission is { } permission)
+            {
+                writer.Line($"Permission = {TypeText.Literal(permission)},");
+            }
+
+            if (facts.Idempotent is { } idempotent)
+            {
+                writer.Line($"IsIdempotent = {(idempotent ? "true" : "false")},");
+            }
+
+            if (operation.Experimental)
+            {
+                writer.Line("IsExperimental = true,");
+            }
+
+            writer.Line($"ReferenceUrl = {TypeText.Literal(facts.ReferenceUrl)},");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace Confluence.Generator.Model;
+
+/// <summary>The ways in which a value is held, read and written.</summary>
+internal enum TypeKind
+{
+    String,
+
+    /// <summary>A long text that stays UTF-8 until it is asked for.</summary>
+    LazyText,
+    Int32,
+    Int64,
+    Double,
+    Boolean,
+    DateTime,
+
+    /// <summary>Any JSON.</summary>
+    Element,
+
+    /// <summary>A file to be sent in a form.</summary>
+    File,
+    Model,
+    Enum,
+    Union,
+    List,
+    Map,
+}
+
+/// <summary>A type as a member, a parameter or a result uses it.</summary>
+/// <param name="Kind">How its values are held.</param>
+/// <param name="Namespace">Of a model, enum or union; empty otherwise.</param>
+/// <param name="Name">Of a model, enum or union; empty otherwise.</param>
+/// <param name="Item">What a list or map holds; null otherwise.</param>
+internal sealed record TypeRef(TypeKind Kind, string Namespace = "", string Name = "", TypeRef? Item = null)
+{
+    public static readonly TypeRef String = new(TypeKind.String);
+    public static readonly TypeRef LazyText = new(TypeKind.LazyText);
+    public static readonly TypeRef Int32 = new(TypeKind.Int32);
+    public static readonly TypeRef Int64 = new(TypeKind.Int64);
+    public static readonly TypeRef Double = new(TypeKind.Double);
+    public static readonly TypeRef Boolean = new(TypeKind.Boolean);
+    public static readonly TypeRef DateTime = new(TypeKind.DateTime);
+    public static readonly TypeRef Element = new(TypeKind.Element);
+    public static readonly TypeRef File = new(TypeKind.File);
+
+    /// <summary>True when the C# type is a struct, so that null needs <c>Nullable&lt;T&gt;</c>.</summary>
+    public bool IsValueType => Kind
+        is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Boolean or TypeKind.DateTime
+        or TypeKind.Element or TypeKind.Enum or TypeKind.Union;
+
+    public static TypeRef List(TypeRef item) => new(TypeKind.List, Item: item);
+
+    public static TypeRef Map(TypeRef item) => new(TypeKind.Map, Item: item);
+}

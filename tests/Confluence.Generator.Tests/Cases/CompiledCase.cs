@@ -1,0 +1,52 @@
+using Confluence.Generated.Http;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Confluence.Generator.Tests.Cases;
+
+/// <summary>Compiles what the generator emitted against the runtime alone.</summary>
+internal static class CompiledCase
+{
+    /// <summary>
+    /// The hand-written half of the client, standing in for the one in the runtime's assembly: a partial class can't span two.
+    /// </summary>
+    private const string ClientHalf = """
+        namespace Confluence.Generated;
+
+        /// <summary>The other half.</summary>
+        public partial class ConfluenceClient
+        {
+            internal global::Confluence.Generated.Http.ConfluenceTransport Transport { get; } = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+        }
+        """;
+
+    private static readonly MetadataReference[] s_references =
+    [
+        .. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll")
+            .Select(path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(typeof(ConfluenceTransport).Assembly.Location),
+    ];
+
+    /// <summary>Everything that the compiler has to say, documentation comments included.</summary>
+    public static IReadOnlyList<string> Compile(IReadOnlyDictionary<string, string> sources)
+    {
+        var parse = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Case",
+            [
+                .. sources.Select(source => CSharpSyntaxTree.ParseText(source.Value, parse, source.Key)),
+                CSharpSyntaxTree.ParseText(ClientHalf, parse, "ClientHalf.cs"),
+            ],
+            s_references,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic>
+                {
+                    // The stand-in above has the name of the real one, on purpose.
+                    ["CS0436"] = ReportDiagnostic.Suppress,
+                }));
+        return [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
+    }
+}
