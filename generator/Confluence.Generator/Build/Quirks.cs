@@ -59,7 +59,7 @@ internal static class Quirks
         return null;
     }
 
-    /// <summary>The type of an <c>oneOf</c> of scalars: their common type, text for numbers and text, any JSON otherwise.</summary>
+    /// <summary>The type of an <c>oneOf</c> of scalars: their common type, double for whole and other numbers, text for numbers and text, any JSON otherwise.</summary>
     public static TypeRef ScalarMix(IEnumerable<string?> types)
     {
         string?[] distinct = [.. types.Distinct()];
@@ -74,6 +74,8 @@ internal static class Quirks
             };
         }
 
-        return distinct.All(type => type is "string" or "integer" or "number") ? TypeRef.String : TypeRef.Element;
+        return distinct.All(type => type is "integer" or "number") ? TypeRef.Double
+            : distinct.All(type => type is "string" or "integer" or "number") ? TypeRef.String
+            : TypeRef.Element;
     }
 }

@@ -36,6 +36,11 @@ internal sealed class TypeNames(BuildDiagnostics diagnostics)
             return list.Substring(0, list.Length - 3) + "y";
         }
 
+        if (list.EndsWith("sses", StringComparison.Ordinal) || list.EndsWith("tuses", StringComparison.Ordinal))
+        {
+            return list.Substring(0, list.Length - 2);
+        }
+
         bool isPlural = list.EndsWith("s", StringComparison.Ordinal) && !list.EndsWith("ss", StringComparison.Ordinal) && !list.EndsWith("us", StringComparison.Ordinal);
         return isPlural ? list.Substring(0, list.Length - 1) : list;
     }

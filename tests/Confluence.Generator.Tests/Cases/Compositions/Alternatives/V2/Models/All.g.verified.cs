@@ -31,7 +31,7 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
                     TextOrTruth = _json.Element(ref reader, 2);
                     continue;
                 case 10 when reader.ValueTextEquals("twoNumbers"u8):
-                    TwoNumbers = _json.String(ref reader, 3);
+                    TwoNumbers = _json.Double(ref reader, 3);
                     continue;
                 case 8 when reader.ValueTextEquals("twoTexts"u8):
                     TwoTexts = _json.String(ref reader, 4);
@@ -61,7 +61,7 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
     public global::System.Text.Json.JsonElement? TextOrTruth { get; init; }
 
     /// <summary>The member <c>twoNumbers</c>.</summary>
-    public string? TwoNumbers { get; init; }
+    public double? TwoNumbers { get; init; }
 
     /// <summary>The member <c>twoTexts</c>.</summary>
     public string? TwoTexts { get; init; }
@@ -90,7 +90,7 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
         _json.String(writer, 0, "textOrNumber"u8, TextOrNumber);
         _json.Int64(writer, 1, "numbers"u8, Numbers);
         _json.Element(writer, 2, "textOrTruth"u8, TextOrTruth);
-        _json.String(writer, 3, "twoNumbers"u8, TwoNumbers);
+        _json.Double(writer, 3, "twoNumbers"u8, TwoNumbers);
         _json.String(writer, 4, "twoTexts"u8, TwoTexts);
         _json.Element(writer, 5, "objectOrText"u8, ObjectOrText);
         _json.List(writer, 6, "oneOrSeveral"u8, OneOrSeveral, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Restriction>);
