@@ -60,9 +60,9 @@ internal sealed class GeneratorRun
     public IReadOnlyList<IncrementalStepRunReason> OutputReasons =>
         [.. Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason)];
 
-    /// <summary>The values of a step with the reasons why they are what they are.</summary>
+    /// <summary>The values of a step with the reasons why they are what they are; none when the step gave nothing.</summary>
     public IReadOnlyList<(object Value, IncrementalStepRunReason Reason)> Step(string name) =>
-        [.. Result.TrackedSteps[name].SelectMany(step => step.Outputs)];
+        Result.TrackedSteps.TryGetValue(name, out ImmutableArray<IncrementalGeneratorRunStep> steps) ? [.. steps.SelectMany(step => step.Outputs)] : [];
 
     private static CSharpCompilation Compilation(string text) =>
         CSharpCompilation.Create("Case", [CSharpSyntaxTree.ParseText(text, s_parse)]);
