@@ -6,14 +6,25 @@ namespace Confluence.Generator.Build;
 internal sealed class SchemaIndex
 {
     private readonly Dictionary<string, SpecSchema> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SpecComponent> _enums = new(StringComparer.Ordinal);
 
     public SchemaIndex(SpecDocument document)
     {
         foreach (SpecComponent component in document.Schemas)
         {
             _byName[component.Name] = component.Schema;
+            if (component.Schema.Enum is { } values && !_enums.ContainsKey(EnumKey(values)))
+            {
+                _enums.Add(EnumKey(values), component);
+            }
         }
     }
+
+    /// <summary>The same for the same values, in whatever order they are written.</summary>
+    public static string EnumKey(IReadOnlyList<string> values) => string.Join("\n", values.OrderBy(value => value, StringComparer.Ordinal));
+
+    /// <summary>The first named enum with these values; null when there is none.</summary>
+    public SpecComponent? FindEnum(string key) => _enums.TryGetValue(key, out SpecComponent? component) ? component : null;
 
     /// <summary>The schema that a reference finally means; null when it leads nowhere, which the reader has reported.</summary>
     public SpecSchema? Find(SpecSchema schema)

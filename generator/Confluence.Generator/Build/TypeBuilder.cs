@@ -8,6 +8,7 @@ namespace Confluence.Generator.Build;
 internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions directions, BuildDiagnostics diagnostics)
 {
     private readonly Dictionary<JsonNode, TypeRef> _byNode = [];
+    private readonly Dictionary<string, TypeRef> _enumsByValues = new(StringComparer.Ordinal);
     private readonly TypeNames _names = new(diagnostics);
 
     /// <summary>In ordinal order of their names.</summary>
@@ -20,12 +21,12 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
     {
         if (schema.Reference is not { } reference)
         {
-            return ResolveInline(schema, schema.CsName ?? name, $"a schema inside '{name}'");
+            return ResolveInline(schema, schema.CsName ?? name, isNamed: schema.CsName is not null, $"a schema inside '{name}'");
         }
 
         // A dangling reference has been reported where it stands; any JSON stands in for it until it is mended.
         return schemas.Find(schema) is { } target
-            ? ResolveInline(target, target.CsName ?? Names.Pascal(reference), $"the schema '{reference}'")
+            ? ResolveInline(target, target.CsName ?? Names.Pascal(reference), isNamed: true, $"the schema '{reference}'")
             : TypeRef.Element;
     }
 
@@ -47,7 +48,7 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
         return new TypeRef(TypeKind.Model, api.ModelNamespace, typeName);
     }
 
-    private TypeRef ResolveInline(SpecSchema schema, string name, string what)
+    private TypeRef ResolveInline(SpecSchema schema, string name, bool isNamed, string what)
     {
         if (_byNode.TryGetValue(schema.Node, out TypeRef? known))
         {
@@ -59,7 +60,7 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
             { AllOf.Count: > 0 } => ResolveAllOf(schema, name, what),
             { OneOf.Count: > 0 } => ResolveAlternatives(schema, schema.OneOf, name, what),
             { AnyOf.Count: > 0 } => ResolveAlternatives(schema, schema.AnyOf, name, what),
-            { Enum: { } values } => ResolveEnum(schema, values, name, what),
+            { Enum: { } values } => ResolveEnum(schema, values, name, isNamed, what),
             { Properties.Count: > 0 } => ResolveClass(schema, schema.Properties, schema.Required, name, what),
             _ => ResolvePlain(schema, name),
         };
@@ -98,8 +99,20 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
         }
     }
 
-    private TypeRef ResolveEnum(SpecSchema schema, IReadOnlyList<string> values, string name, string what)
+    private TypeRef ResolveEnum(SpecSchema schema, IReadOnlyList<string> values, string name, bool isNamed, string what)
     {
+        // The documents write one set of values into many parameters and members: callers shall not convert between them.
+        string key = SchemaIndex.EnumKey(values);
+        if (!isNamed && schemas.FindEnum(key) is { } component)
+        {
+            return ResolveInline(component.Schema, component.Schema.CsName ?? Names.Pascal(component.Name), isNamed: true, $"the schema '{component.Name}'");
+        }
+
+        if (!isNamed && _enumsByValues.TryGetValue(key, out TypeRef? twin))
+        {
+            return twin;
+        }
+
         var byName = new Dictionary<string, string>(StringComparer.Ordinal);
         var models = new List<EnumValueModel>(values.Count);
         foreach (string value in values)
@@ -121,7 +134,13 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
         }
 
         _names.Add(schema.Node, what, new EnumModel(api.Api, api.ModelNamespace, name, Facts.Enum($"`{name}`", api.Api), models));
-        return new TypeRef(TypeKind.Enum, api.ModelNamespace, name);
+        var type = new TypeRef(TypeKind.Enum, api.ModelNamespace, name);
+        if (!_enumsByValues.ContainsKey(key))
+        {
+            _enumsByValues.Add(key, type);
+        }
+
+        return type;
     }
 
     private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, string name, string what)

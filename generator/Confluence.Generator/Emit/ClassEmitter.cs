@@ -120,6 +120,11 @@ internal static class ClassEmitter
                 writer.Line("_json.Keep(ref reader);");
             }
 
+            if (hasRequired)
+            {
+                writer.Line();
+            }
+
             foreach (MemberModel member in model.Members.Where(member => member.Required))
             {
                 writer.Line($"{member.Name} = {Local(member)} ?? throw {Runtime.JsonState}.Missing({TypeText.Literal(model.Name)}, {TypeText.Literal(member.WireName)});");

@@ -1,4 +1,3 @@
-using System.Text;
 using Confluence.Generator.Model;
 
 namespace Confluence.Generator.Emit;
@@ -154,25 +153,17 @@ internal static class ClientEmitter
 
     private static string Path(OperationModel operation)
     {
-        if (operation.PathSegments.All(segment => !segment.IsArgument))
-        {
-            return TypeText.Literal(operation.Path);
-        }
-
-        var text = new StringBuilder("$\"");
-        foreach (PathSegmentModel segment in operation.PathSegments)
+        // Not an interpolated string: in one, the colons of global:: would begin a format.
+        return string.Join(" + ", operation.PathSegments.Select(segment =>
         {
             if (!segment.IsArgument)
             {
-                text.Append(segment.Text);
-                continue;
+                return TypeText.Literal(segment.Text);
             }
 
             ArgumentModel argument = operation.Arguments.First(candidate => candidate.Name == segment.Text);
-            text.Append('{').Append(Runtime.PathSegment).Append(".Encode(").Append(argument.Name);
-            text.Append(argument.Type.Kind == TypeKind.Enum ? $".Value, nameof({argument.Name})" : "").Append(")}");
-        }
-
-        return text.Append('"').ToString();
+            string value = argument.Type.Kind == TypeKind.Enum ? $"{argument.Name}.Value, nameof({argument.Name})" : argument.Name;
+            return $"{Runtime.PathSegment}.Encode({value})";
+        }));
     }
 }

@@ -34,7 +34,6 @@ internal static class EnumEmitter
             }
 
             EmitEquality(writer, name);
-            writer.Gap().Line($"string? {Runtime.OpenEnum}.WireValue => _value;");
             EmitJson(writer, model);
             EmitConstants(writer, model);
         }
@@ -86,7 +85,7 @@ internal static class EnumEmitter
             writer.Line().Line($"return new({Runtime.JsonItem}.String(ref reader));");
         }
 
-        writer.Gap().Line($"void {Runtime.JsonModel}<{model.Name}>.Write({Runtime.JsonWriter} writer) => {Runtime.JsonItem}.Enum(writer, this);");
+        writer.Gap().Line($"void {Runtime.JsonModel}<{model.Name}>.Write({Runtime.JsonWriter} writer) => {Runtime.JsonItem}.Enum(writer, _value, {TypeText.Literal(model.Name)});");
     }
 
     private static void EmitConstants(CSharpWriter writer, EnumModel model)

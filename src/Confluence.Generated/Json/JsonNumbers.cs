@@ -85,8 +85,16 @@ internal static class JsonNumbers
             return false;
         }
 
-        value = reader.ValueTextEquals("true"u8);
-        return value || reader.ValueTextEquals("false"u8);
+        // ValueTextEquals throws where the text is not valid Unicode.
+        Span<byte> text = stackalloc byte[MaxText];
+        int length = JsonCursor.CopyShortText(ref reader, text);
+        if (length < 0)
+        {
+            return false;
+        }
+
+        value = text[..length].SequenceEqual("true"u8);
+        return value || text[..length].SequenceEqual("false"u8);
     }
 
     // The one other form of a whole number that parses: minus zero.

@@ -95,13 +95,13 @@ internal sealed class JsonRest
     {
         for (Entries entries = new(_unknown.Written); entries.Next();)
         {
-            if (entries.Name.Contains((byte)'\\'))
+            if (IsPlain(entries.Name))
             {
-                writer.WritePropertyName(JsonStrings.Unescape(entries.Name));
+                writer.WritePropertyName(entries.Name);
             }
             else
             {
-                writer.WritePropertyName(entries.Name);
+                writer.WritePropertyName(JsonStrings.Unescape(entries.Name));
             }
 
             writer.WriteRawValue(entries.Value, skipInputValidation: true);
@@ -129,8 +129,9 @@ internal sealed class JsonRest
         return JsonElement.ParseValue(ref reader);
     }
 
-    private static string Decode(ReadOnlySpan<byte> name) =>
-        name.Contains((byte)'\\') ? JsonStrings.Unescape(name) : Encoding.UTF8.GetString(name);
+    private static bool IsPlain(ReadOnlySpan<byte> name) => Ascii.IsValid(name) && !name.Contains((byte)'\\');
+
+    private static string Decode(ReadOnlySpan<byte> name) => IsPlain(name) ? Encoding.ASCII.GetString(name) : JsonStrings.Unescape(name);
 
     private void Complete(int header, int nameLength)
     {

@@ -1,0 +1,24 @@
+using System.Net.Http.Headers;
+
+namespace Confluence.Generated;
+
+/// <summary>
+/// Proves to Confluence who is calling. The client asks for the proof before each attempt and sends it to the configured site only:
+/// never along with a redirect, and never to the place that a link in an answer names.
+/// Implementations must be safe to use from several threads and must keep their secret out of <see cref="object.ToString"/>.
+/// </summary>
+public abstract class ConfluenceCredential
+{
+    /// <summary>Gives the value of the <c>Authorization</c> header for one attempt.</summary>
+    /// <param name="cancellationToken">Ends the wait, for example while a new access token is being fetched.</param>
+    /// <returns>The header value.</returns>
+    public abstract ValueTask<AuthenticationHeaderValue> GetAuthorizationAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asks for a fresh proof after the server answered 401 to the present one. The default has nothing to renew.
+    /// </summary>
+    /// <param name="rejected">The header value that was refused. When another caller has renewed it already, return true at once.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>True when <see cref="GetAuthorizationAsync"/> will now give something new and the request is worth sending once more.</returns>
+    public virtual ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue rejected, CancellationToken cancellationToken) => new(false);
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Net;
+using Confluence.Generated.Http;
+
+namespace Confluence.Generated;
+
+/// <summary>
+/// The client for Confluence Cloud. It is safe to use from several threads; make one and keep it, because it holds the connections.
+/// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public partial class ConfluenceClient : IDisposable
+{
+    private readonly HttpClient? _ownHttpClient;
+    private readonly ConfluenceSite? _site;
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="options">The settings; <see cref="ConfluenceClientOptions.Site"/> and <see cref="ConfluenceClientOptions.Credential"/> are required.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">A setting is missing or cannot be used. The message names it and says what to write.</exception>
+    public ConfluenceClient(ConfluenceClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ConfluenceClientOptions copy = options.Copy();
+        copy.Validate();
+        _site = ConfluenceSite.Parse(copy.Site ?? throw new ArgumentException(
+            $"The option {nameof(ConfluenceClientOptions.Site)} is missing. Write the site's name ('your-company') or its address ('https://your-company.atlassian.net').", nameof(options)));
+        HttpClient httpClient = copy.HttpClient ?? (_ownHttpClient = CreateHttpClient());
+        Transport = new ConfluenceTransport(_site, copy.Credential!, copy, httpClient, isOwnClient: _ownHttpClient is not null); // Validate refuses a null credential.
+    }
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="site">The site, in any form that <see cref="ConfluenceSite.Parse"/> understands, such as <c>your-company</c>.</param>
+    /// <param name="credential">Who is calling.</param>
+    /// <param name="options">Further settings; its own site and credential are not used. Null takes the defaults.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="site"/> or <paramref name="credential"/> is null.</exception>
+    /// <exception cref="ArgumentException">The site or a setting cannot be used. The message names it and says what to write.</exception>
+    public ConfluenceClient(string site, ConfluenceCredential credential, ConfluenceClientOptions? options = null)
+        : this(With(site, credential, options))
+    {
+    }
+
+    /// <summary>Makes a client without a connection, for mocks that override its members. Every call through it fails.</summary>
+    protected ConfluenceClient() => Transport = ConfluenceTransport.Unavailable;
+
+    /// <summary>The site that the client talks to.</summary>
+    /// <exception cref="InvalidOperationException">The client is a mock and does not override the property.</exception>
+    public virtual ConfluenceSite Site => _site ?? throw new InvalidOperationException("This client was made without a connection, as mocks are. Override the property.");
+
+    internal ConfluenceTransport Transport { get; }
+
+    /// <summary>Names the site, and nothing that is secret.</summary>
+    /// <returns>For example <c>ConfluenceClient for https://your-company.atlassian.net</c>.</returns>
+    public override string ToString() => $"{nameof(ConfluenceClient)} for {_site?.ToString() ?? "no site"}";
+
+    /// <summary>Closes the connections that the client made. An <see cref="HttpClient"/> that was given to it stays as it is.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the connections that the client made.</summary>
+    /// <param name="disposing">True when <see cref="Dispose()"/> was called.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && _site is not null)
+        {
+            Transport.IsClosed = true;
+            _ownHttpClient?.Dispose();
+        }
+    }
+
+    private static ConfluenceClientOptions With(string site, ConfluenceCredential credential, ConfluenceClientOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(credential);
+        ConfluenceClientOptions copy = (options ?? new ConfluenceClientOptions()).Copy();
+        copy.Site = site;
+        copy.Credential = credential;
+        return copy;
+    }
+
+    private static HttpClient CreateHttpClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        EnableMultipleHttp2Connections = true,
+        // New connections see changes of DNS; the pool of a long-lived client would never look again.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan, // The transport keeps its own limits and tells them apart.
+    };
+}

@@ -1,0 +1,51 @@
+namespace Confluence.Generated;
+
+/// <summary>
+/// When and how failed attempts are repeated.
+/// A call that was refused because of the rate limit (429) is repeated whatever its method; after 408, 502, 503, 504 and lost connections
+/// only calls are repeated that may be carried out twice; after any other 5xx such calls are repeated only when the server names a waiting time.
+/// A call whose body comes from a stream that cannot seek is never repeated.
+/// </summary>
+public sealed class ConfluenceRetryOptions
+{
+    /// <summary>How many times a call is repeated at most, after its first attempt. The default is 4; 0 turns repeating off.</summary>
+    public int MaxRetries { get; set; } = 4;
+
+    /// <summary>
+    /// The wait before the first repetition when the server names none; each further wait is twice as long, and each varies by chance
+    /// between half of its length and the whole. The default is one second.
+    /// </summary>
+    public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest wait that the client chooses by itself. The default is 30 seconds.</summary>
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The longest wait that the client accepts from the server's <c>Retry-After</c>. When the server asks for more, the call fails at once
+    /// and the exception tells the time, since trying earlier is known to fail. The default is 60 seconds.
+    /// A wait of zero, of less, of more than a day, or one that cannot be read counts as not named: then the client's own waits apply.
+    /// </summary>
+    public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
+
+    internal ConfluenceRetryOptions Copy() => (ConfluenceRetryOptions)MemberwiseClone();
+
+    internal void Validate()
+    {
+        if (MaxRetries is < 0 or > 100)
+        {
+            throw new ArgumentException($"The option Retry.{nameof(MaxRetries)} is {MaxRetries}; it must lie between 0 and 100.");
+        }
+
+        Check(BaseDelay, nameof(BaseDelay));
+        Check(MaxDelay, nameof(MaxDelay));
+        Check(MaxRetryAfter, nameof(MaxRetryAfter));
+    }
+
+    private static void Check(TimeSpan value, string name)
+    {
+        if (value < TimeSpan.Zero || value > TimeSpan.FromDays(1))
+        {
+            throw new ArgumentException($"The option Retry.{name} is {value}; it must lie between zero and one day.");
+        }
+    }
+}

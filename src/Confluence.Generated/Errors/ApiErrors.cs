@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text;
+using Confluence.Generated.Http;
+
+namespace Confluence.Generated.Errors;
+
+/// <summary>Makes the exception of a call that the server refused.</summary>
+internal static class ApiErrors
+{
+    public static ConfluenceException Create(ConfluenceSite site, Call call, HttpAnswer answer, DateTimeOffset now)
+    {
+        ErrorBody body = ErrorBody.Read(answer.Body, answer.ContentType);
+        ConfluenceErrorKind kind = ErrorClassifier.Classify(site, call.Request, answer, body);
+        TimeSpan? retryAfter = RetryAfter.Of(answer, now);
+        ConfluenceApiException exception = new(Describe(site, call, answer, body, kind, retryAfter), answer.StatusCode, kind)
+        {
+            Operation = call.Operation,
+            Attempts = call.Attempts,
+            Errors = body.Errors,
+            RequestId = SafeText.Clean(answer.RequestId, 100),
+            RetryAfter = retryAfter,
+            Excerpt = body.Excerpt,
+        };
+
+        // Behind a gateway that gave up, the server may still have carried the write out.
+        return call.IsUnrepeatable && answer.StatusCode is (HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)
+            ? CallFailures.OutcomeUnknown(call, exception)
+            : exception;
+    }
+
+    private static string Describe(ConfluenceSite site, Call call, HttpAnswer answer, ErrorBody body, ConfluenceErrorKind kind, TimeSpan? retryAfter)
+    {
+        StringBuilder message = new();
+        message.Append(call.Request).Append(" failed with ").Append((int)answer.StatusCode).Append(" (").Append(kind).Append(')');
+        message.Append(call.Attempts > 1 ? $" after {call.Attempts} attempts." : ".");
+        if (body.Errors.Count > 0)
+        {
+            message.Append(" The server says: ").AppendJoin("; ", body.Errors.Take(3));
+            message.Append(body.Errors.Count > 3 ? $"; and {body.Errors.Count - 3} more." : ".");
+        }
+
+        if (ErrorAdvice.For(kind, site, call.Request, answer, retryAfter) is { } advice)
+        {
+            message.Append(' ').Append(advice);
+        }
+
+        if (call.WasAnswerLost && answer.StatusCode is (HttpStatusCode.Conflict or HttpStatusCode.NotFound))
+        {
+            message.Append(" The answer to an earlier attempt of this call was lost, and that attempt may have succeeded: read the content again and compare before you treat this as a failure.");
+        }
+
+        if (SafeText.Clean(answer.RequestId, 100) is { } requestId)
+        {
+            message.Append(" Request id: ").Append(requestId).Append('.');
+        }
+
+        return message.ToString();
+    }
+}

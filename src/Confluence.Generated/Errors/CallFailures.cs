@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Net;
+using Confluence.Generated.Http;
+using Polly;
+
+namespace Confluence.Generated.Errors;
+
+/// <summary>The exceptions of calls that got no usable answer.</summary>
+internal static class CallFailures
+{
+    private const string LookFirst =
+        "The write may have been carried out or not. Read the content again to see, before you repeat the call; the client did not repeat it, because that could carry it out twice.";
+
+    /// <summary>Whether the failure happened before anything of the request could reach the server.</summary>
+    public static bool IsBeforeSending(Exception exception) =>
+        exception is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        };
+
+    public static ConfluenceTimeoutException AttemptTimedOut(Call call, TimeSpan limit, Exception cause) =>
+        new($"{call.Request} got no complete answer within {Seconds(limit)}, the limit for one attempt. The server or the network is slow; if the answer is large, ask for fewer results at a time, or raise {nameof(ConfluenceClientOptions.AttemptTimeout)}.", cause)
+        {
+            Operation = call.Operation,
+            Attempts = call.Attempts,
+            Limit = limit,
+        };
+
+    public static ConfluenceConnectionException ConnectionFailed(Call call, Exception cause)
+    {
+        string what = cause is HttpRequestException { HttpRequestError: var error }
+            ? error switch
+            {
+                HttpRequestError.NameResolutionError => "the host name could not be resolved. Check the name of the site and the network",
+                HttpRequestError.ConnectionError => "no connection could be made. Check the network, the proxy and the firewall",
+                HttpRequestError.SecureConnectionError => "no trusted TLS connection could be made. Check the certificates, and whether a proxy stands in between",
+                HttpRequestError.ProxyTunnelError => "the proxy refused the connection",
+                HttpRequestError.ResponseEnded => "the connection ended before the answer was complete",
+                _ => "the connection broke",
+            }
+            : "the connection broke while the answer was being read";
+        return new ConfluenceConnectionException($"{call.Request} failed: {what}.", cause) { Operation = call.Operation, Attempts = call.Attempts };
+    }
+
+    public static ConfluenceResponseException AnswerTooLarge(Call call, HttpAnswer answer, long limit) =>
+        new($"{call.Request} answered with more than {limit} bytes. Ask for fewer results at a time, or raise {nameof(ConfluenceClientOptions.MaxResponseSize)}.")
+        {
+            Operation = call.Operation,
+            Attempts = call.Attempts,
+            StatusCode = answer.StatusCode,
+            RequestId = answer.RequestId,
+        };
+
+    public static ConfluenceResponseException Unreadable(ConfluenceRequest request, HttpAnswer answer, string typeName, long? position, string reason, Exception? cause)
+    {
+        string? page = SafeText.IsHtml(answer.Body, answer.ContentType) ? SafeText.HtmlTitle(SafeText.Decode(answer.Body, 0, 16 * 1024)) ?? "without a title" : null;
+        string detail = page is null
+            ? $"{reason.TrimEnd('.')}{(position is { } at ? $" (at byte {at} of {answer.Body.Length})" : string.Empty)}. The type may not fit what the server sends; please report it with the request id"
+            : $"a web page arrived instead of JSON ({page}). A proxy or a login page may stand between this machine and Confluence";
+        return new ConfluenceResponseException($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {typeName}: {detail}{(answer.RequestId is { } id ? $": {id}" : string.Empty)}.", cause)
+        {
+            Operation = request.Operation,
+            StatusCode = answer.StatusCode,
+            TypeName = typeName,
+            BytePosition = position,
+            Excerpt = SafeText.ExcerptAround(answer.Body, position ?? 0),
+            RequestId = answer.RequestId,
+        };
+    }
+
+    public static ConfluenceResponseException BadRedirect(Call call, HttpStatusCode status, string problem) =>
+        new($"{call.Request} {problem}") { Operation = call.Operation, Attempts = call.Attempts, StatusCode = status };
+
+    public static ConfluenceTimeoutException DownloadStalled(ConfluenceRequest request, TimeSpan limit, Exception cause) =>
+        new($"The download {request} brought nothing for {Seconds(limit)}. Try again; if the network is slow, raise {nameof(ConfluenceClientOptions.AttemptTimeout)}.", cause)
+        {
+            Operation = request.Operation,
+            Limit = limit,
+        };
+
+    public static ConfluenceConnectionException DownloadBroke(ConfluenceRequest request, Exception cause) =>
+        new($"The connection broke in the middle of the download {request}. What was read so far is incomplete; download it again.", cause) { Operation = request.Operation };
+
+    /// <summary>What the caller sees of an exception that ended the attempts.</summary>
+    public static Exception Translate(Call call, Exception exception, bool isTotalTimeout, CancellationToken callerToken)
+    {
+        if (exception is OperationCanceledException)
+        {
+            if (callerToken.IsCancellationRequested)
+            {
+                return new OperationCanceledException($"The call {call.Operation.Id} was cancelled.", exception, callerToken);
+            }
+
+            if (!isTotalTimeout)
+            {
+                return exception;
+            }
+
+            exception = new ConfluenceTimeoutException(
+                $"{call.Request} did not end within {Seconds(call.Limit)}, the limit for the whole call, after {Count(call.Attempts)}.{(call.LastFailure.Length == 0 ? string.Empty : $" Before that, an attempt ended with {call.LastFailure}.")} Raise the {nameof(ConfluenceRequestOptions.Timeout)} of the call or of the client if it may take longer.", exception)
+            {
+                Operation = call.Operation,
+                Attempts = call.Attempts,
+                Limit = call.Limit,
+            };
+        }
+
+        return exception is ConfluenceConnectionException && call is { IsUnrepeatable: true, IsInFlight: true } ? OutcomeUnknown(call, exception) : exception;
+    }
+
+    public static ConfluenceOutcomeUnknownException OutcomeUnknown(Call call, Exception cause)
+    {
+        string how = call.StatusCode is { } status ? $"its answer ({(int)status}) did not arrive completely" : cause is ConfluenceTimeoutException ? "no answer came in time" : "the connection broke before an answer came";
+        if (cause is ConfluenceApiException { StatusCode: var gateway })
+        {
+            how = $"a gateway on the way gave up waiting for the answer ({(int)gateway})";
+        }
+
+        return new ConfluenceOutcomeUnknownException($"{call.Request} was sent, but {how}. {LookFirst}", cause)
+        {
+            Operation = call.Operation,
+            Attempts = call.Attempts,
+            StatusCode = call.StatusCode,
+        };
+    }
+
+    /// <summary>What an attempt ended with, in a few words.</summary>
+    public static string Summarize(Outcome<HttpAnswer> outcome) => outcome.Exception switch
+    {
+        ConfluenceTimeoutException => "a timeout",
+        HttpRequestException or ConfluenceConnectionException => "a lost connection",
+        { } exception => exception.GetType().Name,
+        null => $"status {(int)(outcome.Result?.StatusCode ?? 0)}",
+    };
+
+    private static string Seconds(TimeSpan limit) => string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds:0.###} s");
+
+    private static string Count(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";
+}

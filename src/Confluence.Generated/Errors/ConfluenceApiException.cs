@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace Confluence.Generated;
+
+/// <summary>
+/// The server refused a call. <see cref="Kind"/> tells what is probably wrong, which the status alone often does not:
+/// a refused credential, for example, arrives as 401, 403 or 404. The message says what was called, what the server said and what to do.
+/// </summary>
+public sealed class ConfluenceApiException : ConfluenceException
+{
+    /// <summary>Makes the exception. Tests of calling code may do so too.</summary>
+    /// <param name="message">What happened, and what to do about it.</param>
+    /// <param name="statusCode">The status of the answer.</param>
+    /// <param name="kind">What is probably wrong.</param>
+    /// <param name="innerException">What caused it, if anything.</param>
+    public ConfluenceApiException(string message, HttpStatusCode statusCode, ConfluenceErrorKind kind, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        StatusCode = statusCode;
+        Kind = kind;
+    }
+
+    /// <summary>The status of the answer.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>What is probably wrong.</summary>
+    public ConfluenceErrorKind Kind { get; }
+
+    /// <summary>What the server complained about; empty when its answer held nothing readable.</summary>
+    public IReadOnlyList<ConfluenceError> Errors { get; init; } = [];
+
+    /// <summary>The OAuth scopes that the operation needs; empty when the reference names none.</summary>
+    public IReadOnlyList<string> Scopes => Operation?.Scopes ?? [];
+
+    /// <summary>The Confluence permission that the operation needs; null when the reference names none.</summary>
+    public string? Permission => Operation?.Permission;
+
+    /// <summary>The id under which Atlassian's support can find the request; null when the answer named none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>How long the server asks to wait before the next attempt; null when it did not say, or said nothing sensible.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The beginning of the answer's body, cut to a few hundred characters; null when it was empty.</summary>
+    public string? Excerpt { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace Confluence.Generated;
+
+/// <summary>
+/// The base of everything that goes wrong between this client and Confluence. Mistakes in arguments are <see cref="ArgumentException"/>s instead,
+/// and a cancelled call ends in an <see cref="OperationCanceledException"/>.
+/// </summary>
+public class ConfluenceException : Exception
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="message">What happened, and what to do about it.</param>
+    /// <param name="innerException">What caused it, if anything.</param>
+    public ConfluenceException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The operation that was called; null when none was.</summary>
+    public ConfluenceOperation? Operation { get; init; }
+
+    /// <summary>How many attempts were made; 0 when none reached the network.</summary>
+    public int Attempts { get; init; }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using Confluence.Generated.Http;
+
+namespace Confluence.Generated.Errors;
+
+/// <summary>
+/// Tells from a status, a body and the operation what is probably wrong. Servers' wordings change, so each is matched by a few telling words,
+/// and a refusal without them gets the kind that its status has in general.
+/// </summary>
+internal static class ErrorClassifier
+{
+    public static ConfluenceErrorKind Classify(ConfluenceSite site, ConfluenceRequest request, HttpAnswer answer, ErrorBody body)
+    {
+        if (answer.ContentHost is not null && (int)answer.StatusCode is >= 400 and < 500)
+        {
+            return ConfluenceErrorKind.ContentHostRefused;
+        }
+
+        return answer.StatusCode switch
+        {
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => ConfluenceErrorKind.Redirected,
+            HttpStatusCode.BadRequest => BadRequest(request, body),
+            HttpStatusCode.Unauthorized => Unauthorized(site, answer, body),
+            HttpStatusCode.Forbidden => Forbidden(request, body),
+            HttpStatusCode.NotFound => NotFound(request, body),
+            HttpStatusCode.Conflict => Conflict(body),
+            HttpStatusCode.Gone => ConfluenceErrorKind.Gone,
+            HttpStatusCode.RequestEntityTooLarge => ConfluenceErrorKind.PayloadTooLarge,
+            HttpStatusCode.UnsupportedMediaType => ConfluenceErrorKind.UnsupportedMediaType,
+            HttpStatusCode.TooManyRequests => ConfluenceErrorKind.RateLimited,
+            HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => ConfluenceErrorKind.Unavailable,
+            HttpStatusCode.NotImplemented => ConfluenceErrorKind.NotSupported,
+            >= HttpStatusCode.InternalServerError => ConfluenceErrorKind.ServerError,
+            _ => ConfluenceErrorKind.Unknown,
+        };
+    }
+
+    private static ConfluenceErrorKind BadRequest(ConfluenceRequest request, ErrorBody body) =>
+        body.Says("'cursor'") || (request.Query?.Find("cursor") is not null && body.Says("cursor")) ? ConfluenceErrorKind.InvalidCursor
+        : body.Says("title already exists") ? ConfluenceErrorKind.TitleExists
+        : body.Says("same file name") ? ConfluenceErrorKind.AttachmentExists
+        : body.Says("InvalidRbacOperation") ? ConfluenceErrorKind.SpaceRolesRequired
+        : ConfluenceErrorKind.InvalidRequest;
+
+    private static ConfluenceErrorKind Unauthorized(ConfluenceSite site, HttpAnswer answer, ErrorBody body)
+    {
+        if (body.Says("scope does not match") || (answer.Header("X-Failure-Category")?.Contains("SCOPE", StringComparison.OrdinalIgnoreCase) ?? false))
+        {
+            return ConfluenceErrorKind.ScopeMissing;
+        }
+
+        return body.Shape == ErrorShape.Html && !site.IsGateway ? ConfluenceErrorKind.ScopedTokenAtSite : ConfluenceErrorKind.Unauthenticated;
+    }
+
+    private static ConfluenceErrorKind Forbidden(ConfluenceRequest request, ErrorBody body) =>
+        body.Says("permitted to use Confluence") || body.Says("cannot access Confluence") ? ConfluenceErrorKind.CredentialRejected
+        : body.Says("XSRF") ? ConfluenceErrorKind.XsrfRejected
+        : body.Says("ViewAnalyticsRestricted") ? ConfluenceErrorKind.AnalyticsNotPermitted
+        : request.Operation is { Api: "v1", IsWrite: true } && request.Operation.PathTemplate.Contains("/restriction", StringComparison.Ordinal) ? ConfluenceErrorKind.RestrictionsNotPermitted
+        : ConfluenceErrorKind.PermissionDenied;
+
+    private static ConfluenceErrorKind NotFound(ConfluenceRequest request, ErrorBody body) => body.Shape switch
+    {
+        ErrorShape.GatewayTimestamp => ConfluenceErrorKind.GatewayPrefixMissing,
+        ErrorShape.Html => ConfluenceErrorKind.RouteNotFound,
+        _ when request.Operation.Api == "v2" && IsBare(body) => ConfluenceErrorKind.NotFoundOrNotVisible,
+        _ => ConfluenceErrorKind.NotFound,
+    };
+
+    private static ConfluenceErrorKind Conflict(ErrorBody body) =>
+        body.Says("Version must be incremented") || body.Says("version number") ? ConfluenceErrorKind.VersionConflict
+        : body.Says("OptimisticLock") || body.Says("StaleState") ? ConfluenceErrorKind.ConcurrentUpdate
+        : ConfluenceErrorKind.Conflict;
+
+    /// <summary>Whether the refusal names nothing: v2 says of a thing that is not there which one it is, and of a refused credential only this.</summary>
+    private static bool IsBare(ErrorBody body) =>
+        body.Errors.All(static error => error.Detail is null && (error.Title is null || string.Equals(error.Title, "Not Found", StringComparison.OrdinalIgnoreCase)));
+}

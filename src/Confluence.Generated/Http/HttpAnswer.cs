@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Net;
+
+namespace Confluence.Generated.Http;
+
+/// <summary>
+/// What came back from one attempt: the status and headers, and the body in a rented buffer. A download's content is not read; it waits in the response.
+/// Disposing gives the buffer and the connection back.
+/// </summary>
+internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
+{
+    private byte[]? _buffer;
+    private int _length;
+
+    public HttpResponseMessage Response { get; } = response;
+
+    public HttpStatusCode StatusCode => Response.StatusCode;
+
+    public bool IsSuccess => Response.IsSuccessStatusCode;
+
+    /// <summary>The host that redirects led to; null when the configured server itself answered.</summary>
+    public string? ContentHost { get; init; }
+
+    /// <summary>The body. It must not be used once the answer is disposed.</summary>
+    public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
+
+    public string? ContentType => Response.Content.Headers.ContentType?.MediaType;
+
+    /// <summary>The first value of a header; null when it did not arrive.</summary>
+    public string? Header(string name) =>
+        Response.Headers.NonValidated.TryGetValues(name, out System.Net.Http.Headers.HeaderStringValues values) ? values.FirstOrDefault() : null;
+
+    /// <summary>All values of a header in one text; null when it did not arrive.</summary>
+    public string? Headers(string name) =>
+        Response.Headers.NonValidated.TryGetValues(name, out System.Net.Http.Headers.HeaderStringValues values) ? string.Join(", ", values) : null;
+
+    /// <summary>The id under which Atlassian can find the request.</summary>
+    public string? RequestId => Header("atl-request-id") ?? Header("atl-traceid");
+
+    /// <summary>Reads the whole body.</summary>
+    /// <param name="maxLength">How much is read at most.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>False when there is more than that; what was read up to there is kept.</returns>
+    public async ValueTask<bool> ReadBodyAsync(long maxLength, CancellationToken cancellationToken)
+    {
+        // The announced length is only a hint: it may be wrong, and compressed content has another one.
+        int hint = (int)Math.Min(Math.Clamp(Response.Content.Headers.ContentLength ?? 0, 4096, 1 << 20), maxLength);
+        _buffer = ArrayPool<byte>.Shared.Rent(hint + 1);
+        Stream stream = await Response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                if (_length == _buffer.Length)
+                {
+                    Grow(maxLength);
+                }
+
+                int read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+                _length += read;
+                if (read == 0)
+                {
+                    return true;
+                }
+
+                if (_length > maxLength)
+                {
+                    _length = (int)maxLength;
+                    return false;
+                }
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _buffer, null) is { } buffer)
+        {
+            _length = 0;
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        Response.Dispose();
+    }
+
+    private void Grow(long maxLength)
+    {
+        byte[] small = _buffer!; // Rented before the first read.
+        long wanted = Math.Min(Math.Min(small.Length * 2L, maxLength + 1), Array.MaxLength);
+        byte[] large = ArrayPool<byte>.Shared.Rent((int)Math.Max(wanted, small.Length + 1L));
+        small.AsSpan(0, _length).CopyTo(large);
+        _buffer = large;
+        ArrayPool<byte>.Shared.Return(small);
+    }
+}

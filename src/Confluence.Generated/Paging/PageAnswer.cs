@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Confluence.Generated.Json;
+
+namespace Confluence.Generated.Paging;
+
+/// <summary>The envelope in which a page arrives.</summary>
+internal sealed record PageAnswer<T>
+    where T : IJsonModel<T>
+{
+    public required IReadOnlyList<T> Results { get; init; }
+
+    public long? Start { get; init; }
+
+    public long? Limit { get; init; }
+
+    public long? Size { get; init; }
+
+    public long? TotalSize { get; init; }
+
+    /// <summary>The next link of the body; null when there is none.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>Whether the body has <c>_links</c> at all: then a missing next link means the end.</summary>
+    public bool HasLinks { get; init; }
+
+    public required IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; }
+
+    /// <summary>The <c>Link</c> header; null when it did not arrive.</summary>
+    public string? LinkHeader { get; init; }
+
+    /// <summary>A hash of the whole body, where the style of paging needs one: two equal pages in a row mean that the server does not move on.</summary>
+    public string? Fingerprint { get; init; }
+
+    public static PageAnswer<T> Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException($"A page of results must be an object, but a {reader.TokenType} stands at byte {reader.TokenStartIndex}.");
+        }
+
+        IReadOnlyList<T>? results = null;
+        long? start = null;
+        long? limit = null;
+        long? size = null;
+        long? totalSize = null;
+        OrderedDictionary<string, JsonElement> rest = [];
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = reader.GetString() ?? string.Empty;
+            reader.Read();
+            switch (name)
+            {
+                case "results" when reader.TokenType == JsonTokenType.StartArray:
+                    results = JsonItem.List<T>(ref reader, JsonItem.Model<T>);
+                    break;
+                case "start" when TryNumber(ref reader, out long number):
+                    start = number;
+                    break;
+                case "limit" when TryNumber(ref reader, out long number):
+                    limit = number;
+                    break;
+                case "size" when TryNumber(ref reader, out long number):
+                    size = number;
+                    break;
+                case "totalSize" when TryNumber(ref reader, out long number):
+                    totalSize = number;
+                    break;
+                default:
+                    rest[name] = JsonElement.ParseValue(ref reader);
+                    break;
+            }
+        }
+
+        bool hasLinks = rest.TryGetValue("_links", out JsonElement links) && links.ValueKind == JsonValueKind.Object;
+        return new PageAnswer<T>
+        {
+            // A page without its results must not pass for an empty one: the walk would end early and nobody would know.
+            Results = results ?? throw new JsonException("A page of results must have an array 'results', and this one has none."),
+            Start = start,
+            Limit = limit,
+            Size = size,
+            TotalSize = totalSize,
+            HasLinks = hasLinks,
+            Next = hasLinks && links.TryGetProperty("next", out JsonElement next) && next.ValueKind == JsonValueKind.String ? next.GetString() : null,
+            AdditionalProperties = new System.Collections.ObjectModel.ReadOnlyDictionary<string, JsonElement>(rest),
+        };
+    }
+
+    private static bool TryNumber(ref Utf8JsonReader reader, out long number)
+    {
+        number = 0;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out number);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Confluence.Generated.Paging;
+
+namespace Confluence.Generated;
+
+/// <summary>
+/// A list that is fetched page by page while it is walked: <c>await foreach</c> over it gives every result, over <see cref="AsPages"/> every page.
+/// Nothing is sent before the walk begins, and each walk begins anew.
+/// </summary>
+/// <typeparam name="T">The type of the results.</typeparam>
+public abstract class Paged<T> : IAsyncEnumerable<T>
+{
+    /// <summary>Makes a list. Tests of calling code rather use <see cref="FromPages"/> and <see cref="FromItems"/>.</summary>
+    protected Paged()
+    {
+    }
+
+    /// <summary>A list of pages that are at hand, for tests of calling code.</summary>
+    /// <param name="pages">The pages, each with the token that leads to the next one; the last without one.</param>
+    /// <returns>The list.</returns>
+    [SuppressMessage("Design", "CA1000", Justification = "The factory belongs to the type that it makes, where people look for it.")]
+    public static Paged<T> FromPages(params IEnumerable<ResultPage<T>> pages)
+    {
+        ArgumentNullException.ThrowIfNull(pages);
+        return new FixedPaged<T>([.. pages]);
+    }
+
+    /// <summary>A list of results that are at hand, on one page, for tests of calling code.</summary>
+    /// <param name="items">The results.</param>
+    /// <returns>The list.</returns>
+    [SuppressMessage("Design", "CA1000", Justification = "The factory belongs to the type that it makes, where people look for it.")]
+    public static Paged<T> FromItems(params IEnumerable<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return new FixedPaged<T>([new ResultPage<T>([.. items])]);
+    }
+
+    /// <summary>Walks the list page by page.</summary>
+    /// <param name="continuationToken">
+    /// Where to go on: the token of a page that was got before, by the same operation with the same options. Null begins at the beginning.
+    /// </param>
+    /// <param name="cancellationToken">Ends the walk, as the token of the call and that of <c>WithCancellation</c> do.</param>
+    /// <returns>The pages, each fetched when the walk gets to it.</returns>
+    /// <exception cref="ArgumentException">The token is empty, or is none of this operation.</exception>
+    /// <exception cref="ConfluencePagingException">The server leads in a circle; thrown by the walk.</exception>
+    public abstract IAsyncEnumerable<ResultPage<T>> AsPages(string? continuationToken = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Walks the list result by result.</summary>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The walk.</returns>
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => Items(cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+    private async IAsyncEnumerable<T> Items([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (ResultPage<T> page in AsPages(null, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (T item in page.Items)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return item;
+            }
+        }
+    }
+}

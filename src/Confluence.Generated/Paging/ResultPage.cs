@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Confluence.Generated;
+
+/// <summary>One page of a list.</summary>
+/// <typeparam name="T">The type of the results.</typeparam>
+/// <param name="items">The results of this page; there may be none.</param>
+/// <param name="continuationToken">What leads to the next page; null on the last one.</param>
+public sealed class ResultPage<T>(IReadOnlyList<T> items, string? continuationToken = null)
+{
+    /// <summary>The results of this page; there may be none.</summary>
+    public IReadOnlyList<T> Items { get; } = items ?? throw new ArgumentNullException(nameof(items));
+
+    /// <summary>
+    /// What leads to the next page: pass it to <see cref="Paged{T}.AsPages"/> of the same operation with the same options to go on there,
+    /// in another process if need be. Null on the last page. Its form is the server's matter.
+    /// </summary>
+    public string? ContinuationToken { get; } = continuationToken;
+
+    /// <summary>How many results the whole list has, where the server tells; for a search it is an estimate. Otherwise null.</summary>
+    public long? TotalSize { get; init; }
+
+    /// <summary>What else arrived beside the results, such as <c>_links</c>, under the names of the wire.</summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, JsonElement>.Empty;
+}

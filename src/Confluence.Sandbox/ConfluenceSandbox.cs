@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using Confluence.Sandbox.Http;
+using Confluence.Sandbox.State;
+
+namespace Confluence.Sandbox;
+
+/// <summary>
+/// An in-memory Confluence site that speaks HTTP on the loopback address, for tests, examples and trying things out.
+/// </summary>
+/// <remarks>
+/// It answers like a real site as far as paging, error bodies and the shapes of answers are known. It writes no logs, reads no
+/// configuration and no environment, and stores only what callers change. Dispose of it to stop it.
+/// </remarks>
+public sealed class ConfluenceSandbox : IAsyncDisposable
+{
+    private readonly SandboxServer _server;
+
+    private ConfluenceSandbox(SandboxServer server, Site site, string email, string apiToken)
+    {
+        _server = server;
+        Email = email;
+        ApiToken = apiToken;
+        Truth = new SandboxTruth(site);
+    }
+
+    /// <summary>Gets the address of the site, as <c>http://127.0.0.1:1234/</c>. The paths of the APIs begin with <c>/wiki</c>.</summary>
+    public Uri BaseAddress => _server.Address;
+
+    /// <summary>Gets the e-mail address of the credential that the site accepts.</summary>
+    public string Email { get; }
+
+    /// <summary>Gets the API token of the credential that the site accepts.</summary>
+    public string ApiToken { get; }
+
+    /// <summary>Gets what the site really holds, to compare with what was read through the API.</summary>
+    public SandboxTruth Truth { get; }
+
+    /// <summary>Starts a site.</summary>
+    /// <param name="options">Its size, seed and credential; null for the defaults. They are read once, before this method returns.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The running site, ready to be called.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="IOException">The port that the options ask for is in use.</exception>
+    public static async Task<ConfluenceSandbox> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new SandboxOptions();
+        options.Validate();
+
+        string email = options.Email;
+        string apiToken = options.ApiToken ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+        Site site = new(options);
+        SandboxServer server = await SandboxServer.StartAsync(options, site, new Credential(email, apiToken), cancellationToken).ConfigureAwait(false);
+        return new ConfluenceSandbox(server, site, email, apiToken);
+    }
+
+    /// <summary>Stops the site and frees its port.</summary>
+    /// <returns>A task that ends when the last request was answered or broken off.</returns>
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    /// <summary>Names the address; the credential stays out of it.</summary>
+    /// <returns>The address of the site.</returns>
+    public override string ToString() => $"Confluence sandbox at {BaseAddress}";
+}

@@ -1,0 +1,17 @@
+using Confluence.Sandbox.Http;
+
+namespace Confluence.Sandbox.V1;
+
+/// <summary>The routes below <c>/wiki/rest</c>. A new resource is a file of its own and a line here.</summary>
+internal static class V1Routes
+{
+    public static RouteTable Create()
+    {
+        RouteTable routes = new();
+        UserRoutes.Add(routes);
+        GroupRoutes.Add(routes);
+        SearchRoutes.Add(routes);
+        RemovedRoutes.Add(routes);
+        return routes;
+    }
+}

@@ -1,0 +1,175 @@
+using Confluence.Sandbox.Content;
+using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Paging;
+using Confluence.Sandbox.State;
+
+namespace Confluence.Sandbox.V2;
+
+/// <summary>Reading pages: <c>/pages</c>, <c>/spaces/{id}/pages</c> and <c>/pages/{id}</c>.</summary>
+internal static class PageRoutes
+{
+    private static readonly string[] s_sorts = ["id", "created-date", "modified-date", "title"];
+    private static readonly string[] s_listStatuses = ["current", "archived", "deleted", "trashed"];
+    private static readonly string[] s_singleStatuses = ["current", "archived", "trashed", "deleted", "historical", "draft"];
+    private static readonly (string Operation, string TargetType)[] s_operations =
+    [
+        ("read", "page"), ("update", "page"), ("delete", "page"), ("restrict_content", "page"), ("archive", "page"),
+        ("view_analytics", "page"), ("create", "page"), ("create", "comment"), ("create", "attachment"), ("create", "folder"),
+    ];
+
+    public static void Add(RouteTable routes)
+    {
+        routes.Get("pages", static exchange => List(exchange, "pages", exchange.Ids("space-id", 100)));
+        routes.Get("pages/{}", Single);
+        routes.Get("spaces/{}/pages", static exchange => List(exchange, "space-pages", new HashSet<long> { SpaceRoutes.Required(exchange).Id }));
+    }
+
+    /// <summary>Gives the page that the route names, in whatever status but as a draft; else ends the request.</summary>
+    public static Page Required(Exchange exchange, int index = 0)
+    {
+        Page? page = exchange.Site.FindPage(exchange.Id(index));
+        return page is null || page.Status == PageStatus.Draft ? throw V2Error.NoSuch("page", exchange.Value(index)) : page;
+    }
+
+    /// <summary>Gives the function that says where a page stands in an order of pages.</summary>
+    public static Func<long, ListKey> Order(Site site, string field) => field switch
+    {
+        "created-date" => id => ListKey.ByDate(site.CreatedAt(id), id),
+        "modified-date" => id => ListKey.ByDate(site.ModifiedAt(id), id),
+        "title" => id => ListKey.ByText(site.Title(id), id),
+        _ => ListKey.ById,
+    };
+
+    private static void List(Exchange exchange, string name, IReadOnlySet<long>? spaceIds)
+    {
+        Site site = exchange.Site;
+        V2List list = V2List.Read(exchange, name, "id", s_sorts);
+        IReadOnlySet<long>? ids = exchange.Ids("id", 250);
+        IReadOnlyList<string> statuses = exchange.ManyOf("status", s_listStatuses) ?? ["current", "archived"];
+        string? title = exchange.One("title");
+        string? format = exchange.OneOf("body-format", Representations.Primary);
+        string? subtype = exchange.OneOf("subtype", ["live", "page"]);
+        bool rootOnly = exchange.OneOf("depth", ["all", "root"]) == "root" && name == "space-pages";
+
+        bool byId = list.Order == "id";
+        IEnumerable<long> source = title is not null
+            ? list.Descending ? site.FindByTitle(title).Reverse() : site.FindByTitle(title)
+            : site.PageIds(byId && list.After is ListKey after ? after.Id : null, byId && list.Descending);
+        HashSet<int>? spaces = spaceIds is null ? null : SpaceOrdinals(site, spaceIds);
+        IEnumerable<long> wanted = source.Where(id =>
+            (ids is null || ids.Contains(id))
+            && (spaces is null || spaces.Contains(site.SpaceOf(id)))
+            && statuses.Contains(StatusText(site.StatusOf(id)))
+            && subtype != "live"
+            && (!rootOnly || (site.FindPage(id) is Page page && site.ParentOf(page) is null)));
+
+        Func<long, ListKey> key = Order(site, list.Order);
+        Slice<long> slice = byId
+            ? Slicing.InOrder(wanted, key, list.Descending, list.After, list.Limit)
+            : Slicing.Sorted(wanted, key, list.Descending, list.After, list.Limit);
+        list.Write(exchange, slice, key, (writer, id) =>
+        {
+            // A page that was purged after the slice was cut is left out, as if it had been purged before.
+            if (site.FindPage(id) is Page page)
+            {
+                PageJson.WriteListed(writer, exchange, page, format);
+            }
+        });
+    }
+
+    private static void Single(Exchange exchange)
+    {
+        Site site = exchange.Site;
+        bool draft = exchange.Flag("get-draft");
+        Page? page = site.FindPage(exchange.Id());
+        IReadOnlyList<string>? statuses = exchange.ManyOf("status", s_singleStatuses);
+        if (page is null || (page.Status == PageStatus.Draft && !draft && statuses?.Contains("draft") != true))
+        {
+            throw V2Error.NoSuch("page", exchange.Value(0));
+        }
+
+        int version = exchange.Number("version", page.VersionCount, int.MinValue, int.MaxValue);
+        string status = version == page.VersionCount ? page.StatusText : "historical";
+        if (version < 1 || version > page.VersionCount || (statuses is not null && !statuses.Contains(status)))
+        {
+            throw V2Error.NoSuch("page", exchange.Value(0));
+        }
+
+        string? format = exchange.OneOf("body-format", Representations.Single);
+        string path = $"/api/v2/pages/{Exchange.Text(page.Id)}";
+        bool withVersion = exchange.Flag("include-version", otherwise: true);
+        bool withLabels = exchange.Flag("include-labels");
+        bool withProperties = exchange.Flag("include-properties");
+        bool withOperations = exchange.Flag("include-operations");
+        bool withLikes = exchange.Flag("include-likes");
+        bool withVersions = exchange.Flag("include-versions");
+        bool withFavourite = exchange.Flag("include-favorited-by-current-user-status");
+        bool withChildren = exchange.Flag("include-direct-children");
+
+        V2List.WriteLinkHeader(exchange, null);
+        exchange.WriteObject(writer =>
+        {
+            PageJson.WriteMembers(writer, exchange, page, version, withVersion);
+            PageJson.WriteBody(writer, site, page, version, format);
+            if (withLabels)
+            {
+                LabelRoutes.WriteIncluded(writer, site, page, path);
+            }
+
+            if (withProperties)
+            {
+                Included.Write<int>(
+                    writer, "properties", path + "/properties", new V2List("page-properties", "key", false, null, 0), [], static place => ListKey.ById(place), static (_, _) => { });
+            }
+
+            if (withOperations)
+            {
+                Included.WriteOperations(writer, path + "/operations", s_operations);
+            }
+
+            if (withLikes)
+            {
+                LikeRoutes.WriteIncluded(writer, LikeRoutes.Of(site, page), path);
+            }
+
+            if (withVersions)
+            {
+                VersionRoutes.WriteIncluded(writer, site, page, path, format);
+            }
+
+            if (withFavourite)
+            {
+                writer.WriteBoolean("isFavoritedByCurrentUser"u8, false);
+            }
+
+            if (withChildren)
+            {
+                HierarchyRoutes.WriteIncluded(writer, exchange, page, path);
+            }
+
+            PageJson.WriteLinks(writer, exchange, page, withBase: true);
+        });
+    }
+
+    private static HashSet<int> SpaceOrdinals(Site site, IReadOnlySet<long> ids)
+    {
+        HashSet<int> ordinals = [];
+        foreach (long id in ids)
+        {
+            if (site.Ids.TryGetSpace(id, out int ordinal))
+            {
+                ordinals.Add(ordinal);
+            }
+        }
+
+        return ordinals;
+    }
+
+    private static string StatusText(PageStatus status) => status switch
+    {
+        PageStatus.Current => "current",
+        PageStatus.Archived => "archived",
+        PageStatus.Trashed => "trashed",
+        _ => "",
+    };
+}

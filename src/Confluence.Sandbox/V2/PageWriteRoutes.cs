@@ -1,0 +1,306 @@
+using System.Text.Json;
+using Confluence.Sandbox.Content;
+using Confluence.Sandbox.Http;
+using Confluence.Sandbox.State;
+using Microsoft.AspNetCore.Http;
+
+namespace Confluence.Sandbox.V2;
+
+/// <summary>Writing pages: create, update, rename, move to the trash, purge.</summary>
+internal static class PageWriteRoutes
+{
+    private const int MaximumTitleLength = 255;
+
+    public static void Add(RouteTable routes)
+    {
+        routes.Add("POST", "pages", CreateAsync);
+        routes.Add("PUT", "pages/{}", UpdateAsync);
+        routes.Add("PUT", "pages/{}/title", RenameAsync);
+        routes.Add("DELETE", "pages/{}", Delete);
+    }
+
+    private static async Task CreateAsync(Exchange exchange)
+    {
+        using JsonDocument document = await JsonRequest.ReadObjectAsync(exchange).ConfigureAwait(false);
+        JsonElement root = document.RootElement;
+        Site site = exchange.Site;
+        bool rootLevel = exchange.Flag("root-level");
+        long spaceId = JsonRequest.OptionalId(root, "spaceId") ?? throw V2Error.InvalidBody("'spaceId' is required");
+        if (!site.Ids.TryGetSpace(spaceId, out int space))
+        {
+            throw V2Error.NoSuch("space", Exchange.Text(spaceId));
+        }
+
+        bool draft = Status(root, otherwise: "current") == "draft";
+        string title = draft ? JsonRequest.OptionalText(root, "title") ?? "" : JsonRequest.RequiredText(root, "title");
+        RequireShort(title);
+        StoredBody body = PageBody.Read(root) ?? new StoredBody(Representations.Storage, "");
+        long? parent = JsonRequest.OptionalId(root, "parentId");
+
+        Page page;
+        lock (site.WriteLock)
+        {
+            RequireUnusedTitle(site, space, title, draft, exceptId: null);
+            if (parent is long parentId)
+            {
+                RequireParent(site, parentId, space);
+            }
+            else if (!rootLevel && site.Generated.HomepageOf(space) is int homepage && Site.IsVisible(site.StatusOf(site.Ids.PageId(homepage))))
+            {
+                parent = site.Ids.PageId(homepage);
+            }
+
+            DateTimeOffset now = Now(site);
+            long id = site.NextId();
+            page = new Page
+            {
+                Id = id,
+                Ordinal = null,
+                Space = space,
+                Title = title,
+                Status = draft ? PageStatus.Draft : PageStatus.Current,
+                ParentId = parent,
+                Position = new Draw(site.Seed, EntityKind.Page, id).Below(5_000, Aspect.Position),
+                AuthorId = site.CallerId,
+                OwnerId = site.CallerId,
+                CreatedAt = now,
+                GeneratedVersions = 0,
+                StoredVersions = [new StoredVersion(new VersionInfo(1, "", false, site.CallerId, now), title, body)],
+            };
+            site.Store(page);
+        }
+
+        WritePage(exchange, page, body);
+    }
+
+    private static async Task UpdateAsync(Exchange exchange)
+    {
+        using JsonDocument document = await JsonRequest.ReadObjectAsync(exchange).ConfigureAwait(false);
+        JsonElement root = document.RootElement;
+        Site site = exchange.Site;
+        long id = exchange.Id();
+        if ((JsonRequest.OptionalId(root, "id") ?? throw V2Error.InvalidBody("'id' is required")) != id)
+        {
+            throw V2Error.InvalidBody("'id' in the request body differs from the id in the path");
+        }
+
+        bool draft = Status(root, otherwise: null) == "draft";
+        string title = JsonRequest.RequiredText(root, "title");
+        RequireShort(title);
+        StoredBody body = PageBody.Read(root) ?? throw V2Error.InvalidBody("'body' is required");
+        (int number, string message, bool minorEdit) = Version(root);
+        long? parent = JsonRequest.OptionalId(root, "parentId");
+        long? spaceId = JsonRequest.OptionalId(root, "spaceId");
+        string? owner = JsonRequest.OptionalText(root, "ownerId");
+
+        Page page;
+        lock (site.WriteLock)
+        {
+            page = site.FindPage(id) ?? throw V2Error.NoSuch("page", exchange.Value(0));
+            bool wasDraft = page.Status == PageStatus.Draft;
+            if (draft && !wasDraft)
+            {
+                throw V2Error.InvalidBody("The sandbox keeps no draft beside a published page; update it with status current");
+            }
+
+            int expected = wasDraft ? 1 : page.VersionCount + 1;
+            if (number != expected)
+            {
+                throw V2Error.StaleVersion(page.VersionCount, number);
+            }
+
+            if (spaceId is long otherSpace && otherSpace != site.Ids.SpaceId(page.Space))
+            {
+                throw V2Error.InvalidBody("A page cannot be moved to another space by an update");
+            }
+
+            if (parent is long parentId)
+            {
+                RequireParent(site, parentId, page.Space);
+                RequireNoCycle(site, page.Id, parentId);
+            }
+
+            if (owner is not null && !site.Ids.TryGetUser(owner, out _))
+            {
+                throw V2Error.InvalidBody($"There is no account with id {owner}");
+            }
+
+            RequireUnusedTitle(site, page.Space, title, draft, page.Id);
+            PageStatus status = draft ? PageStatus.Draft : page.Status == PageStatus.Archived ? PageStatus.Archived : PageStatus.Current;
+            Page changed = page with
+            {
+                Title = title,
+                Status = status,
+                ParentId = parent ?? page.ParentId,
+                OwnerId = owner ?? page.OwnerId,
+                LastOwnerId = owner is null || owner == page.OwnerId ? page.LastOwnerId : page.OwnerId,
+            };
+
+            // An update that changes nothing succeeds and makes no version, as on a real site.
+            if (changed != page || site.Body(page, page.VersionCount, body.Representation) != body.Value)
+            {
+                StoredVersion version = new(new VersionInfo(expected, message, minorEdit, site.CallerId, Now(site)), title, body);
+                page = changed with { StoredVersions = wasDraft ? [version] : changed.StoredVersions.Add(version) };
+                site.Store(page);
+            }
+        }
+
+        WritePage(exchange, page, body);
+    }
+
+    private static async Task RenameAsync(Exchange exchange)
+    {
+        using JsonDocument document = await JsonRequest.ReadObjectAsync(exchange).ConfigureAwait(false);
+        Site site = exchange.Site;
+        long id = exchange.Id();
+        string title = JsonRequest.RequiredText(document.RootElement, "title");
+        RequireShort(title);
+        bool draft = Status(document.RootElement, otherwise: null) == "draft";
+
+        Page page;
+        lock (site.WriteLock)
+        {
+            page = site.FindPage(id) ?? throw V2Error.NoSuch("page", exchange.Value(0));
+            if (draft != (page.Status == PageStatus.Draft) || page.Status == PageStatus.Trashed)
+            {
+                throw V2Error.NoSuch("page", exchange.Value(0));
+            }
+
+            RequireUnusedTitle(site, page.Space, title, draft, page.Id);
+            if (title != page.Title)
+            {
+                StoredBody body = new(Representations.Storage, site.Body(page, page.VersionCount, Representations.Storage));
+                int number = draft ? 1 : page.VersionCount + 1;
+                StoredVersion version = new(new VersionInfo(number, "", false, site.CallerId, Now(site)), title, body);
+                page = page with { Title = title, StoredVersions = draft ? [version] : page.StoredVersions.Add(version) };
+                site.Store(page);
+            }
+        }
+
+        WritePage(exchange, page, body: null);
+    }
+
+    private static Task Delete(Exchange exchange)
+    {
+        Site site = exchange.Site;
+        long id = exchange.Id();
+        bool purge = exchange.Flag("purge");
+        bool draft = exchange.Flag("draft");
+        lock (site.WriteLock)
+        {
+            Page? page = site.FindPage(id);
+            if (page is null || draft != (page.Status == PageStatus.Draft))
+            {
+                throw V2Error.NoSuch("page", exchange.Value(0));
+            }
+
+            if (purge && !draft && page.Status != PageStatus.Trashed)
+            {
+                throw V2Error.InvalidBody($"Page {exchange.Value(0)} is not in the trash; only what is in the trash can be purged");
+            }
+
+            if (!purge && page.Status == PageStatus.Trashed)
+            {
+                throw V2Error.NoSuch("page", exchange.Value(0));
+            }
+
+            site.Store(page with { Status = purge || draft ? PageStatus.Purged : PageStatus.Trashed });
+        }
+
+        exchange.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Answers with the page; its body is in the representation it was written in, and null after a change of title only.</summary>
+    private static void WritePage(Exchange exchange, Page page, StoredBody? body)
+    {
+        V2List.WriteLinkHeader(exchange, null);
+        exchange.WriteObject(writer =>
+        {
+            PageJson.WriteMembers(writer, exchange, page, page.VersionCount);
+            if (body is null)
+            {
+                writer.WriteNull("body"u8);
+            }
+            else
+            {
+                string format = body.Representation == Representations.Wiki ? Representations.Storage : body.Representation;
+                PageJson.WriteBody(writer, exchange.Site, page, page.VersionCount, format);
+            }
+
+            PageJson.WriteLinks(writer, exchange, page, withBase: true);
+        });
+    }
+
+    private static string Status(JsonElement root, string? otherwise)
+    {
+        string status = JsonRequest.OptionalText(root, "status") ?? otherwise ?? throw V2Error.InvalidBody("'status' is required");
+        return status is "current" or "draft" ? status : throw V2Error.InvalidBody("'status' must be current or draft");
+    }
+
+    private static (int Number, string Message, bool MinorEdit) Version(JsonElement root)
+    {
+        if (!root.TryGetProperty("version", out JsonElement version) || version.ValueKind != JsonValueKind.Object)
+        {
+            throw V2Error.InvalidBody("'version' is required");
+        }
+
+        if (!version.TryGetProperty("number", out JsonElement number) || number.ValueKind != JsonValueKind.Number || !number.TryGetInt32(out int value))
+        {
+            throw V2Error.InvalidBody("'version.number' is required and must be an integer");
+        }
+
+        bool minorEdit = version.TryGetProperty("minorEdit", out JsonElement minor) && minor.ValueKind == JsonValueKind.True;
+        return (value, JsonRequest.OptionalText(version, "message") ?? "", minorEdit);
+    }
+
+    private static void RequireShort(string title)
+    {
+        if (title.Length > MaximumTitleLength)
+        {
+            throw V2Error.InvalidBody($"'title' is longer than {Exchange.Text(MaximumTitleLength)} characters");
+        }
+    }
+
+    // Archived pages reserve their title as well; drafts and what is in the trash do not.
+    private static void RequireUnusedTitle(Site site, int space, string title, bool draft, long? exceptId)
+    {
+        if (!draft && site.FindByTitle(title, space).Any(id => id != exceptId && Site.IsVisible(site.StatusOf(id))))
+        {
+            throw V2Error.DuplicateTitle(title);
+        }
+    }
+
+    private static void RequireParent(Site site, long parent, int space)
+    {
+        if (!Site.IsVisible(site.StatusOf(parent)))
+        {
+            throw V2Error.NoSuch("page", Exchange.Text(parent));
+        }
+
+        if (site.SpaceOf(parent) != space)
+        {
+            throw V2Error.InvalidBody($"The parent {Exchange.Text(parent)} is in another space");
+        }
+    }
+
+    private static void RequireNoCycle(Site site, long id, long parent)
+    {
+        for (long? above = parent; above is long ancestor;)
+        {
+            if (ancestor == id)
+            {
+                throw V2Error.InvalidBody($"Page {Exchange.Text(id)} cannot be moved below itself");
+            }
+
+            above = site.FindPage(ancestor) is Page page ? site.ParentOf(page) : null;
+        }
+    }
+
+    // Answers carry milliseconds, so no more is kept: what is read again is what was written.
+    private static DateTimeOffset Now(Site site)
+    {
+        DateTimeOffset now = site.Clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+}

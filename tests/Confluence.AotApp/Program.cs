@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Confluence.Generated;
+using Confluence.Generated.V1.Models;
+using Confluence.Generated.V2;
+using Confluence.Generated.V2.Models;
+
+// Compiled natively and run by Confluence.AotTests: retrieves users and pages of the site that it is given, and sends the pages
+// through a serializer context of its own. Prints what the test compares.
+if (args is not [string site, string email, string token])
+{
+    Console.Error.WriteLine("Usage: Confluence.AotApp SITE EMAIL TOKEN");
+    return 2;
+}
+
+using var client = new ConfluenceClient(site, new ApiTokenCredential(email, token));
+
+int users = 0;
+await foreach (SearchResult result in client.V1.Search.SearchUserAsync("type=user"))
+{
+    users += result.User?.AccountId is null ? 0 : 1;
+}
+
+int pages = 0;
+int bodies = 0;
+int versions = 0;
+await foreach (PageBulk page in client.Pages.GetPagesAsync(new GetPagesOptions { BodyFormat = PrimaryBodyRepresentation.Storage, Limit = 50 }))
+{
+    string json = JsonSerializer.Serialize(page, AppJsonContext.Default.PageBulk);
+    PageBulk copy = JsonSerializer.Deserialize(json, AppJsonContext.Default.PageBulk) ?? throw new InvalidOperationException("A page became null.");
+    pages++;
+    bodies += copy.Body?.Storage?.Value is { Length: > 0 } ? 1 : 0;
+    versions += copy.Version?.Number ?? 0;
+}
+
+Console.WriteLine($"users {users}, pages {pages}, bodies {bodies}, versions {versions}");
+return 0;
+
+[JsonSerializable(typeof(PageBulk))]
+internal sealed partial class AppJsonContext : JsonSerializerContext;
