@@ -56,9 +56,9 @@ internal static class ConfluenceTool
             ExportCommand.Create(runner),
         };
         options.AddTo(root);
-        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+        foreach (HelpOption option in root.Options.OfType<HelpOption>())
         {
-            help.Action = new HelpAction { Builder = HelpText.CreateBuilder(environment.Width) };
+            option.Action = new HelpText(new HelpAction(), environment.Width);
         }
 
         return root;

@@ -1,44 +1,74 @@
+using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Confluence.Cli.Settings;
 
 namespace Confluence.Cli;
 
-/// <summary>Adds to the help what the commands have in common: environment variables and exit codes.</summary>
-internal static class HelpText
+/// <summary>Writes the help of a command and, below it, what all commands have in common: environment variables and exit codes.</summary>
+internal sealed class HelpText(HelpAction help, int width) : SynchronousCommandLineAction
 {
-    private static readonly TwoColumnHelpRow[] s_variables =
+    private const int Indent = 2;
+
+    private static readonly (string Name, string Text)[] s_variables =
     [
-        new(SourceSettingsReader.SiteVariable, "The site: your-company, https://your-company.atlassian.net or the address of the gateway."),
-        new(SourceSettingsReader.EmailVariable, "The e-mail address of the account that the token belongs to."),
-        new(SourceSettingsReader.TokenVariable, "An API token of that account."),
+        (SourceSettingsReader.SiteVariable, "The site: your-company, https://your-company.atlassian.net or the address of the gateway."),
+        (SourceSettingsReader.EmailVariable, "The e-mail address of the account that the token belongs to."),
+        (SourceSettingsReader.TokenVariable, "An API token of that account."),
     ];
 
-    private static readonly TwoColumnHelpRow[] s_exitCodes =
+    private static readonly (string Name, string Text)[] s_exitCodes =
     [
-        new("0", "Done."),
-        new("1", "The site refused or failed, or a file could not be written. The message says why."),
-        new("2", "The command line, the settings or the folder need a change. The message says which."),
-        new("130", "Ended by Ctrl-C. No half-written file stays."),
+        ("0", "Done."),
+        ("1", "The site refused or failed, or a file could not be written. The message says why."),
+        ("2", "The command line, the settings or the folder need a change. The message says which."),
+        ("130", "Ended by Ctrl-C. No half-written file stays."),
     ];
 
-    /// <summary>Makes the writer of the help.</summary>
-    /// <param name="width">The number of columns to fill.</param>
-    public static HelpBuilder CreateBuilder(int width)
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
     {
-        HelpBuilder builder = new(width);
-        builder.CustomizeLayout(_ =>
-        [
-            .. HelpBuilder.Default.GetLayout(),
-            context => Section(context, "Environment (all three, or --sandbox):", s_variables),
-            context => Section(context, "Exit codes:", s_exitCodes),
-        ]);
-        return builder;
+        help.MaxWidth = width;
+        int exitCode = help.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        WriteSection(output, "Environment (all three, or --sandbox):", s_variables);
+        output.WriteLine();
+        WriteSection(output, "Exit codes:", s_exitCodes);
+        return exitCode;
     }
 
-    private static bool Section(HelpContext context, string title, TwoColumnHelpRow[] rows)
+    private void WriteSection(TextWriter output, string title, (string Name, string Text)[] rows)
     {
-        context.Output.WriteLine(title);
-        context.HelpBuilder.WriteColumns(rows, context);
-        return true;
+        output.WriteLine(title);
+        int column = Indent + rows.Max(row => row.Name.Length) + Indent;
+        foreach ((string name, string text) in rows)
+        {
+            string start = new string(' ', Indent) + name;
+            foreach (string line in Wrap(text, Math.Max(20, width - column - 1)))
+            {
+                output.WriteLine(start.PadRight(column) + line);
+                start = "";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Wrap(string text, int width)
+    {
+        string line = "";
+        foreach (string word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+
+        yield return line;
     }
 }

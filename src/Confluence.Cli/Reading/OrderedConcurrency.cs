@@ -45,14 +45,14 @@ internal static class OrderedConcurrency
 
                 // It stays in the queue while it runs, so that it is waited for below if the reading stops here.
                 TResult result = await running.Peek().ConfigureAwait(false);
-                running.Dequeue();
+                _ = running.Dequeue();
                 yield return result;
             }
         }
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            foreach (Task<TResult> task in running)
+            foreach (Task task in running)
             {
                 // The first failure is already on its way to the caller; those of the dropped items are only its echo.
                 await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

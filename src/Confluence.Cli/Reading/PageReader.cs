@@ -26,14 +26,14 @@ internal sealed class PageReader(ConfluenceClient client)
     {
         int left = limit ?? int.MaxValue;
         int perRequest = Math.Min(left, withBody ? PagesWithBodyPerRequest : PagesPerRequest);
-        foreach (string? spaceId in spaces?.Select(space => space.Id) ?? [null])
+        foreach (string? spaceId in SpaceIds(spaces))
         {
             // One space a request: how sites read several ids in one parameter is not settled.
             GetPagesOptions options = new()
             {
                 SpaceId = spaceId is null ? null : [spaceId],
                 Sort = PageSortOrder.Id,
-                BodyFormat = withBody ? PrimaryBodyRepresentation.Storage : null,
+                BodyFormat = withBody ? PrimaryBodyRepresentation.Storage : default(PrimaryBodyRepresentation?),
                 Limit = perRequest,
             };
             await foreach (PageBulk page in client.Pages.GetPagesAsync(options, cancellationToken).ConfigureAwait(false))
@@ -46,4 +46,6 @@ internal sealed class PageReader(ConfluenceClient client)
             }
         }
     }
+
+    private static IEnumerable<string?> SpaceIds(IReadOnlyList<SpaceBulk>? spaces) => spaces is null ? [null] : spaces.Select(space => space.Id);
 }

@@ -19,7 +19,7 @@ internal sealed class UserReader(ConfluenceClient client)
     {
         // The search pages by position: a user who joins or leaves meanwhile can move another one onto two pages.
         HashSet<string> seen = new(StringComparer.Ordinal);
-        SearchUserOptions options = new() { Limit = UsersPerRequest, SitePermissionTypeFilter = SearchUserSitePermissionTypeFilter.All };
+        SearchUserOptions options = new() { Limit = UsersPerRequest, SitePermissionTypeFilter = SitePermissionTypeFilter.All };
         await foreach (SearchResult result in client.V1.Search.SearchUserAsync("type=user", options, cancellationToken).ConfigureAwait(false))
         {
             if (result.User is UserAccount user && (user.AccountId is not string id || seen.Add(id)))
