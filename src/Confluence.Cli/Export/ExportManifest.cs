@@ -33,9 +33,11 @@ internal sealed record ExportManifest
     public required ExportSource Source { get; init; }
 
     /// <summary>Gets when the export began.</summary>
+    [JsonConverter(typeof(UtcTimeConverter))]
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>Gets when the last line had been written.</summary>
+    [JsonConverter(typeof(UtcTimeConverter))]
     public required DateTimeOffset FinishedAt { get; init; }
 
     /// <summary>Gets how many lines each file holds.</summary>

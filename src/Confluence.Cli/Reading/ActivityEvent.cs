@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Confluence.Cli.Export;
 
 namespace Confluence.Cli.Reading;
 
@@ -18,6 +19,7 @@ internal sealed record ActivityEvent
     public string? Actor { get; init; }
 
     /// <summary>Gets when it was done. The site tells no time of a like.</summary>
+    [JsonConverter(typeof(UtcTimeConverter))]
     public DateTimeOffset? At { get; init; }
 
     /// <summary>Gets the number of the version that was saved.</summary>

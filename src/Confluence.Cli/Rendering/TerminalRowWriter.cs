@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Confluence.Cli.Rendering;
 
@@ -39,6 +42,34 @@ internal sealed class TerminalRowWriter(IAnsiConsole console, IReadOnlyList<Colu
         return flexible == 0 ? SmallestShare : Math.Max(SmallestShare, left / flexible);
     }
 
+    /// <summary>Cuts a text to a number of columns of the terminal, of which some characters take two.</summary>
+    private static string Cut(string text, int width)
+    {
+        if (Width(text) <= width)
+        {
+            return text;
+        }
+
+        StringBuilder start = new();
+        int left = width - 1;
+        TextElementEnumerator elements = StringInfo.GetTextElementEnumerator(text);
+        while (elements.MoveNext())
+        {
+            string element = elements.GetTextElement();
+            left -= Width(element);
+            if (left < 0)
+            {
+                break;
+            }
+
+            start.Append(element);
+        }
+
+        return start.Append('…').ToString();
+    }
+
+    private static int Width(string text) => new Segment(text).CellCount();
+
     private void Draw()
     {
         Table table = new() { Border = TableBorder.None, ShowHeaders = !_started };
@@ -55,7 +86,7 @@ internal sealed class TerminalRowWriter(IAnsiConsole console, IReadOnlyList<Colu
 
         foreach (IReadOnlyList<string?> row in _waiting)
         {
-            table.AddRow(row.Select(cell => new Text(SafeText.Of(cell)) { Overflow = Overflow.Ellipsis }));
+            table.AddRow(row.Select((cell, index) => new Text(Cut(SafeText.Of(cell), columns[index].Width ?? _share))));
         }
 
         console.Write(table);

@@ -1,10 +1,11 @@
 using Confluence.Cli.Rendering;
+using Spectre.Console;
 
 namespace Confluence.Cli.Tests.Rendering;
 
 public sealed class TerminalRowWriterTests
 {
-    private static readonly Column[] s_columns = [new("ID", 6), new("TITLE"), new("STATUS", 8)];
+    private static readonly Cli.Rendering.Column[] s_columns = [new("ID", 6), new("TITLE"), new("STATUS", 8)];
 
     [Fact]
     public void Titles_come_once_and_columns_stand_under_each_other_in_all_rows()
@@ -27,10 +28,10 @@ public sealed class TerminalRowWriterTests
     [Fact]
     public void A_long_text_is_cut_and_never_breaks_a_row()
     {
-        string[] lines = Write(rows: 1, title: _ => "[red]" + new string('x', 500) + "\nnext");
+        string[] lines = Write(rows: 1, title: _ => "[red] 世界 " + new string('x', 500) + "\nnext");
 
         Assert.Equal(2, lines.Length);
-        Assert.Contains("[red]xxx", lines[1], StringComparison.Ordinal);
+        Assert.Contains("[red] 世界 xxx", lines[1], StringComparison.Ordinal);
         Assert.Contains("…", lines[1], StringComparison.Ordinal);
         Assert.All(lines, line => Assert.InRange(line.Length, 1, 60));
     }
@@ -41,7 +42,7 @@ public sealed class TerminalRowWriterTests
     private static string[] Write(int rows, Func<int, string> title)
     {
         StringWriter output = new();
-        TerminalRowWriter writer = new(TerminalConsole.Create(output, 60), s_columns);
+        TerminalRowWriter writer = new(TerminalConsole.Create(output, 60, AnsiSupport.No), s_columns);
         for (int row = 0; row < rows; row++)
         {
             writer.Write([row.ToString(System.Globalization.CultureInfo.InvariantCulture), title(row), "current"]);

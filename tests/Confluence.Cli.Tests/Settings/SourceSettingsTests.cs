@@ -54,7 +54,7 @@ public sealed class SourceSettingsTests
     [Fact]
     public async Task Two_missing_variables_are_named()
     {
-        ToolResult result = await ToolRun.RunAsync(new() { ["CONFLUENCE_SITE"] = "your-company" }, "users");
+        ToolResult result = await ToolRun.RunAsync(new Dictionary<string, string> { ["CONFLUENCE_SITE"] = "your-company" }, "users");
 
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith(
