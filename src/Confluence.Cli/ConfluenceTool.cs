@@ -9,8 +9,7 @@ namespace Confluence.Cli;
 /// <summary>The whole tool, from the arguments to the exit code.</summary>
 internal static class ConfluenceTool
 {
-    private const string Description =
-        "Reads users, pages and activity of a Confluence Cloud site.";
+    private const string Description = "Reads users, pages and activity of a Confluence Cloud site.";
 
     /// <summary>Runs the tool.</summary>
     /// <param name="arguments">The command line.</param>
@@ -55,6 +54,12 @@ internal static class ConfluenceTool
             ActivityCommand.Create(runner),
             ExportCommand.Create(runner),
         };
+        root.SetAction(_ =>
+        {
+            string names = string.Join(", ", root.Subcommands.Select(command => command.Name));
+            environment.Error.WriteLine($"{ToolVersion.Name}: No command given. Give one of {names}; see {ToolVersion.Name} --help.");
+            return ExitCode.Usage;
+        });
         options.AddTo(root);
         foreach (HelpOption option in root.Options.OfType<HelpOption>())
         {

@@ -12,7 +12,7 @@ internal static class ActivityCommand
 {
     private static readonly Column[] s_columns =
     [
-        new("TIME (UTC)", 19), new("KIND", 9), new("PAGE ID", 12), new("ACTOR"), new("DETAIL"),
+        new("TIME (UTC)", 19), new("KIND", 9), new("PAGE ID", 12), new("ACTOR", 43), new("DETAIL"),
     ];
 
     public static Command Create(CommandRunner runner)

@@ -9,7 +9,7 @@ namespace Confluence.Cli.Commands;
 /// <summary><c>confluence users</c>: the users of the site.</summary>
 internal static class UsersCommand
 {
-    private static readonly Column[] s_columns = [new("ACCOUNT ID", 45), new("NAME"), new("TYPE", 9), new("E-MAIL")];
+    private static readonly Column[] s_columns = [new("ACCOUNT ID", 43), new("NAME"), new("TYPE", 9), new("E-MAIL")];
 
     public static Command Create(CommandRunner runner)
     {

@@ -40,8 +40,17 @@ public sealed class CommandLineTests
         Assert.StartsWith(ToolVersion.Value, result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_a_command_the_commands_are_named()
+    {
+        ToolResult result = await ToolRun.RunAsync();
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Equal("confluence: No command given. Give one of users, pages, activity, export; see confluence --help.", Assert.Single(result.ErrorLines));
+    }
+
     [Theory]
-    [InlineData("See confluence --help.")]
     [InlineData("See confluence --help.", "frobnicate")]
     [InlineData("See confluence users --help.", "users", "--frobnicate")]
     [InlineData("See confluence export --help.", "export", "--sandbox")]

@@ -105,7 +105,8 @@ public sealed class ExportTests
             Assert.Empty(kinds.Select(kind => kind.Key).Except(["created", "edited", "commented", "liked"]));
 
             JsonElement created = Assert.Single(kinds["created"]);
-            Assert.Equal(Text(page, "createdAt"), Text(created, "at"));
+            Assert.Equal(page.GetProperty("createdAt").GetDateTimeOffset(), created.GetProperty("at").GetDateTimeOffset());
+            Assert.EndsWith("Z", Text(created, "at"), StringComparison.Ordinal);
             IEnumerable<JsonElement> versions = kinds["created"].Concat(kinds["edited"]);
             Assert.Equal(Enumerable.Range(1, truth.PageVersionCount(id)), versions.Select(line => line.GetProperty("version").GetInt32()));
             Assert.Equal(truth.PageVersionAuthors(id), versions.Select(line => Text(line, "actor")));

@@ -5,7 +5,7 @@ namespace Confluence.Cli.Tests.Rendering;
 
 public sealed class TerminalRowWriterTests
 {
-    private static readonly Cli.Rendering.Column[] s_columns = [new("ID", 6), new("TITLE"), new("STATUS", 8)];
+    private static readonly Column[] s_columns = [new("ID", 6), new("TITLE"), new("STATUS", 8)];
 
     [Fact]
     public void Titles_come_once_and_columns_stand_under_each_other_in_all_rows()
