@@ -19,7 +19,7 @@ internal sealed class HelpText(HelpAction help, int width) : SynchronousCommandL
 
     private static readonly (string Name, string Text)[] s_exitCodes =
     [
-        ("0", "Done."),
+        ("0", "Done, also when the reader of the output stops early, as head does."),
         ("1", "The site refused or failed, or a file could not be written. The message says why."),
         ("2", "The command line, the settings or the folder need a change. The message says which."),
         ("130", "Ended by Ctrl-C. No half-written file stays."),

@@ -10,7 +10,7 @@ using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSi
 
 CliEnvironment environment = new()
 {
-    Output = Console.Out,
+    Output = PipeOutput.TryOpen() ?? Console.Out,
     Error = Console.Error,
     OutputIsTerminal = !Console.IsOutputRedirected,
     ErrorIsTerminal = !Console.IsErrorRedirected,

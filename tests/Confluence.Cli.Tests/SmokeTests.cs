@@ -24,7 +24,33 @@ public sealed class SmokeTests
         Assert.StartsWith("confluence: No site to read", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_built_tool_ends_quietly_when_nobody_reads_on()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows pipes do not tell that their reader has gone.");
+
+        using Process process = Start("activity", "--sandbox", "--sandbox-pages", "100000");
+        string? titles = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        process.StandardOutput.Close();
+        string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("TIME (UTC)\t", titles, StringComparison.Ordinal);
+        Assert.Equal("", error);
+        Assert.Equal(0, process.ExitCode);
+    }
+
     private static async Task<(int ExitCode, string Output, string Error)> StartAsync(params string[] arguments)
+    {
+        using Process process = Start(arguments);
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(cancel);
+        Task<string> error = process.StandardError.ReadToEndAsync(cancel);
+        await process.WaitForExitAsync(cancel);
+        return (process.ExitCode, await output, await error);
+    }
+
+    private static Process Start(params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "confluence.dll"), .. arguments])
         {
@@ -36,11 +62,6 @@ public sealed class SmokeTests
             start.Environment.Remove(name);
         }
 
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("The tool did not start.");
-        CancellationToken cancel = TestContext.Current.CancellationToken;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(cancel);
-        Task<string> error = process.StandardError.ReadToEndAsync(cancel);
-        await process.WaitForExitAsync(cancel);
-        return (process.ExitCode, await output, await error);
+        return Process.Start(start) ?? throw new InvalidOperationException("The tool did not start.");
     }
 }

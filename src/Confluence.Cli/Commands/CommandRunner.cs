@@ -38,6 +38,11 @@ internal sealed class CommandRunner(SourceOptions options, CliEnvironment enviro
         {
             return Fail("Interrupted.", ExitCode.Interrupted);
         }
+        catch (OutputClosedException)
+        {
+            // Who had enough got all that was wanted.
+            return ExitCode.Done;
+        }
         catch (ConfluenceException exception)
         {
             return Fail(exception.Message, ExitCode.Failed);

@@ -15,9 +15,5 @@ internal sealed class PlainRowWriter : IRowWriter
 
     public void Complete() => _output.Flush();
 
-    private void WriteLine(IEnumerable<string> cells)
-    {
-        _output.Write(string.Join('\t', cells));
-        _output.Write('\n');
-    }
+    private void WriteLine(IEnumerable<string> cells) => _output.Write(string.Join('\t', cells) + "\n");
 }

@@ -29,8 +29,7 @@ internal static class Results
         {
             await foreach (T result in results.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                output.Write(json(result));
-                output.Write('\n');
+                output.Write(json(result) + "\n");
             }
 
             return;

@@ -11,11 +11,11 @@ namespace Confluence.Cli.Rendering;
 internal sealed class TerminalRowWriter(IAnsiConsole console, IReadOnlyList<Column> columns) : IRowWriter
 {
     private const int RowsAtOnce = 25;
-    private const int SmallestShare = 8;
+    private const int SmallestWidth = 8;
     private const int Gap = 2;
 
     private readonly List<IReadOnlyList<string?>> _waiting = [];
-    private readonly int _share = Share(console.Profile.Width, columns);
+    private readonly int[] _widths = Widths(console.Profile.Width, columns);
     private bool _started;
 
     public void Write(IReadOnlyList<string?> cells)
@@ -35,11 +35,25 @@ internal sealed class TerminalRowWriter(IAnsiConsole console, IReadOnlyList<Colu
         }
     }
 
-    private static int Share(int width, IReadOnlyList<Column> columns)
+    private static int[] Widths(int width, IReadOnlyList<Column> columns)
     {
+        int[] widths = [.. columns.Select(column => column.Width ?? SmallestWidth)];
+        int left = width - widths.Sum() - (Gap * (widths.Length - 1)) - 1;
+
+        // On a narrow terminal the widest columns give way first: what they show is cut, but every row stays one line.
+        while (left < 0 && widths.Max() > SmallestWidth)
+        {
+            widths[Array.IndexOf(widths, widths.Max())]--;
+            left++;
+        }
+
         int flexible = columns.Count(column => column.Width is null);
-        int left = width - columns.Sum(column => column.Width ?? 0) - (Gap * (columns.Count - 1)) - 1;
-        return flexible == 0 ? SmallestShare : Math.Max(SmallestShare, left / flexible);
+        for (int index = 0; left > 0 && index < widths.Length; index++)
+        {
+            widths[index] += columns[index].Width is null ? left / flexible : 0;
+        }
+
+        return widths;
     }
 
     /// <summary>Cuts a text to a number of columns of the terminal, of which some characters take two.</summary>
@@ -75,10 +89,10 @@ internal sealed class TerminalRowWriter(IAnsiConsole console, IReadOnlyList<Colu
         Table table = new() { Border = TableBorder.None, ShowHeaders = !_started };
         for (int index = 0; index < columns.Count; index++)
         {
-            Column column = columns[index];
-            table.AddColumn(new TableColumn(new Text(column.Title, new Style(decoration: Decoration.Bold)))
+            string title = Cut(columns[index].Title, _widths[index]);
+            table.AddColumn(new TableColumn(new Text(title, new Style(decoration: Decoration.Bold)))
             {
-                Width = column.Width ?? _share,
+                Width = _widths[index],
                 NoWrap = true,
                 Padding = new Padding(0, 0, index == columns.Count - 1 ? 0 : Gap, 0),
             });
@@ -86,7 +100,7 @@ internal sealed class TerminalRowWriter(IAnsiConsole console, IReadOnlyList<Colu
 
         foreach (IReadOnlyList<string?> row in _waiting)
         {
-            table.AddRow(row.Select((cell, index) => new Text(Cut(SafeText.Of(cell), columns[index].Width ?? _share))));
+            table.AddRow(row.Select((cell, index) => new Text(Cut(SafeText.Of(cell), _widths[index]))));
         }
 
         console.Write(table);

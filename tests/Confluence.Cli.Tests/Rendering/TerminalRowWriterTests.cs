@@ -39,6 +39,25 @@ public sealed class TerminalRowWriterTests
     [Fact]
     public void Without_rows_the_titles_are_written() => Assert.StartsWith("ID", Assert.Single(Write(rows: 0, title: _ => "")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(80)]
+    [InlineData(100)]
+    [InlineData(200)]
+    public void On_any_width_a_row_is_one_line(int width)
+    {
+        Column[] columns = [new("TIME", 19), new("KIND", 9), new("PAGE", 12), new("ACTOR", 43), new("DETAIL")];
+        StringWriter output = new();
+        TerminalRowWriter writer = new(TerminalConsole.Create(output, width, AnsiSupport.No), columns);
+        writer.Write([.. columns.Select(_ => string.Join(' ', Enumerable.Repeat("words", 40)))]);
+        writer.Complete();
+
+        string[] lines = output.ToString().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.Equal(columns.Length, lines[1].Count(character => character == '…'));
+        Assert.All(lines, line => Assert.InRange(line.Length, width - 10, Math.Max(width, 49)));
+    }
+
     private static string[] Write(int rows, Func<int, string> title)
     {
         StringWriter output = new();
