@@ -58,3 +58,12 @@ internal sealed class BrokenStream(byte[] content, bool isStalling = false) : St
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
+
+/// <summary>A stream that gives a few bytes at a time and cannot tell its length.</summary>
+internal sealed class DripStream(byte[] content, int step) : MemoryStream(content)
+{
+    public override bool CanSeek => false;
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        base.ReadAsync(buffer[..Math.Min(buffer.Length, step)], cancellationToken);
+}
