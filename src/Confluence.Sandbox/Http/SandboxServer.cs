@@ -48,6 +48,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxResponseBufferSize = null;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
 
@@ -94,6 +95,11 @@ internal sealed class SandboxServer : IAsyncDisposable
         catch (Refusal refusal)
         {
             await WriteAsync(refusal, http.Response).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            // A defect of the sandbox: there is no log to find it in, so the caller is told.
+            await WriteAsync(Refusal.WithText(StatusCodes.Status500InternalServerError, $"The sandbox failed: {error}"), http.Response).ConfigureAwait(false);
         }
     }
 
