@@ -12,7 +12,7 @@ public sealed class PageWriteTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _session = await SandboxSession.StartAsync(new SandboxOptions { Pages = 60, TimeProvider = new FixedClock() });
+        _session = await SandboxSession.StartAsync(new SandboxOptions { Pages = 160, TimeProvider = new FixedClock() });
         _space = _session.Truth.SpaceIds.First();
     }
 
@@ -147,7 +147,7 @@ public sealed class PageWriteTests : IAsyncLifetime
         Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => _session.CreatePageAsync(_space, $"Page {number:000}x")));
 
         Assert.Equal(40, answers.Select(Id).Distinct().Count());
-        Assert.Equal(100, (await _session.WalkIdsAsync("/wiki/api/v2/pages?limit=7")).Count);
+        Assert.Equal(200, (await _session.WalkIdsAsync("/wiki/api/v2/pages?limit=7")).Count);
     }
 
     [Fact]
@@ -250,8 +250,8 @@ public sealed class PageWriteTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.NotFound, (await _session.SendAsync(HttpMethod.Delete, $"/wiki/api/v2/pages/{id}?purge=true")).Status);
         }
 
-        Assert.Equal(59, (await _session.WalkIdsAsync("/wiki/api/v2/pages?status=current&status=archived&status=trashed&limit=250")).Count);
-        Assert.Equal(59, (await _session.WalkIdsAsync("/wiki/api/v2/pages?sort=-id&limit=4")).Count);
+        Assert.Equal(159, (await _session.WalkIdsAsync("/wiki/api/v2/pages?status=current&status=archived&status=trashed&limit=250")).Count);
+        Assert.Equal(159, (await _session.WalkIdsAsync("/wiki/api/v2/pages?sort=-id&limit=4")).Count);
     }
 
     [Fact]

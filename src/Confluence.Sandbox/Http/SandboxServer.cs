@@ -48,7 +48,6 @@ internal sealed class SandboxServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxResponseBufferSize = null;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
 
