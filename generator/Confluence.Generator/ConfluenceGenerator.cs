@@ -35,6 +35,8 @@ public sealed class ConfluenceGenerator : IIncrementalGenerator
     /// <summary>One item per API.</summary>
     internal const string RootsStep = "Roots";
 
+    private static readonly Encoding s_utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -101,7 +103,7 @@ public sealed class ConfluenceGenerator : IIncrementalGenerator
     private static string Folder(string api) => api.ToUpperInvariant();
 
     private static void Add(SourceProductionContext output, string name, string text) =>
-        output.AddSource(name + ".g.cs", SourceText.From(text, Encoding.UTF8));
+        output.AddSource(name + ".g.cs", SourceText.From(text, s_utf8));
 
     private sealed record GenerationResult(EquatableArray<ApiModel> Models, EquatableArray<SpecDiagnostic> Diagnostics);
 }

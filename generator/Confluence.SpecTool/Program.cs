@@ -19,7 +19,9 @@ try
     ParseResult result = root.Parse(args);
     if (result.Errors.Count > 0)
     {
-        throw new ToolException(ExitCode.Usage, $"{result.Errors[0].Message} See --help.");
+        // The last error is the one about what was typed; a message with a list stands on several lines.
+        string message = string.Join(' ', result.Errors[^1].Message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        throw new ToolException(ExitCode.Usage, $"{message} See --help.");
     }
 
     return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -56,6 +56,6 @@ internal static class ModelBuilder
         api.Api,
         api.Namespace,
         group + "Client",
-        DocModel.Of($"The {operations.Count} operations of the group {group} in the {api.Api} API."),
+        DocModel.Of($"The group {group} of the {api.Api} API: {(operations.Count == 1 ? "one operation" : $"{operations.Count} operations")}."),
         operations.OrderBy(operation => operation.Name, StringComparer.Ordinal).ToArray());
 }

@@ -86,17 +86,36 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
             case "boolean":
                 return TypeRef.Boolean;
             case "array" when schema.Items is { } items:
-                return TypeRef.List(Resolve(items, TypeNames.Item(name)));
+                return TypeRef.List(ResolveItem(items, TypeNames.Item(name)));
             case "array":
                 return TypeRef.List(TypeRef.Element);
             case "object" or null when schema.AdditionalProperties is { } values:
-                return TypeRef.Map(Resolve(values, name + "Entry"));
+                return TypeRef.Map(ResolveItem(values, name + "Entry"));
             case "object" or null:
                 return TypeRef.Element;
             default:
                 diagnostics.Unsupported(schema.Node, $"The schema type '{schema.Type}' is none of string, integer, number, boolean, array and object.");
                 return TypeRef.Element;
         }
+    }
+
+    /// <summary>An item of a list or map. Unlike a member, it has no way to be left out: where null may stand, the type must say so.</summary>
+    private TypeRef ResolveItem(SpecSchema schema, string name)
+    {
+        TypeRef type = Resolve(schema, name);
+
+        // A named schema that is nullable (v1's Content and User) means the members that hold it; no list was seen to hold a null.
+        if (!schema.Nullable)
+        {
+            return type;
+        }
+
+        if (!type.IsValueType)
+        {
+            diagnostics.Unsupported(schema.Node, $"The items of '{name}' may be null, which is known of scalars and enums only.");
+        }
+
+        return type with { IsNullable = type.IsValueType };
     }
 
     private TypeRef ResolveEnum(SpecSchema schema, IReadOnlyList<string> values, string name, bool isNamed, string what)

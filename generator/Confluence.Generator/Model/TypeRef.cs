@@ -30,7 +30,8 @@ internal enum TypeKind
 /// <param name="Namespace">Of a model, enum or union; empty otherwise.</param>
 /// <param name="Name">Of a model, enum or union; empty otherwise.</param>
 /// <param name="Item">What a list or map holds; null otherwise.</param>
-internal sealed record TypeRef(TypeKind Kind, string Namespace = "", string Name = "", TypeRef? Item = null)
+/// <param name="IsNullable">Of an item: null may stand in its place.</param>
+internal sealed record TypeRef(TypeKind Kind, string Namespace = "", string Name = "", TypeRef? Item = null, bool IsNullable = false)
 {
     public static readonly TypeRef String = new(TypeKind.String);
     public static readonly TypeRef LazyText = new(TypeKind.LazyText);

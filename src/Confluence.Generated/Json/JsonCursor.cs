@@ -1,12 +1,14 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Confluence.Generated.Json;
 
-/// <summary>How a reader is moved, and what the token it stands on consists of.</summary>
+/// <summary>How a reader is moved, and what the token it stands on consists of. Called for every token, hence the inlining.</summary>
 internal static class JsonCursor
 {
     /// <summary>Moves to the next token that is not a comment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Advance(ref Utf8JsonReader reader)
     {
         do
@@ -29,6 +31,7 @@ internal static class JsonCursor
     }
 
     /// <summary>The bytes of the current token as they stand in the text, without quotes and with its escapes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<byte> RawToken(ref Utf8JsonReader reader) =>
         reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
 

@@ -12,6 +12,8 @@ internal static class JsonDates
     private const int MaxWritten = 35;
     private const int MaxRead = 64;
     private const int DateAndMinutes = 16;
+    private const int WholeSecondsInUtc = 20;
+    private const int MillisecondsInUtc = 24;
     private const int TickDigits = 7;
 
     /// <summary>Reads the current token.</summary>
@@ -67,11 +69,20 @@ internal static class JsonDates
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
-        if (text.Length < DateAndMinutes
-            || !TryNumber(text, 0, 4, out int year) || text[4] != '-' || !TryNumber(text, 5, 2, out int month) || text[7] != '-'
-            || !TryNumber(text, 8, 2, out int day) || (text[10] | 0x20) != 't' || !TryNumber(text, 11, 2, out int hour)
-            || text[13] != ':' || !TryNumber(text, 14, 2, out int minute)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > System.DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59)
+        if (text.Length < DateAndMinutes || text[4] != '-' || text[7] != '-' || (text[10] | 0x20) != 't' || text[13] != ':')
+        {
+            return false;
+        }
+
+        int century = TwoDigits(text, 0);
+        int yearOfCentury = TwoDigits(text, 2);
+        int month = TwoDigits(text, 5);
+        int day = TwoDigits(text, 8);
+        int hour = TwoDigits(text, 11);
+        int minute = TwoDigits(text, 14);
+        int year = (century * 100) + yearOfCentury;
+        if ((century | yearOfCentury | hour | minute) < 0 || year < 1 || month is < 1 or > 12
+            || day < 1 || day > System.DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59)
         {
             return false;
         }
@@ -101,7 +112,8 @@ internal static class JsonDates
             return true;
         }
 
-        if (!TryNumber(text, 1, 2, out int second) || second > 59)
+        int second = text.Length < 3 ? -1 : TwoDigits(text, 1);
+        if (second is < 0 or > 59)
         {
             return false;
         }
@@ -142,21 +154,21 @@ internal static class JsonDates
             return true;
         }
 
-        if (text[0] is not ((byte)'+' or (byte)'-') || !TryNumber(text, 1, 2, out int hours))
+        if (text[0] is not ((byte)'+' or (byte)'-'))
         {
             return false;
         }
 
-        int rest = 0;
-        bool wellFormed = text.Length switch
+        int hours = text.Length < 3 ? -1 : TwoDigits(text, 1);
+        int rest = text.Length switch
         {
-            3 => true,
-            5 => TryNumber(text, 3, 2, out rest),
-            6 => text[3] == ':' && TryNumber(text, 4, 2, out rest),
-            _ => false,
+            3 => 0,
+            5 => TwoDigits(text, 3),
+            6 when text[3] == ':' => TwoDigits(text, 4),
+            _ => -1,
         };
         minutes = (hours * 60) + rest;
-        if (!wellFormed || rest > 59 || minutes > 14 * 60)
+        if (hours < 0 || rest is < 0 or > 59 || minutes > 14 * 60)
         {
             return false;
         }
@@ -165,29 +177,23 @@ internal static class JsonDates
         return true;
     }
 
-    private static bool TryNumber(ReadOnlySpan<byte> text, int start, int length, out int number)
+    /// <summary>The number of two digits; -1 when they are no digits.</summary>
+    private static int TwoDigits(ReadOnlySpan<byte> text, int start)
     {
-        number = 0;
-        if (start + length > text.Length)
-        {
-            return false;
-        }
-
-        foreach (byte digit in text.Slice(start, length))
-        {
-            if (!char.IsAsciiDigit((char)digit))
-            {
-                return false;
-            }
-
-            number = (number * 10) + (digit - '0');
-        }
-
-        return true;
+        uint tens = (uint)(text[start] - '0');
+        uint units = (uint)(text[start + 1] - '0');
+        return tens <= 9 && units <= 9 ? (int)((tens * 10) + units) : -1;
     }
 
     private static bool IsAsWritten(ReadOnlySpan<byte> text, DateTimeOffset value)
     {
+        // The two forms that the service sends nearly always: no fraction, or three digits that are not all zero.
+        if (text[^1] == 'Z' && text[10] == 'T'
+            && (text.Length == WholeSecondsInUtc || (text.Length == MillisecondsInUtc && value.Ticks % TimeSpan.TicksPerSecond != 0)))
+        {
+            return true;
+        }
+
         Span<byte> written = stackalloc byte[MaxWritten];
         return text.SequenceEqual(written[..Format(value, written)]);
     }

@@ -54,7 +54,7 @@ internal static partial class JsonItem
         {
             try
             {
-                item(writer, value[i] ?? throw JsonErrors.NotWritable("it is null. Leave it out of the list."));
+                item(writer, Present(value[i], "it is null. Leave it out of the list."));
             }
             catch (JsonException error)
             {
@@ -74,7 +74,7 @@ internal static partial class JsonItem
             writer.WritePropertyName(key);
             try
             {
-                item(writer, entry ?? throw JsonErrors.NotWritable("it is null. Leave the entry out."));
+                item(writer, Present(entry, "it is null. Leave the entry out."));
             }
             catch (JsonException error)
             {
@@ -83,5 +83,15 @@ internal static partial class JsonItem
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>The item, unless it is a null that its type does not speak of.</summary>
+    private static T Present<T>(T item, string otherwise) =>
+        item is not null || Nullability<T>.AllowsNull ? item : throw JsonErrors.NotWritable(otherwise);
+
+    private static class Nullability<T>
+    {
+        /// <summary>True for a nullable struct. A nullable reference type looks like one that is not: its nulls are refused.</summary>
+        public static readonly bool AllowsNull = Nullable.GetUnderlyingType(typeof(T)) is not null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Confluence.Generated.Json;
@@ -91,6 +92,7 @@ internal partial struct JsonModelState
     }
 
     /// <summary>Moves from the name to the value, and forgets an earlier value of the same member.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private JsonTokenType Enter(ref Utf8JsonReader reader, int index)
     {
         ulong bit = Bit(index);
