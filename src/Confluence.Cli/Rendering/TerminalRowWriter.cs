@@ -11,7 +11,8 @@ namespace Confluence.Cli.Rendering;
 internal sealed class TerminalRowWriter(IAnsiConsole console, IReadOnlyList<Column> columns) : IRowWriter
 {
     private const int RowsAtOnce = 25;
-    private const int SmallestWidth = 8;
+    private const int SmallestShare = 8;
+    private const int SmallestWidth = 4;
     private const int Gap = 2;
 
     private readonly List<IReadOnlyList<string?>> _waiting = [];
@@ -37,7 +38,7 @@ internal sealed class TerminalRowWriter(IAnsiConsole console, IReadOnlyList<Colu
 
     private static int[] Widths(int width, IReadOnlyList<Column> columns)
     {
-        int[] widths = [.. columns.Select(column => column.Width ?? SmallestWidth)];
+        int[] widths = [.. columns.Select(column => column.Width ?? SmallestShare)];
         int left = width - widths.Sum() - (Gap * (widths.Length - 1)) - 1;
 
         // On a narrow terminal the widest columns give way first: what they show is cut, but every row stays one line.
