@@ -49,7 +49,8 @@ internal sealed class CommandRunner(SourceOptions options, CliEnvironment enviro
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Fail(exception.Message, ExitCode.Failed);
+            return Fail(
+                $"A file could not be written: {exception.Message.TrimEnd('.')}. Check the folder, its permissions and the free space.", ExitCode.Failed);
         }
     }
 

@@ -28,6 +28,8 @@ internal sealed class ProgressLine(CliEnvironment environment)
     {
         if (_length > 0)
         {
+            // Ctrl-C leaves its mark, ^C, behind the text.
+            _length = Math.Min(_length + 2, environment.Width - 1);
             Show("");
             environment.Error.Write('\r');
             environment.Error.Flush();

@@ -132,7 +132,7 @@ public sealed class ExportFolderTests
         ToolResult result = await ToolRun.RunAsync("export", "--sandbox", "--sandbox-pages", "2", "--out", folder.File("below"));
 
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("confluence: ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith("confluence: A file could not be written: ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class ProgressLineTests
         progress.Report(() => "Pages");
         progress.Clear();
 
-        Assert.Equal("\rReading users\rPages        \r     \r", error.ToString());
+        Assert.Equal("\rReading users\rPages        \r       \r", error.ToString());
     }
 
     // A clock that stands still: the second report is always too early.
