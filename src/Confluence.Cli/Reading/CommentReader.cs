@@ -16,6 +16,18 @@ internal sealed class CommentReader(ConfluenceClient client)
 {
     private const int ItemsPerRequest = 250;
 
+    private readonly CommentCalls _footer = new(
+        (id, cancellationToken) => client.Comments
+            .GetFooterCommentChildrenAsync(id, new GetFooterCommentChildrenOptions { Limit = ItemsPerRequest }, cancellationToken)
+            .Select(reply => new CommentHead(reply.Id, reply.Version)),
+        (id, cancellationToken) => client.Versions.GetFooterCommentVersionDetailsAsync(id, 1, cancellationToken: cancellationToken));
+
+    private readonly CommentCalls _inline = new(
+        (id, cancellationToken) => client.Comments
+            .GetInlineCommentChildrenAsync(id, new GetInlineCommentChildrenOptions { Limit = ItemsPerRequest }, cancellationToken)
+            .Select(reply => new CommentHead(reply.Id, reply.Version)),
+        (id, cancellationToken) => client.Versions.GetInlineCommentVersionDetailsAsync(id, 1, cancellationToken: cancellationToken));
+
     /// <summary>Gives the comments and replies of a page.</summary>
     /// <param name="pageId">The id of the page.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
@@ -45,18 +57,6 @@ internal sealed class CommentReader(ConfluenceClient client)
             }
         }
     }
-
-    private readonly CommentCalls _footer = new(
-        (id, cancellationToken) => client.Comments
-            .GetFooterCommentChildrenAsync(id, new GetFooterCommentChildrenOptions { Limit = ItemsPerRequest }, cancellationToken)
-            .Select(reply => new CommentHead(reply.Id, reply.Version)),
-        (id, cancellationToken) => client.Versions.GetFooterCommentVersionDetailsAsync(id, 1, cancellationToken: cancellationToken));
-
-    private readonly CommentCalls _inline = new(
-        (id, cancellationToken) => client.Comments
-            .GetInlineCommentChildrenAsync(id, new GetInlineCommentChildrenOptions { Limit = ItemsPerRequest }, cancellationToken)
-            .Select(reply => new CommentHead(reply.Id, reply.Version)),
-        (id, cancellationToken) => client.Versions.GetInlineCommentVersionDetailsAsync(id, 1, cancellationToken: cancellationToken));
 
     private static async IAsyncEnumerable<CommentFact> ThreadAsync(
         CommentCalls calls,
