@@ -153,6 +153,10 @@ public sealed class PageShapeTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await _session.SendAsync(HttpMethod.Get, $"/wiki/api/v2/pages/{id}?version=9999")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await _session.SendAsync(HttpMethod.Get, $"/wiki/api/v2/pages/{id}?version=0")).Status);
 
+        Assert.Equal(HttpStatusCode.OK, (await _session.SendAsync(HttpMethod.Get, $"/wiki/api/v2/pages/{id}?version=2&status=historical")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await _session.SendAsync(HttpMethod.Get, $"/wiki/api/v2/pages/{id}?version=2&status=current")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await _session.SendAsync(HttpMethod.Get, $"/wiki/api/v2/pages/{id}?status=trashed")).Status);
+
         JsonElement detail = await _session.GetAsync($"/wiki/api/v2/pages/{id}/versions/2");
         Assert.Equal((1, 3), (detail.GetProperty("prevVersion").GetInt32(), detail.GetProperty("nextVersion").GetInt32()));
         Assert.Equal(old.GetProperty("version").GetProperty("authorId").GetString(), detail.GetProperty("authorId").GetString());
@@ -209,6 +213,41 @@ public sealed class PageShapeTests : IAsyncLifetime
         Assert.Equal(
             comment.GetProperty("version").GetProperty("number").GetInt32(), (await _session.WalkAsync(path + "/versions")).Count);
         Assert.Equal(HttpStatusCode.NotFound, (await _session.SendAsync(HttpMethod.Get, path.Replace("inline", "footer", StringComparison.Ordinal))).Status);
+    }
+
+    [Fact]
+    public async Task Inline_comments_can_be_asked_for_by_resolution()
+    {
+        string page = _session.Truth.PageIds.First(id => _session.Truth.InlineCommentIds(id).Count() > 25);
+        string path = $"/wiki/api/v2/pages/{page}/inline-comments?limit=250";
+        List<JsonElement> all = await _session.WalkAsync(path);
+        List<JsonElement> some = await _session.WalkAsync(path + "&resolution-status=resolved&resolution-status=reopened");
+
+        static bool IsWanted(JsonElement comment) => comment.GetProperty("resolutionStatus").GetString() is "resolved" or "reopened";
+        Assert.NotEmpty(some);
+        Assert.Equal(all.Where(IsWanted).Select(static comment => comment.GetRawText()), some.Select(static comment => comment.GetRawText()));
+        Assert.All(all, static comment => Assert.Equal(IsWanted(comment), comment.TryGetProperty("resolutionLastModifierId", out _)));
+        Assert.Empty(await _session.WalkAsync(path + "&status=trashed"));
+    }
+
+    [Fact]
+    public async Task Labels_come_in_the_order_asked_for_and_by_prefix()
+    {
+        List<string> labelled = [];
+        foreach (string page in _session.Truth.PageIds)
+        {
+            string path = $"/wiki/api/v2/pages/{page}/labels";
+            string?[] names = [.. (await _session.WalkAsync(path + "?sort=name&limit=1")).Select(static label => label.GetProperty("name").GetString())];
+            Assert.Equal(names.Order(StringComparer.OrdinalIgnoreCase), names);
+            Assert.Equal(names.Length, (await _session.WalkAsync(path + "?prefix=global&sort=-id")).Count);
+            Assert.Empty(await _session.WalkAsync(path + "?prefix=team"));
+            if (names.Length > 1)
+            {
+                labelled.Add(page);
+            }
+        }
+
+        Assert.NotEmpty(labelled);
     }
 
     [Fact]
