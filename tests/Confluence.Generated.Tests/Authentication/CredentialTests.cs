@@ -130,6 +130,17 @@ public class CredentialTests
         Assert.Empty(harness.Handler.Requests);
     }
 
+    [Fact]
+    public async Task A_failed_renewal_after_a_refused_write_is_no_unknown_outcome()
+    {
+        Failing credential = new(failsAtOnce: false);
+        using Harness harness = Harness.Create(credential: credential);
+        harness.Handler.Answer(HttpStatusCode.Unauthorized);
+
+        Assert.Same(credential.Failure, await Assert.ThrowsAsync<HttpRequestException>(() => harness.GetAsync(Request(CreatePage))));
+        Assert.All(harness.Handler.Contents, content => Assert.True(content.IsDisposed));
+    }
+
     private sealed class Rotating(bool renews) : ConfluenceCredential
     {
         private int _generation;
@@ -150,10 +161,13 @@ public class CredentialTests
         }
     }
 
-    private sealed class Failing : ConfluenceCredential
+    private sealed class Failing(bool failsAtOnce = true) : ConfluenceCredential
     {
         public HttpRequestException Failure { get; } = new("The token server is down.");
 
-        public override ValueTask<AuthenticationHeaderValue> GetAuthorizationAsync(CancellationToken cancellationToken) => throw Failure;
+        public override ValueTask<AuthenticationHeaderValue> GetAuthorizationAsync(CancellationToken cancellationToken) =>
+            failsAtOnce ? throw Failure : new(new AuthenticationHeaderValue("Bearer", "abc"));
+
+        public override ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue rejected, CancellationToken cancellationToken) => throw Failure;
     }
 }

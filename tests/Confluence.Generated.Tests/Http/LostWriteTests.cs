@@ -96,6 +96,7 @@ public class LostWriteTests
 
         Assert.Equal(HttpStatusCode.BadRequest, exception.StatusCode);
         Assert.Equal("partial", exception.Excerpt);
+        Assert.Contains("before the whole refusal had arrived", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
