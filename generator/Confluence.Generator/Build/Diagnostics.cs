@@ -21,6 +21,21 @@ internal sealed class BuildDiagnostics
             SpecDiagnosticId.NameCollision,
             $"The C# name '{name}' would stand for both {first} and {second}. Give one of them another name with an overlay action (x-cs-name for schemas and operations, x-cs-member for members)."));
 
+    /// <summary>Whether the name can stand in C#; it is reported when it can't.</summary>
+    public bool CheckName(JsonNode node, string name, string what)
+    {
+        if (Names.IsIdentifier(name))
+        {
+            return true;
+        }
+
+        Add(SpecDiagnostic.At(
+            node,
+            SpecDiagnosticId.UnsupportedConstruct,
+            $"The C# name of {what} would be '{name}', and a name is made of the letters A to Z, digits and '_'. Give it another one with an overlay action (x-cs-name for schemas, operations and parameters, x-cs-member for members, x-cs-group for groups)."));
+        return false;
+    }
+
     private void Add(SpecDiagnostic diagnostic)
     {
         if (_seen.Add(diagnostic))

@@ -16,22 +16,14 @@ internal static class ModelBuilder
         var operations = new OperationBuilder(api, schemas, types, diagnostics);
 
         var groups = new SortedDictionary<string, List<OperationModel>>(StringComparer.Ordinal);
-        var byName = new Dictionary<string, SpecOperation>(StringComparer.Ordinal);
+        var names = new OperationNames(diagnostics);
         foreach (SpecOperation operation in document.Operations)
         {
-            if (operations.Build(operation) is not { } model)
+            if (!names.TryAdd(operation, out string group) || operations.Build(operation) is not { } model)
             {
                 continue;
             }
 
-            if (byName.TryGetValue(model.Name, out SpecOperation? other))
-            {
-                diagnostics.Collision(operation.Node, model.Name, $"the operation '{other.Id}'", $"the operation '{operation.Id}'");
-                continue;
-            }
-
-            byName.Add(model.Name, operation);
-            string group = operation.CsGroup ?? Names.Pascal(operation.Tag.Length > 0 ? operation.Tag : "Other");
             if (!groups.TryGetValue(group, out List<OperationModel>? members))
             {
                 groups.Add(group, members = []);

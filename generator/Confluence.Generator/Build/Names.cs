@@ -15,10 +15,16 @@ internal static class Names
         "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     };
 
-    /// <summary>Members that every C# object has, and those that every generated model has.</summary>
-    private static readonly HashSet<string> s_takenMembers = new(StringComparer.Ordinal)
+    /// <summary>Members that every C# object has.</summary>
+    private static readonly HashSet<string> s_objectMembers = new(StringComparer.Ordinal)
     {
-        "AdditionalProperties", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+    };
+
+    /// <summary>Members that records forbid or make themselves, and those of the runtime's record that all options inherit.</summary>
+    private static readonly HashSet<string> s_optionMembers = new(StringComparer.Ordinal)
+    {
+        "AppendTo", "Clone", "EqualityContract", "PrintMembers", "Timeout",
     };
 
     /// <summary>
@@ -67,10 +73,30 @@ internal static class Names
     public static string Member(string wireName, string typeName)
     {
         string name = Pascal(wireName);
-        return name == typeName || s_takenMembers.Contains(name) ? name + "Value" : name;
+        return name == "AdditionalProperties" ? name + "Value" : Free(name, typeName);
     }
 
-    /// <summary>The name of an enum value: a leading minus means descending order, and nothing at all is a value too.</summary>
+    /// <summary>The name of a member of the options record <paramref name="typeName"/>.</summary>
+    public static string Option(string wireName, string typeName)
+    {
+        string name = Pascal(wireName);
+        return s_optionMembers.Contains(name) ? name + "Value" : Free(name, typeName);
+    }
+
+    /// <summary>The name of a part of the form <paramref name="typeName"/>.</summary>
+    public static string FormPart(string wireName, string typeName)
+    {
+        string name = Pascal(wireName);
+        return name == "ToForm" ? name + "Value" : Free(name, typeName);
+    }
+
+    /// <summary>The name of a case of a union, after the type that it holds.</summary>
+    public static string UnionCase(string caseType, string typeName) => caseType is "Tell" or "Unknown" ? caseType + "Value" : Free(caseType, typeName);
+
+    /// <summary>
+    /// The name of an enum value: a leading minus means descending order, and nothing at all is a value too. Empty when there is no
+    /// letter or digit.
+    /// </summary>
     public static string EnumValue(string wireValue, string typeName)
     {
         if (wireValue.Length == 0)
@@ -78,9 +104,20 @@ internal static class Names
             return "Empty";
         }
 
-        string name = wireValue[0] == '-' ? Pascal(wireValue) + "Descending" : Pascal(wireValue);
-        return name == typeName || name is "Value" or "Values" or "Equals" or "ToString" or "GetHashCode" or "GetType" ? name + "Value" : name;
+        string name = Pascal(wireValue);
+        if (name.Length > 0 && wireValue[0] == '-')
+        {
+            name += "Descending";
+        }
+
+        return name is "Value" or "Values" ? name + "Value" : Free(name, typeName);
     }
+
+    /// <summary>Whether C# takes the name for a type or a member. Names from the wire hold these signs only; those from overlays hold anything.</summary>
+    public static bool IsIdentifier(string name) =>
+        name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => c == '_' || IsLetterOrDigit(c)) && !s_keywords.Contains(name);
+
+    private static string Free(string name, string typeName) => name == typeName || s_objectMembers.Contains(name) ? name + "Value" : name;
 
     private static bool IsLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 

@@ -6,14 +6,17 @@ namespace Confluence.Generator.Build;
 /// <summary>Decides how an operation is called from C#.</summary>
 internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBuilder types, BuildDiagnostics diagnostics)
 {
-    private static readonly string[] s_ownArguments = ["body", "options", "cancellationToken", "path", "query"];
+    private static readonly string[] s_ownArguments = ["body", "options", "cancellationToken", "path", "query", "request"];
 
     public List<OptionsModel> Options { get; } = [];
+
+    /// <summary>The C# name, without Async.</summary>
+    public static string NameOf(SpecOperation operation) => operation.CsName ?? Names.Pascal(operation.Id);
 
     /// <summary>The operation; null when something in it is not supported, which has then been reported.</summary>
     public OperationModel? Build(SpecOperation operation)
     {
-        string name = operation.CsName ?? Names.Pascal(operation.Id);
+        string name = NameOf(operation);
         var arguments = new List<ArgumentModel>();
         var options = new List<OptionModel>();
         foreach (SpecParameter parameter in operation.Parameters.OrderBy(parameter => parameter.Place))
@@ -65,6 +68,11 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         {
             string name = parameter.CsName is { } given ? Names.Camel(given) : Names.Camel(parameter.Name);
             name = s_ownArguments.Contains(name) ? name + "Value" : name;
+            if (!diagnostics.CheckName(parameter.Node, name.TrimStart('@').Length == name.Length ? name : Names.Pascal(name), $"the parameter '{parameter.Name}' of '{operation.Id}'"))
+            {
+                return;
+            }
+
             if (arguments.Find(argument => argument.Name == name) is { } other)
             {
                 diagnostics.Collision(parameter.Node, name, $"the parameter '{other.WireName}' of '{operation.Id}'", $"'{parameter.Name}'");
@@ -75,12 +83,13 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         }
         else
         {
-            string name = parameter.CsName ?? Names.Member(parameter.Name, operationName + "Options");
-            if (name.Length == 0)
+            string name = parameter.CsName ?? Names.Option(parameter.Name, operationName + "Options");
+            if (!diagnostics.CheckName(parameter.Node, name, $"the parameter '{parameter.Name}' of '{operation.Id}'"))
             {
-                diagnostics.Unsupported(parameter.Node, $"The parameter '{parameter.Name}' of '{operation.Id}' holds no letter or digit to make a name of.");
+                return;
             }
-            else if (options.Find(option => option.Name == name) is { } other)
+
+            if (options.Find(option => option.Name == name) is { } other)
             {
                 diagnostics.Collision(parameter.Node, name, $"the parameter '{other.WireName}' of '{operation.Id}'", $"'{parameter.Name}'");
             }
@@ -104,10 +113,13 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         }
 
         TypeRef type = types.Resolve(parameter.Schema, operationName + Names.Pascal(parameter.CsName ?? parameter.Name));
-        TypeRef value = type.Kind == TypeKind.List ? type.Item ?? type : type;
-        if (value.Kind is not (TypeKind.String or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Boolean or TypeKind.DateTime or TypeKind.Enum))
+        bool isSingle = parameter.Place != SpecParameterPlace.Path && type.Kind is TypeKind.Double or TypeKind.Boolean or TypeKind.DateTime;
+        TypeKind value = parameter.Place == SpecParameterPlace.Query && type is { Kind: TypeKind.List, Item: { } item } ? item.Kind : type.Kind;
+        if (!isSingle && value is not (TypeKind.String or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Enum))
         {
-            diagnostics.Unsupported(parameter.Node, $"The parameter '{parameter.Name}' is neither a scalar nor a list of scalars.");
+            diagnostics.Unsupported(
+                parameter.Node,
+                $"The parameter '{parameter.Name}' can't be sent: the path takes text, whole numbers and enums, the query those, lists of those, numbers, booleans and dates.");
             return TypeRef.String;
         }
 

@@ -8,6 +8,7 @@ namespace Confluence.Generator.Build;
 internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions directions, BuildDiagnostics diagnostics)
 {
     private readonly Dictionary<JsonNode, TypeRef> _byNode = [];
+    private readonly HashSet<JsonNode> _unfinished = [];
     private readonly Dictionary<string, TypeRef> _enumsByValues = new(StringComparer.Ordinal);
     private readonly TypeNames _names = new(diagnostics);
 
@@ -25,9 +26,10 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
         }
 
         // A dangling reference has been reported where it stands; any JSON stands in for it until it is mended.
-        return schemas.Find(schema) is { } target
+        TypeRef type = schemas.Find(schema) is { } target
             ? ResolveInline(target, target.CsName ?? Names.Pascal(reference), isNamed: true, $"the schema '{reference}'")
             : TypeRef.Element;
+        return schema.CsLazyText && type.Kind == TypeKind.String ? TypeRef.LazyText : type;
     }
 
     /// <summary>The type of the parts of a <c>multipart/form-data</c> body.</summary>
@@ -35,9 +37,19 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
     {
         SpecSchema form = schemas.Find(schema) ?? schema;
         string typeName = form.CsName ?? name;
-        EquatableArray<MemberModel> members = BuildMembers(form.Properties, form.Required, typeName, received: false);
+        EquatableArray<MemberModel> members = BuildMembers(form.Properties, form.Required, typeName, received: false, isForm: true);
+        if (members.Count == 0)
+        {
+            diagnostics.Unsupported(form.Node, $"The multipart body '{typeName}' has no parts.");
+        }
+
         foreach (MemberModel member in members)
         {
+            if (member is { Type.Kind: TypeKind.File, Required: false })
+            {
+                diagnostics.Unsupported(form.Node, $"The part '{member.WireName}' of a multipart body is a file that may be left out; files are required.");
+            }
+
             if (member.Type.Kind is not (TypeKind.File or TypeKind.String or TypeKind.Boolean or TypeKind.Int32))
             {
                 diagnostics.Unsupported(form.Node, $"The part '{member.WireName}' of a multipart body is neither a file nor a scalar.");
@@ -55,15 +67,23 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
             return known;
         }
 
+        // A class or union is known before its members are; whatever else comes back to itself here would do so for ever.
+        if (!_unfinished.Add(schema.Node))
+        {
+            diagnostics.Unsupported(schema.Node, $"The schema '{name}' is made of itself, with no object in between.");
+            return TypeRef.Element;
+        }
+
         TypeRef type = schema switch
         {
-            { AllOf.Count: > 0 } => ResolveAllOf(schema, name, what),
+            { AllOf.Count: > 0 } => ResolveAllOf(schema, name, isNamed, what),
             { OneOf.Count: > 0 } => ResolveAlternatives(schema, schema.OneOf, name, what),
             { AnyOf.Count: > 0 } => ResolveAlternatives(schema, schema.AnyOf, name, what),
             { Enum: { } values } => ResolveEnum(schema, values, name, isNamed, what),
-            { Properties.Count: > 0 } => ResolveClass(schema, schema.Properties, schema.Required, name, what),
+            { Properties.Count: > 0 } => ResolveClass(schema, schema.Properties, schema.Required, name, isNamed, what),
             _ => ResolvePlain(schema, name),
         };
+        _unfinished.Remove(schema.Node);
         _byNode[schema.Node] = type;
         return type;
     }
@@ -162,9 +182,9 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
         return type;
     }
 
-    private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, string name, string what)
+    private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, string name, bool isNamed, string what)
     {
-        if (schema.CsName is null && Quirks.IsEmbeddedCollection(schema))
+        if (!isNamed && Quirks.IsEmbeddedCollection(schema))
         {
             name = TypeNames.Simple(Resolve(properties[0].Schema.Items ?? schema, name)) + "Collection";
         }
@@ -172,7 +192,7 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
         // Before the members: a schema may hold itself.
         var type = new TypeRef(TypeKind.Model, api.ModelNamespace, name);
         _byNode[schema.Node] = type;
-        EquatableArray<MemberModel> members = BuildMembers(properties, required, name, directions.IsReceived(schema));
+        EquatableArray<MemberModel> members = BuildMembers(properties, required, name, directions.IsReceived(schema), isForm: false);
         if (members.Count > 64)
         {
             diagnostics.Unsupported(schema.Node, $"The schema '{name}' has {members.Count} members; the runtime keeps track of 64.");
@@ -182,13 +202,18 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
         return type;
     }
 
-    private EquatableArray<MemberModel> BuildMembers(IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, string typeName, bool received)
+    private EquatableArray<MemberModel> BuildMembers(IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, string typeName, bool received, bool isForm)
     {
         var members = new List<MemberModel>(properties.Count);
         var byName = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (SpecProperty property in properties)
         {
-            string memberName = property.CsMember ?? Names.Member(property.Name, typeName);
+            string memberName = property.CsMember ?? (isForm ? Names.FormPart(property.Name, typeName) : Names.Member(property.Name, typeName));
+            if (!diagnostics.CheckName(property.Schema.Node, memberName, $"the member '{property.Name}' of '{typeName}'"))
+            {
+                continue;
+            }
+
             if (byName.TryGetValue(memberName, out string? other))
             {
                 diagnostics.Collision(property.Schema.Node, typeName + "." + memberName, $"the member '{other}'", $"'{property.Name}'");
@@ -213,7 +238,7 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
         return members;
     }
 
-    private TypeRef ResolveAllOf(SpecSchema schema, string name, string what)
+    private TypeRef ResolveAllOf(SpecSchema schema, string name, bool isNamed, string what)
     {
         SpecSchema[] own = [.. schema.AllOf.Where(part => !Quirks.AddsLinksOnly(part))];
         if (own.Length == 1 && schema.Properties.Count == 0)
@@ -245,7 +270,7 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
             }
         }
 
-        return ResolveClass(schema, [.. order.Select(key => properties[key])], required, name, what);
+        return ResolveClass(schema, [.. order.Select(key => properties[key])], required, name, isNamed, what);
     }
 
     private TypeRef ResolveAlternatives(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, string name, string what)
@@ -275,6 +300,9 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
 
     private TypeRef ResolveUnion(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, SpecSchema[] targets, string name, string what)
     {
+        // Before the cases: one of them may hold the union.
+        var union = new TypeRef(TypeKind.Union, api.ModelNamespace, name);
+        _byNode[schema.Node] = union;
         var cases = new List<UnionCaseModel>(targets.Length);
         for (int i = 0; i < targets.Length; i++)
         {
@@ -290,10 +318,10 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
                 diagnostics.Unsupported(alternatives[i].Node, $"The case '{type.Name}' of '{name}' has no member of its own to be told by.");
             }
 
-            cases.Add(new UnionCaseModel(type.Name, type, telling));
+            cases.Add(new UnionCaseModel(Names.UnionCase(type.Name, name), type, telling));
         }
 
         _names.Add(schema.Node, what, new UnionModel(api.Api, api.ModelNamespace, name, Facts.Type($"`{name}`, one of several objects,", api.Api), cases));
-        return new TypeRef(TypeKind.Union, api.ModelNamespace, name);
+        return union;
     }
 }

@@ -6,12 +6,18 @@ namespace Confluence.Generator.Build;
 /// <summary>Hands out the names of types: a name stands for one shape. Equal shapes under one name are one type.</summary>
 internal sealed class TypeNames(BuildDiagnostics diagnostics)
 {
-    private readonly SortedDictionary<string, (TypeModel Model, string What)> _byName = new(StringComparer.Ordinal);
+    // Each type is a file, and the compiler does not tell files apart by case.
+    private readonly Dictionary<string, (TypeModel Model, string What)> _byName = new(StringComparer.OrdinalIgnoreCase);
 
-    public List<TypeModel> Types => [.. _byName.Values.Select(entry => entry.Model)];
+    public List<TypeModel> Types => [.. _byName.Values.Select(entry => entry.Model).OrderBy(model => model.Name, StringComparer.Ordinal)];
 
     public void Add(JsonNode node, string what, TypeModel model)
     {
+        if (!diagnostics.CheckName(node, model.Name, what))
+        {
+            return;
+        }
+
         if (!_byName.TryGetValue(model.Name, out (TypeModel Model, string What) known))
         {
             _byName.Add(model.Name, (model, what));

@@ -48,7 +48,7 @@ internal static class DocWriter
                     inCode = !inCode;
                     break;
                 case '<' when !inCode && text.IndexOf("https://", i, StringComparison.Ordinal) == i + 1 && text.IndexOf('>', i) is > 0 and int end:
-                    xml.Append("<see href=\"").Append(text, i + 1, end - i - 1).Append("\"/>");
+                    xml.Append("<see href=\"").Append(Xml(text.Substring(i + 1, end - i - 1).Replace('`', ' ')).Replace("\"", "&quot;")).Append("\"/>");
                     i = end;
                     break;
                 case '<':
