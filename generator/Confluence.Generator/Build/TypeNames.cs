@@ -36,6 +36,14 @@ internal sealed class TypeNames(BuildDiagnostics diagnostics)
             return list.Substring(0, list.Length - 3) + "y";
         }
 
+        foreach (string ending in s_esPlurals)
+        {
+            if (list.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return list.Substring(0, list.Length - 2);
+            }
+        }
+
         bool isPlural = list.EndsWith("s", StringComparison.Ordinal) && !list.EndsWith("ss", StringComparison.Ordinal) && !list.EndsWith("us", StringComparison.Ordinal);
         return isPlural ? list.Substring(0, list.Length - 1) : list;
     }

@@ -43,7 +43,7 @@ public sealed partial class Containers : global::Confluence.Generated.Json.IJson
                     Grid = _json.List<global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Thing>>(ref reader, 6, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<global::Confluence.Generated.V2.Models.Thing>(ref items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>));
                     continue;
                 case 8 when reader.ValueTextEquals("statuses"u8):
-                    Statuses = _json.List<global::Confluence.Generated.V2.Models.ContainersStatuse>(ref reader, 7, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ContainersStatuse>);
+                    Statuses = _json.List<global::Confluence.Generated.V2.Models.ContainersStatus>(ref reader, 7, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ContainersStatus>);
                     continue;
                 case 7 when reader.ValueTextEquals("entries"u8):
                     Entries = _json.List<global::Confluence.Generated.V2.Models.ContainersEntry>(ref reader, 8, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ContainersEntry>);
@@ -94,7 +94,7 @@ public sealed partial class Containers : global::Confluence.Generated.Json.IJson
     public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Thing>>? Grid { get; init; }
 
     /// <summary>The member <c>statuses</c>.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.ContainersStatuse>? Statuses { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.ContainersStatus>? Statuses { get; init; }
 
     /// <summary>The member <c>entries</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.ContainersEntry>? Entries { get; init; }
@@ -136,7 +136,7 @@ public sealed partial class Containers : global::Confluence.Generated.Json.IJson
         _json.List(writer, 4, "things"u8, Things, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>);
         _json.List(writer, 5, "matrix"u8, Matrix, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<int>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.Int32));
         _json.List(writer, 6, "grid"u8, Grid, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<global::Confluence.Generated.V2.Models.Thing>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>));
-        _json.List(writer, 7, "statuses"u8, Statuses, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ContainersStatuse>);
+        _json.List(writer, 7, "statuses"u8, Statuses, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ContainersStatus>);
         _json.List(writer, 8, "entries"u8, Entries, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ContainersEntry>);
         _json.Map(writer, 9, "byName"u8, ByName, global::Confluence.Generated.Json.JsonItem.String);
         _json.Map(writer, 10, "thingsByName"u8, ThingsByName, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>);

@@ -3,18 +3,18 @@
 
 namespace Confluence.Generated.V2.Models;
 
-/// <summary>The known values of <c>ContainersStatuse</c> of the v2 API.</summary>
+/// <summary>The known values of <c>ContainersStatus</c> of the v2 API.</summary>
 /// <remarks>The server may send values that are not listed here; they are kept as they came.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<ContainersStatuse>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<ContainersStatus>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial struct ContainersStatuse : global::System.IEquatable<ContainersStatuse>, global::Confluence.Generated.Json.IJsonModel<ContainersStatuse>, global::Confluence.Generated.Json.IOpenEnum
+public readonly partial struct ContainersStatus : global::System.IEquatable<ContainersStatus>, global::Confluence.Generated.Json.IJsonModel<ContainersStatus>, global::Confluence.Generated.Json.IOpenEnum
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
     /// <param name="value">The value as the API spells it; case matters.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
-    public ContainersStatuse(string value)
+    public ContainersStatus(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
         _value = value;
@@ -24,25 +24,25 @@ public readonly partial struct ContainersStatuse : global::System.IEquatable<Con
     public string Value => _value ?? "";
 
     /// <summary>The value <c>current</c>.</summary>
-    public static ContainersStatuse Current => new(Values.Current);
+    public static ContainersStatus Current => new(Values.Current);
 
     /// <summary>The value <c>draft</c>.</summary>
-    public static ContainersStatuse Draft => new(Values.Draft);
+    public static ContainersStatus Draft => new(Values.Draft);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator ContainersStatuse(string value) => new(value);
-
-    /// <summary>Compares the texts, case and all.</summary>
-    public static bool operator ==(ContainersStatuse left, ContainersStatuse right) => left.Equals(right);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator ContainersStatus(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
-    public static bool operator !=(ContainersStatuse left, ContainersStatuse right) => !left.Equals(right);
+    public static bool operator ==(ContainersStatus left, ContainersStatus right) => left.Equals(right);
+
+    /// <summary>Compares the texts, case and all.</summary>
+    public static bool operator !=(ContainersStatus left, ContainersStatus right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(ContainersStatuse other) => string.Equals(_value, other._value);
+    public bool Equals(ContainersStatus other) => string.Equals(_value, other._value);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ContainersStatuse other && Equals(other);
+    public override bool Equals(object? obj) => obj is ContainersStatus other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => _value is null ? 0 : global::System.StringComparer.Ordinal.GetHashCode(_value);
@@ -50,7 +50,7 @@ public readonly partial struct ContainersStatuse : global::System.IEquatable<Con
     /// <summary>The value as the API spells it.</summary>
     public override string ToString() => Value;
 
-    static ContainersStatuse global::Confluence.Generated.Json.IJsonModel<ContainersStatuse>.Read(ref global::System.Text.Json.Utf8JsonReader reader)
+    static ContainersStatus global::Confluence.Generated.Json.IJsonModel<ContainersStatus>.Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         if (reader.TokenType is global::System.Text.Json.JsonTokenType.String or global::System.Text.Json.JsonTokenType.PropertyName)
         {
@@ -67,7 +67,7 @@ public readonly partial struct ContainersStatuse : global::System.IEquatable<Con
         return new(global::Confluence.Generated.Json.JsonItem.String(ref reader));
     }
 
-    void global::Confluence.Generated.Json.IJsonModel<ContainersStatuse>.Write(global::System.Text.Json.Utf8JsonWriter writer) => global::Confluence.Generated.Json.JsonItem.Enum(writer, _value, "ContainersStatuse");
+    void global::Confluence.Generated.Json.IJsonModel<ContainersStatus>.Write(global::System.Text.Json.Utf8JsonWriter writer) => global::Confluence.Generated.Json.JsonItem.Enum(writer, _value, "ContainersStatus");
 
     /// <summary>The known values as constants, for <c>switch</c>.</summary>
     public static class Values
