@@ -1,1 +1,29 @@
-return 0;
+using System.Runtime.InteropServices;
+using System.Text;
+using Confluence.Cli;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+using CancellationTokenSource interrupted = new();
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+
+CliEnvironment environment = new()
+{
+    Output = PipeOutput.TryOpen() ?? Console.Out,
+    Error = Console.Error,
+    OutputIsTerminal = !Console.IsOutputRedirected,
+    ErrorIsTerminal = !Console.IsErrorRedirected,
+    Width = TerminalWidth(),
+    Variable = Environment.GetEnvironmentVariable,
+};
+return await ConfluenceTool.RunAsync(args, environment, interrupted.Token);
+
+// The first signal asks for an orderly end; a second one finds the default behaviour and ends the process at once.
+void Interrupt(PosixSignalContext context)
+{
+    context.Cancel = !interrupted.IsCancellationRequested;
+    interrupted.Cancel();
+}
+
+static int TerminalWidth() => Console.IsOutputRedirected || Console.WindowWidth < 40 ? 100 : Console.WindowWidth;

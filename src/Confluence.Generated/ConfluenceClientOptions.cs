@@ -5,6 +5,9 @@ namespace Confluence.Generated;
 /// <summary>The settings of a <see cref="ConfluenceClient"/>. The client takes a copy: later changes do not reach it.</summary>
 public sealed class ConfluenceClientOptions
 {
+    /// <summary>One GiB: what fits into one buffer, with room to grow.</summary>
+    private const long LargestResponse = 1024L * 1024 * 1024;
+
     /// <summary>The longest time limit that timers can express.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
@@ -43,7 +46,7 @@ public sealed class ConfluenceClientOptions
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// The largest answer, in bytes after decompression, that is read into memory; downloads are not bounded. The default is 256 MiB.
+    /// The largest answer, in bytes after decompression, that is read into memory; downloads are not bounded. The default is 256 MiB, the largest value 1 GiB.
     /// </summary>
     public long MaxResponseSize { get; set; } = 256L * 1024 * 1024;
 
@@ -75,9 +78,9 @@ public sealed class ConfluenceClientOptions
             throw new ArgumentException($"The option {nameof(TimeProvider)} is null. Leave it as it is, or give it a value.");
         }
 
-        if (MaxResponseSize < 1 || MaxResponseSize > Array.MaxLength)
+        if (MaxResponseSize < 1 || MaxResponseSize > LargestResponse)
         {
-            throw new ArgumentException($"The option {nameof(MaxResponseSize)} is {MaxResponseSize}; it must lie between 1 and {Array.MaxLength} bytes.");
+            throw new ArgumentException($"The option {nameof(MaxResponseSize)} is {MaxResponseSize}; it must lie between 1 and {LargestResponse} bytes.");
         }
 
         if (HttpClient?.DefaultRequestHeaders.Authorization is not null)

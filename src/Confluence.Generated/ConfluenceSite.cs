@@ -39,9 +39,6 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
     /// <summary>The normalised address, without a slash at its end: paths are put right behind it.</summary>
     internal string Base { get; }
 
-    /// <summary>Whether this is a site on Atlassian's own domain.</summary>
-    internal bool IsAtlassianSite => BaseAddress.Host.EndsWith(SiteSuffix, StringComparison.Ordinal);
-
     /// <summary>
     /// Understands the forms in which people name a site: <c>your-company</c>, <c>your-company.atlassian.net</c>,
     /// <c>https://your-company.atlassian.net/wiki/spaces/ABC</c>, <c>https://api.atlassian.com/ex/confluence/{cloudId}</c>,

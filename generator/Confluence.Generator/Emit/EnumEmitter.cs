@@ -43,8 +43,9 @@ internal static class EnumEmitter
 
     private static void EmitEquality(CSharpWriter writer, string name)
     {
-        writer.Gap().Doc(DocModel.Of("Makes a value of the text that the API would send."));
-        writer.Line($"public static implicit operator {name}(string value) => new(value);");
+        // Not implicit: `condition ? Known : null` would then turn the null into a value instead of no value.
+        writer.Gap().Doc(DocModel.Of("Makes a value, known or not."));
+        writer.Line($"public static explicit operator {name}(string value) => new(value);");
         writer.Gap().Doc(DocModel.Of("Compares the texts, case and all."));
         writer.Line($"public static bool operator ==({name} left, {name} right) => left.Equals(right);");
         writer.Gap().Doc(DocModel.Of("Compares the texts, case and all."));

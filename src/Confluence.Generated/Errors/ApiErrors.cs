@@ -39,6 +39,11 @@ internal static class ApiErrors
             message.Append(body.Errors.Count > 3 ? $"; and {body.Errors.Count - 3} more." : ".");
         }
 
+        if (answer.IsBodyCutOff)
+        {
+            message.Append(" The connection broke before the whole refusal had arrived.");
+        }
+
         if (ErrorAdvice.For(kind, site, call.Request, answer, retryAfter) is { } advice)
         {
             message.Append(' ').Append(advice);

@@ -49,23 +49,23 @@ internal static class CallFailures
             Operation = call.Operation,
             Attempts = call.Attempts,
             StatusCode = answer.StatusCode,
-            RequestId = answer.RequestId,
+            RequestId = SafeText.Clean(answer.RequestId, 100),
         };
 
     public static ConfluenceResponseException Unreadable(ConfluenceRequest request, HttpAnswer answer, string typeName, long? position, string reason, Exception? cause)
     {
         string? page = SafeText.IsHtml(answer.Body, answer.ContentType) ? SafeText.HtmlTitle(SafeText.Decode(answer.Body, 0, 16 * 1024)) ?? "without a title" : null;
         string detail = page is null
-            ? $"{reason.TrimEnd('.')}{(position is { } at ? $" (at byte {at} of {answer.Body.Length})" : string.Empty)}. The type may not fit what the server sends; please report it with the request id"
+            ? $"{reason.TrimEnd('.')}{(position is { } at ? $" (at byte {at} of {answer.Body.Length})" : string.Empty)}. The type may not fit what the server sends; please report it"
             : $"a web page arrived instead of JSON ({page}). A proxy or a login page may stand between this machine and Confluence";
-        return new ConfluenceResponseException($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {typeName}: {detail}{(answer.RequestId is { } id ? $": {id}" : string.Empty)}.", cause)
+        return new ConfluenceResponseException($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {typeName}: {detail}.{(SafeText.Clean(answer.RequestId, 100) is { } id ? $" Request id: {id}." : string.Empty)}", cause)
         {
             Operation = request.Operation,
             StatusCode = answer.StatusCode,
             TypeName = typeName,
             BytePosition = position,
             Excerpt = SafeText.ExcerptAround(answer.Body, position ?? 0),
-            RequestId = answer.RequestId,
+            RequestId = SafeText.Clean(answer.RequestId, 100),
         };
     }
 

@@ -47,6 +47,11 @@ internal static class ErrorAdvice
             return $"Probably the token has scopes, belongs to a service account or comes from OAuth: such tokens are refused at the site and work at the gateway. Make the client with https://api.atlassian.com/ex/confluence/{{cloudId}}; the cloud id stands at {site.Base}/_edge/tenant_info. If it is an API token without scopes: {CheckCredential}";
         }
 
+        if (kind == ConfluenceErrorKind.Unauthenticated && !site.IsGateway)
+        {
+            return $"{s_fixed[kind]} Tokens with scopes, of service accounts and of OAuth work only at https://api.atlassian.com/ex/confluence/{{cloudId}}.";
+        }
+
         if (kind == ConfluenceErrorKind.PermissionDenied)
         {
             return request.Operation.Permission is { } permission

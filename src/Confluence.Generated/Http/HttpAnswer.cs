@@ -18,6 +18,9 @@ internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
 
     public bool IsSuccess => Response.IsSuccessStatusCode;
 
+    /// <summary>Whether the connection broke before the body of a refusal was complete.</summary>
+    public bool IsBodyCutOff { get; set; }
+
     /// <summary>The host that redirects led to; null when the configured server itself answered.</summary>
     public string? ContentHost { get; init; }
 
@@ -86,7 +89,7 @@ internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
     private void Grow(long maxLength)
     {
         byte[] small = _buffer!; // Rented before the first read.
-        long wanted = Math.Min(Math.Min(small.Length * 2L, maxLength + 1), Array.MaxLength);
+        long wanted = Math.Min(small.Length * 2L, maxLength + 1);
         byte[] large = ArrayPool<byte>.Shared.Rent((int)Math.Max(wanted, small.Length + 1L));
         small.AsSpan(0, _length).CopyTo(large);
         _buffer = large;

@@ -49,6 +49,7 @@ internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestM
         HttpResponseMessage response = await SendOnceAsync(call, authorization, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.Unauthorized && call.Request.IsReplayable)
         {
+            call.IsInFlight = false; // Refused: whatever happens to the renewal, nothing was carried out.
             bool isRenewed;
             try
             {
@@ -63,7 +64,6 @@ internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestM
             if (isRenewed)
             {
                 response.Dispose();
-                call.IsInFlight = false;
                 authorization = await AuthorizeAsync(cancellationToken).ConfigureAwait(false);
                 response = await SendOnceAsync(call, authorization, cancellationToken).ConfigureAwait(false);
             }
@@ -134,7 +134,7 @@ internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestM
         catch (Exception exception) when (!answer.IsSuccess && exception is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
         {
             // The status alone says that the call was refused; a body that breaks off must not turn that into a lost answer.
-            call.LastFailure = "an error whose body broke off";
+            answer.IsBodyCutOff = true;
         }
         catch
         {

@@ -20,7 +20,7 @@ internal sealed class GeneratedComments(int seed, GeneratedPages pages, IdScheme
     /// <summary>Gives the number of comments of one kind on a page, replies included.</summary>
     public int Count(int pageOrdinal, bool inline)
     {
-        Draw draw = new(seed, Kind(inline), ids.PageId(pageOrdinal));
+        Draw draw = new(seed, Kind(inline), pageOrdinal);
         if (draw.OneIn(40, Aspect.Count))
         {
             return 30 + draw.Below(IdScheme.CommentSlots - 30, Aspect.Count, 1);

@@ -168,5 +168,5 @@ internal sealed class GeneratedPages(int seed, SandboxOptions options, IdScheme 
 
     private int Ordinal(int place, int space) => (place * _spaces) + space;
 
-    private Draw Of(int ordinal) => new(seed, EntityKind.Page, ids.PageId(ordinal));
+    private Draw Of(int ordinal) => new(seed, EntityKind.Page, ordinal);
 }

@@ -95,6 +95,11 @@ internal sealed class SandboxServer : IAsyncDisposable
         {
             await WriteAsync(refusal, http.Response).ConfigureAwait(false);
         }
+        catch (Exception error) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            // A defect of the sandbox: there is no log to find it in, so the caller is told.
+            await WriteAsync(Refusal.WithText(StatusCodes.Status500InternalServerError, $"The sandbox failed: {error}"), http.Response).ConfigureAwait(false);
+        }
     }
 
     private Task RouteAsync(HttpContext http)

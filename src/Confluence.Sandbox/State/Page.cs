@@ -39,7 +39,7 @@ internal sealed record Page
 
     public required PageStatus Status { get; init; }
 
-    /// <summary>Gets the parent as last set. The one that counts skips parents in the trash: <see cref="Site.ParentOf"/>.</summary>
+    /// <summary>Gets the parent as last set. The one that counts skips parents in the trash: <see cref="PageTree.ParentOf"/>.</summary>
     public required long? ParentId { get; init; }
 
     public required int Position { get; init; }

@@ -27,6 +27,7 @@ internal sealed class Site
         Generated = new GeneratedPages(options.Seed, options, Ids, Users);
         Comments = new GeneratedComments(options.Seed, Generated, Ids, Users);
         Groups = new GeneratedGroups(options.Seed, Users);
+        Tree = new PageTree(this, _changed);
     }
 
     public int Seed { get; }
@@ -44,6 +45,8 @@ internal sealed class Site
     public GeneratedPages Generated { get; }
 
     public GeneratedComments Comments { get; }
+
+    public PageTree Tree { get; }
 
     /// <summary>Gets the lock that a write holds from its first look at the page to the last change.</summary>
     public Lock WriteLock { get; } = new();
@@ -187,47 +190,6 @@ internal sealed class Site
             ? string.Join('\n', BodyConversion.Lines(last.Body))
             : BodyRenderer.Text(Generated.Body(OrdinalOf(page), page.VersionCount));
 
-    /// <summary>Gives the parent that counts: the nearest one that is not in the trash. A page in the trash has none.</summary>
-    public long? ParentOf(Page page)
-    {
-        if (page.Status == PageStatus.Trashed)
-        {
-            return null;
-        }
-
-        long? parent = page.ParentId;
-        while (parent is long id && !IsVisible(StatusOf(id)))
-        {
-            parent = DeclaredParent(id);
-        }
-
-        return parent;
-    }
-
-    /// <summary>Gives the ids of the pages right below a page, ascending; those of a child in the trash have moved up.</summary>
-    public IReadOnlyList<long> ChildrenOf(long id)
-    {
-        SortedSet<long> children = [];
-        Queue<long> parents = new([id]);
-        while (parents.TryDequeue(out long parent))
-        {
-            foreach (long child in DeclaredChildren(parent))
-            {
-                PageStatus status = StatusOf(child);
-                if (IsVisible(status))
-                {
-                    children.Add(child);
-                }
-                else if (status != PageStatus.Draft)
-                {
-                    parents.Enqueue(child);
-                }
-            }
-        }
-
-        return [.. children];
-    }
-
     /// <summary>Stores a changed page. The caller holds <see cref="WriteLock"/>.</summary>
     public void Store(Page page)
     {
@@ -276,39 +238,6 @@ internal sealed class Site
         {
             yield return Ids.PageId(ordinal);
         }
-    }
-
-    private IEnumerable<long> DeclaredChildren(long id)
-    {
-        if (Ids.TryGetPage(id, out int ordinal))
-        {
-            foreach (int child in Generated.ChildrenOf(ordinal))
-            {
-                long childId = Ids.PageId(child);
-                if (!_changed.TryGetValue(childId, out Page? changed) || changed.ParentId == id)
-                {
-                    yield return childId;
-                }
-            }
-        }
-
-        foreach (Page page in _changed.Values)
-        {
-            if (page.ParentId == id)
-            {
-                yield return page.Id;
-            }
-        }
-    }
-
-    private long? DeclaredParent(long id)
-    {
-        if (_changed.TryGetValue(id, out Page? page))
-        {
-            return page.ParentId;
-        }
-
-        return Ids.TryGetPage(id, out int ordinal) && Generated.ParentOf(ordinal) is int parent ? Ids.PageId(parent) : null;
     }
 
     private static int OrdinalOf(Page page) => page.Ordinal ?? throw new InvalidOperationException(

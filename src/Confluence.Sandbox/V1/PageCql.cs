@@ -43,7 +43,7 @@ internal static class PageCql
             case "title" when clause.Operator is "~" or "!~":
                 return id => site.Title(id).Contains(values[0].Trim('*'), StringComparison.OrdinalIgnoreCase) != negated;
             case "parent" when equality:
-                return id => (site.FindPage(id) is Page page && site.ParentOf(page) is long parent && values.Contains(Http.Exchange.Text(parent))) != negated;
+                return id => (site.FindPage(id) is Page page && PageTree.ParentOf(page) is long parent && values.Contains(Http.Exchange.Text(parent))) != negated;
             case "label" when equality:
                 return id => (site.FindPage(id) is Page page && LabelRoutes.Of(site, page).Any(label => values.Contains(Vocabulary.Labels[label]))) != negated;
             case "creator" when equality:

@@ -25,7 +25,7 @@ internal static class HierarchyRoutes
         "directChildren",
         path + "/direct-children",
         new V2List("page-direct-children", "child-position", false, null, 0),
-        exchange.Site.ChildrenOf(page.Id),
+        exchange.Site.Tree.ChildrenOf(page.Id),
         Order(exchange.Site, "child-position"),
         (json, id) => WriteChild(json, exchange.Site, id, direct: true));
 
@@ -34,7 +34,7 @@ internal static class HierarchyRoutes
         Page page = PageRoutes.Required(exchange);
         V2List list = V2List.Read(exchange, name, "child-position", sorts);
         Func<long, ListKey> key = Order(exchange.Site, list.Order);
-        list.Write(exchange, list.Cut(exchange.Site.ChildrenOf(page.Id), key), key, (writer, id) => WriteChild(writer, exchange.Site, id, direct));
+        list.Write(exchange, list.Cut(exchange.Site.Tree.ChildrenOf(page.Id), key), key, (writer, id) => WriteChild(writer, exchange.Site, id, direct));
     }
 
     /// <summary>Lists the ancestors from the top down. This list has a limit but no cursor: the nearest ones win.</summary>
@@ -44,10 +44,10 @@ internal static class HierarchyRoutes
         Page page = PageRoutes.Required(exchange);
         int limit = exchange.Number("limit", 25, 1, 250);
         List<long> ancestors = [];
-        for (long? parent = site.ParentOf(page); parent is long id && ancestors.Count < limit;)
+        for (long? parent = PageTree.ParentOf(page); parent is long id && ancestors.Count < limit;)
         {
             ancestors.Insert(0, id);
-            parent = site.FindPage(id) is Page found ? site.ParentOf(found) : null;
+            parent = site.FindPage(id) is Page found ? PageTree.ParentOf(found) : null;
         }
 
         V2List list = new("page-ancestors", "place", false, null, limit);
@@ -100,7 +100,7 @@ internal static class HierarchyRoutes
 
         void Push(long parent, int level)
         {
-            foreach (long child in site.ChildrenOf(parent).Reverse())
+            foreach (long child in site.Tree.ChildrenOf(parent).Reverse())
             {
                 open.Push((child, parent, level));
             }

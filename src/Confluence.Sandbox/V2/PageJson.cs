@@ -14,7 +14,7 @@ internal static class PageJson
     public static void WriteMembers(Utf8JsonWriter writer, Exchange exchange, Page page, int version, bool withVersion = true)
     {
         Site site = exchange.Site;
-        long? parent = site.ParentOf(page);
+        long? parent = PageTree.ParentOf(page);
         if (parent is null)
         {
             writer.WriteNull("parentType"u8);

@@ -61,7 +61,7 @@ internal static class PageRoutes
             && (spaces is null || spaces.Contains(site.SpaceOf(id)))
             && statuses.Contains(StatusText(site.StatusOf(id)))
             && subtype != "live"
-            && (!rootOnly || (site.FindPage(id) is Page page && site.ParentOf(page) is null)));
+            && (!rootOnly || (site.FindPage(id) is Page page && PageTree.ParentOf(page) is null)));
 
         Func<long, ListKey> key = Order(site, list.Order);
         Slice<long> slice = byId

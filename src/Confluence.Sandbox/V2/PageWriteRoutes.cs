@@ -9,8 +9,6 @@ namespace Confluence.Sandbox.V2;
 /// <summary>Writing pages: create, update, rename, move to the trash, purge.</summary>
 internal static class PageWriteRoutes
 {
-    private const int MaximumTitleLength = 255;
-
     public static void Add(RouteTable routes)
     {
         routes.Add("POST", "pages", CreateAsync);
@@ -33,21 +31,21 @@ internal static class PageWriteRoutes
 
         bool draft = Status(root, otherwise: "current") == "draft";
         string title = draft ? JsonRequest.OptionalText(root, "title") ?? "" : JsonRequest.RequiredText(root, "title");
-        RequireShort(title);
+        PageRules.RequireShort(title);
         StoredBody body = PageBody.Read(root) ?? new StoredBody(Representations.Storage, "");
         long? parent = JsonRequest.OptionalId(root, "parentId");
 
         Page page;
         lock (site.WriteLock)
         {
-            RequireUnusedTitle(site, space, title, draft, exceptId: null);
+            PageRules.RequireUnusedTitle(site, space, title, draft, exceptId: null);
             if (parent is long parentId)
             {
-                RequireParent(site, parentId, space);
+                PageRules.RequireParent(site, parentId, space);
             }
-            else if (!rootLevel && site.Generated.HomepageOf(space) is int homepage && Site.IsVisible(site.StatusOf(site.Ids.PageId(homepage))))
+            else if (!rootLevel)
             {
-                parent = site.Ids.PageId(homepage);
+                parent = PageRules.HomepageOf(site, space);
             }
 
             DateTimeOffset now = Now(site);
@@ -86,7 +84,7 @@ internal static class PageWriteRoutes
 
         bool draft = Status(root, otherwise: null) == "draft";
         string title = JsonRequest.RequiredText(root, "title");
-        RequireShort(title);
+        PageRules.RequireShort(title);
         StoredBody body = PageBody.Read(root) ?? throw V2Error.InvalidBody("'body' is required");
         (int number, string message, bool minorEdit) = Version(root);
         long? parent = JsonRequest.OptionalId(root, "parentId");
@@ -116,8 +114,8 @@ internal static class PageWriteRoutes
 
             if (parent is long parentId)
             {
-                RequireParent(site, parentId, page.Space);
-                RequireNoCycle(site, page.Id, parentId);
+                PageRules.RequireParent(site, parentId, page.Space);
+                PageRules.RequireNoCycle(site, page.Id, parentId);
             }
 
             if (owner is not null && !site.Ids.TryGetUser(owner, out _))
@@ -125,13 +123,13 @@ internal static class PageWriteRoutes
                 throw V2Error.InvalidBody($"There is no account with id {owner}");
             }
 
-            RequireUnusedTitle(site, page.Space, title, draft, page.Id);
+            PageRules.RequireUnusedTitle(site, page.Space, title, draft, page.Id);
             PageStatus status = draft ? PageStatus.Draft : page.Status == PageStatus.Archived ? PageStatus.Archived : PageStatus.Current;
             Page changed = page with
             {
                 Title = title,
                 Status = status,
-                ParentId = parent ?? page.ParentId,
+                ParentId = parent ?? PageRules.ParentThatStays(site, page),
                 OwnerId = owner ?? page.OwnerId,
                 LastOwnerId = owner is null || owner == page.OwnerId ? page.LastOwnerId : page.OwnerId,
             };
@@ -154,7 +152,7 @@ internal static class PageWriteRoutes
         Site site = exchange.Site;
         long id = exchange.Id();
         string title = JsonRequest.RequiredText(document.RootElement, "title");
-        RequireShort(title);
+        PageRules.RequireShort(title);
         bool draft = Status(document.RootElement, otherwise: null) == "draft";
 
         Page page;
@@ -166,7 +164,7 @@ internal static class PageWriteRoutes
                 throw V2Error.NoSuch("page", exchange.Value(0));
             }
 
-            RequireUnusedTitle(site, page.Space, title, draft, page.Id);
+            PageRules.RequireUnusedTitle(site, page.Space, title, draft, page.Id);
             if (title != page.Title)
             {
                 StoredBody body = new(Representations.Storage, site.Body(page, page.VersionCount, Representations.Storage));
@@ -202,6 +200,11 @@ internal static class PageWriteRoutes
             if (!purge && page.Status == PageStatus.Trashed)
             {
                 throw V2Error.NoSuch("page", exchange.Value(0));
+            }
+
+            if (page.Status != PageStatus.Trashed)
+            {
+                site.Tree.MoveChildrenUp(page);
             }
 
             site.Store(page with { Status = purge || draft ? PageStatus.Purged : PageStatus.Trashed });
@@ -252,49 +255,6 @@ internal static class PageWriteRoutes
 
         bool minorEdit = version.TryGetProperty("minorEdit", out JsonElement minor) && minor.ValueKind == JsonValueKind.True;
         return (value, JsonRequest.OptionalText(version, "message") ?? "", minorEdit);
-    }
-
-    private static void RequireShort(string title)
-    {
-        if (title.Length > MaximumTitleLength)
-        {
-            throw V2Error.InvalidBody($"'title' is longer than {Exchange.Text(MaximumTitleLength)} characters");
-        }
-    }
-
-    // Archived pages reserve their title as well; drafts and what is in the trash do not.
-    private static void RequireUnusedTitle(Site site, int space, string title, bool draft, long? exceptId)
-    {
-        if (!draft && site.FindByTitle(title, space).Any(id => id != exceptId && Site.IsVisible(site.StatusOf(id))))
-        {
-            throw V2Error.DuplicateTitle(title);
-        }
-    }
-
-    private static void RequireParent(Site site, long parent, int space)
-    {
-        if (!Site.IsVisible(site.StatusOf(parent)))
-        {
-            throw V2Error.NoSuch("page", Exchange.Text(parent));
-        }
-
-        if (site.SpaceOf(parent) != space)
-        {
-            throw V2Error.InvalidBody($"The parent {Exchange.Text(parent)} is in another space");
-        }
-    }
-
-    private static void RequireNoCycle(Site site, long id, long parent)
-    {
-        for (long? above = parent; above is long ancestor;)
-        {
-            if (ancestor == id)
-            {
-                throw V2Error.InvalidBody($"Page {Exchange.Text(id)} cannot be moved below itself");
-            }
-
-            above = site.FindPage(ancestor) is Page page ? site.ParentOf(page) : null;
-        }
     }
 
     // Answers carry milliseconds, so no more is kept: what is read again is what was written.

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Confluence.Generated;
+using Confluence.Generator.Build;
 using Confluence.Generator.Emit;
 
 namespace Confluence.Generator.Tests.Seam;
@@ -30,6 +32,16 @@ public sealed partial class SeamTests
 
     [Fact]
     public void Closed_list_is_found() => Assert.InRange(ClosedList().Count, 20, 60);
+
+    [Fact]
+    public void Options_do_not_hide_what_they_inherit()
+    {
+        var inherited = typeof(ConfluenceRequestOptions)
+            .GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Select(property => property.Name);
+
+        Assert.All(inherited, name => Assert.NotEqual(name, Names.Option(name, "AnyOptions")));
+    }
 
     [Theory]
     [InlineData("Spec", "Build", "Model", "Emit")]

@@ -53,8 +53,8 @@ public readonly partial struct BadSummaryClassEvilName0 : global::System.IEquata
     /// <summary>The value <c>-j" </c>.</summary>
     public static BadSummaryClassEvilName0 JDescending => new(Values.JDescending);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator BadSummaryClassEvilName0(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator BadSummaryClassEvilName0(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(BadSummaryClassEvilName0 left, BadSummaryClassEvilName0 right) => left.Equals(right);

@@ -29,8 +29,8 @@ public readonly partial struct BodyWriteRepresentation : global::System.IEquatab
     /// <summary>The value <c>wiki</c>.</summary>
     public static BodyWriteRepresentation Wiki => new(Values.Wiki);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator BodyWriteRepresentation(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator BodyWriteRepresentation(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(BodyWriteRepresentation left, BodyWriteRepresentation right) => left.Equals(right);

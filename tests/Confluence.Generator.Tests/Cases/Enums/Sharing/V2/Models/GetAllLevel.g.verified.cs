@@ -29,8 +29,8 @@ public readonly partial struct GetAllLevel : global::System.IEquatable<GetAllLev
     /// <summary>The value <c>low</c>.</summary>
     public static GetAllLevel Low => new(Values.Low);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator GetAllLevel(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator GetAllLevel(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(GetAllLevel left, GetAllLevel right) => left.Equals(right);

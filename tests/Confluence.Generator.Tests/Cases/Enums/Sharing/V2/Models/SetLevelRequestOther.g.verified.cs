@@ -29,8 +29,8 @@ public readonly partial struct SetLevelRequestOther : global::System.IEquatable<
     /// <summary>The value <c>none</c>.</summary>
     public static SetLevelRequestOther None => new(Values.None);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator SetLevelRequestOther(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator SetLevelRequestOther(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(SetLevelRequestOther left, SetLevelRequestOther right) => left.Equals(right);

@@ -29,8 +29,8 @@ public readonly partial struct Status : global::System.IEquatable<Status>, globa
     /// <summary>The value <c>draft</c>.</summary>
     public static Status Draft => new(Values.Draft);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator Status(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator Status(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(Status left, Status right) => left.Equals(right);

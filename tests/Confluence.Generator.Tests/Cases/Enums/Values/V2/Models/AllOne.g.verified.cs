@@ -26,8 +26,8 @@ public readonly partial struct AllOne : global::System.IEquatable<AllOne>, globa
     /// <summary>The value <c>only</c>.</summary>
     public static AllOne Only => new(Values.Only);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator AllOne(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator AllOne(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(AllOne left, AllOne right) => left.Equals(right);

@@ -86,8 +86,8 @@ public readonly partial struct Odd : global::System.IEquatable<Odd>, global::Con
     /// <summary>The value <c>ünïcode</c>.</summary>
     public static Odd NCode => new(Values.NCode);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator Odd(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator Odd(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(Odd left, Odd right) => left.Equals(right);

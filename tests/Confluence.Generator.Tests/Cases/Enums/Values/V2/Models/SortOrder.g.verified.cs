@@ -35,8 +35,8 @@ public readonly partial struct SortOrder : global::System.IEquatable<SortOrder>,
     /// <summary>The value <c>-created-date</c>.</summary>
     public static SortOrder CreatedDateDescending => new(Values.CreatedDateDescending);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator SortOrder(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator SortOrder(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(SortOrder left, SortOrder right) => left.Equals(right);

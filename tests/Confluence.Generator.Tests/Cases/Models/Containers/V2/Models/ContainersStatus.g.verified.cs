@@ -29,8 +29,8 @@ public readonly partial struct ContainersStatus : global::System.IEquatable<Cont
     /// <summary>The value <c>draft</c>.</summary>
     public static ContainersStatus Draft => new(Values.Draft);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator ContainersStatus(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator ContainersStatus(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(ContainersStatus left, ContainersStatus right) => left.Equals(right);

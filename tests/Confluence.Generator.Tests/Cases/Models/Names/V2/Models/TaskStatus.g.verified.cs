@@ -29,8 +29,8 @@ public readonly partial struct TaskStatus : global::System.IEquatable<TaskStatus
     /// <summary>The value <c>open</c>.</summary>
     public static TaskStatus Open => new(Values.Open);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator TaskStatus(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator TaskStatus(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(TaskStatus left, TaskStatus right) => left.Equals(right);

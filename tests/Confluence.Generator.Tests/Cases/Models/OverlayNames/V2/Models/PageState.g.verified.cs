@@ -29,8 +29,8 @@ public readonly partial struct PageState : global::System.IEquatable<PageState>,
     /// <summary>The value <c>draft</c>.</summary>
     public static PageState Draft => new(Values.Draft);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator PageState(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator PageState(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(PageState left, PageState right) => left.Equals(right);

@@ -29,8 +29,8 @@ public readonly partial struct EverythingStatus : global::System.IEquatable<Ever
     /// <summary>The value <c>draft</c>.</summary>
     public static EverythingStatus Draft => new(Values.Draft);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator EverythingStatus(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator EverythingStatus(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(EverythingStatus left, EverythingStatus right) => left.Equals(right);

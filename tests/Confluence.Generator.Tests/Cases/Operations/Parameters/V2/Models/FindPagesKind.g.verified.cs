@@ -29,8 +29,8 @@ public readonly partial struct FindPagesKind : global::System.IEquatable<FindPag
     /// <summary>The value <c>blogpost</c>.</summary>
     public static FindPagesKind Blogpost => new(Values.Blogpost);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator FindPagesKind(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator FindPagesKind(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(FindPagesKind left, FindPagesKind right) => left.Equals(right);

@@ -29,8 +29,8 @@ public readonly partial struct FindPagesStatus : global::System.IEquatable<FindP
     /// <summary>The value <c>archived</c>.</summary>
     public static FindPagesStatus Archived => new(Values.Archived);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator FindPagesStatus(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator FindPagesStatus(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(FindPagesStatus left, FindPagesStatus right) => left.Equals(right);

@@ -29,8 +29,8 @@ public readonly partial struct GetInlineResponseStatus : global::System.IEquatab
     /// <summary>The value <c>draft</c>.</summary>
     public static GetInlineResponseStatus Draft => new(Values.Draft);
 
-    /// <summary>Makes a value of the text that the API would send.</summary>
-    public static implicit operator GetInlineResponseStatus(string value) => new(value);
+    /// <summary>Makes a value, known or not.</summary>
+    public static explicit operator GetInlineResponseStatus(string value) => new(value);
 
     /// <summary>Compares the texts, case and all.</summary>
     public static bool operator ==(GetInlineResponseStatus left, GetInlineResponseStatus right) => left.Equals(right);

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using Confluence.Cli.Commands;
+using Confluence.Cli.Settings;
+
+namespace Confluence.Cli;
+
+/// <summary>The whole tool, from the arguments to the exit code.</summary>
+internal static class ConfluenceTool
+{
+    private const string Description = "Reads users, pages and activity of a Confluence Cloud site.";
+
+    /// <summary>Runs the tool.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="environment">The world around it.</param>
+    /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] arguments, CliEnvironment environment, CancellationToken cancellationToken)
+    {
+        ParseResult parsed = CreateRoot(environment).Parse(arguments);
+
+        // An action that clears errors (help, version) answers whatever else stands on the line.
+        if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
+        {
+            foreach (ParseError error in parsed.Errors)
+            {
+                environment.Error.WriteLine($"{ToolVersion.Name}: {error.Message}");
+            }
+
+            string command = parsed.CommandResult.Command is RootCommand ? ToolVersion.Name : $"{ToolVersion.Name} {parsed.CommandResult.Command.Name}";
+            environment.Error.WriteLine($"See {command} --help.");
+            return ExitCode.Usage;
+        }
+
+        InvocationConfiguration configuration = new()
+        {
+            Output = environment.Output,
+            Error = environment.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static RootCommand CreateRoot(CliEnvironment environment)
+    {
+        SourceOptions options = new();
+        CommandRunner runner = new(options, environment);
+        RootCommand root = new(Description)
+        {
+            UsersCommand.Create(runner),
+            PagesCommand.Create(runner),
+            ActivityCommand.Create(runner),
+            ExportCommand.Create(runner),
+        };
+        root.SetAction(_ =>
+        {
+            string names = string.Join(", ", root.Subcommands.Select(command => command.Name));
+            environment.Error.WriteLine($"{ToolVersion.Name}: No command given. Give one of {names}; see {ToolVersion.Name} --help.");
+            return ExitCode.Usage;
+        });
+        options.AddTo(root);
+        foreach (HelpOption option in root.Options.OfType<HelpOption>())
+        {
+            option.Action = new HelpText(new HelpAction(), environment.Width);
+        }
+
+        return root;
+    }
+}

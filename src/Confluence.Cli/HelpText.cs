@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Confluence.Cli.Settings;
+
+namespace Confluence.Cli;
+
+/// <summary>Writes the help of a command and, below it, what all commands have in common: environment variables and exit codes.</summary>
+internal sealed class HelpText(HelpAction help, int width) : SynchronousCommandLineAction
+{
+    private const int Indent = 2;
+
+    private static readonly (string Name, string Text)[] s_variables =
+    [
+        (SourceSettingsReader.SiteVariable, "The site: your-company, https://your-company.atlassian.net or the address of the gateway."),
+        (SourceSettingsReader.EmailVariable, "The e-mail address of the account that the token belongs to."),
+        (SourceSettingsReader.TokenVariable, "An API token of that account."),
+    ];
+
+    private static readonly (string Name, string Text)[] s_exitCodes =
+    [
+        ("0", "Done, also when the reader of the output stops early, as head does."),
+        ("1", "The site refused or failed, or a file could not be written. The message says why."),
+        ("2", "The command line, the settings or the folder need a change. The message says which."),
+        ("130", "Ended by Ctrl-C. No half-written file stays."),
+    ];
+
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        help.MaxWidth = width;
+        int exitCode = help.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        WriteSection(output, "Environment (all three, or --sandbox):", s_variables);
+        output.WriteLine();
+        WriteSection(output, "Exit codes:", s_exitCodes);
+        return exitCode;
+    }
+
+    private void WriteSection(TextWriter output, string title, (string Name, string Text)[] rows)
+    {
+        output.WriteLine(title);
+        int column = Indent + rows.Max(row => row.Name.Length) + Indent;
+        foreach ((string name, string text) in rows)
+        {
+            string start = new string(' ', Indent) + name;
+            foreach (string line in Wrap(text, Math.Max(20, width - column - 1)))
+            {
+                output.WriteLine(start.PadRight(column) + line);
+                start = "";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Wrap(string text, int width)
+    {
+        string line = "";
+        foreach (string word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+
+        yield return line;
+    }
+}

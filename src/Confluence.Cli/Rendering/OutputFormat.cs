@@ -1,0 +1,11 @@
+namespace Confluence.Cli.Rendering;
+
+/// <summary>The forms in which results are written.</summary>
+internal enum OutputFormat
+{
+    /// <summary>A table on a terminal, fields separated by tabs elsewhere.</summary>
+    Table,
+
+    /// <summary>One JSON object a line.</summary>
+    Json,
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using Confluence.Generated;
+using Confluence.Sandbox;
+
+namespace Confluence.Cli.Settings;
+
+/// <summary>
+/// Decides where to read from. Without a clear answer it refuses: a scheduled export that lost its secrets must never write
+/// invented people.
+/// </summary>
+internal static class SourceSettingsReader
+{
+    public const string SiteVariable = "CONFLUENCE_SITE";
+    public const string EmailVariable = "CONFLUENCE_EMAIL";
+    public const string TokenVariable = "CONFLUENCE_API_TOKEN";
+
+    private static readonly string[] s_variables = [SiteVariable, EmailVariable, TokenVariable];
+
+    /// <summary>Reads the settings from the command line and the environment.</summary>
+    /// <exception cref="UsageException">They name no source, only part of one, or one that cannot be.</exception>
+    public static SourceSettings Read(SourceOptions options, ParseResult command, CliEnvironment environment)
+    {
+        int? pages = command.GetValue(options.SandboxPages);
+        int? seed = command.GetValue(options.SandboxSeed);
+
+        // Secret stores give an empty text for a secret that they do not have, so an empty variable is a missing one.
+        string[] present = [.. s_variables.Where(name => !string.IsNullOrWhiteSpace(environment.Variable(name)))];
+
+        if (command.GetValue(options.Sandbox))
+        {
+            if (present.Length > 0)
+            {
+                environment.Error.WriteLine($"Note: --sandbox reads an invented site. {List(present)} {(present.Length == 1 ? "is" : "are")} not used.");
+            }
+
+            SandboxOptions defaults = new();
+            return new SandboxSettings(seed ?? defaults.Seed, pages ?? defaults.Pages);
+        }
+
+        if (pages is not null || seed is not null)
+        {
+            string given = pages is not null ? options.SandboxPages.Name : options.SandboxSeed.Name;
+            throw new UsageException($"{given} belongs to the sandbox. Add --sandbox, or leave {given} out to read a real site.");
+        }
+
+        return ReadSite(present, environment.Variable);
+    }
+
+    private static SiteSettings ReadSite(string[] present, Func<string, string?> variable)
+    {
+        if (present.Length == 0)
+        {
+            throw new UsageException(
+                $"No site to read: set {List(s_variables)} to read a real site, or pass --sandbox to read an invented one.");
+        }
+
+        if (present.Length < s_variables.Length)
+        {
+            string[] missing = [.. s_variables.Except(present)];
+            throw new UsageException(
+                $"{List(missing)} {(missing.Length == 1 ? "is" : "are")} missing; {List(present)} {(present.Length == 1 ? "is" : "are")} set. "
+                + "Set all three to read a real site, or pass --sandbox to read an invented one.");
+        }
+
+        ConfluenceSite site = Checked(SiteVariable, () => ConfluenceSite.Parse(variable(SiteVariable) ?? ""));
+        ConfluenceCredential credential = Checked(
+            $"{EmailVariable} or {TokenVariable}",
+            () => new ApiTokenCredential(variable(EmailVariable) ?? "", variable(TokenVariable) ?? ""));
+        return new SiteSettings(site, credential);
+    }
+
+    private static T Checked<T>(string variables, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException exception)
+        {
+            // The name of the library's parameter, which .NET appends, says nothing to somebody who set a variable.
+            string message = exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
+            string named = exception.ParamName switch { "email" => EmailVariable, "token" => TokenVariable, _ => variables };
+            throw new UsageException($"{named}: {message}");
+        }
+    }
+
+    private static string List(string[] names) => names.Length switch
+    {
+        1 => names[0],
+        _ => $"{string.Join(", ", names[..^1])} and {names[^1]}",
+    };
+}

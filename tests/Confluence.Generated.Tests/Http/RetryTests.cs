@@ -1,0 +1,264 @@
+using System.Net;
+using Confluence.Generated.Http;
+using Confluence.Generated.Json;
+using static Confluence.Generated.Tests.Http.Operations;
+
+namespace Confluence.Generated.Tests.Http;
+
+public class RetryTests
+{
+    private const string Found = """{"id":"9"}""";
+
+    public static TheoryData<int, string, string, bool> Table()
+    {
+        TheoryData<int, string, string, bool> table = [];
+        foreach ((string operation, bool isIdempotent) in new[] { ("GET", true), ("PUT", true), ("DELETE", true), ("POST", false), ("reading POST", true) })
+        {
+            foreach (string retryAfter in new[] { "", "2" })
+            {
+                table.Add(429, operation, retryAfter, true);
+                foreach (int status in new[] { 408, 502, 503, 504 })
+                {
+                    table.Add(status, operation, retryAfter, isIdempotent);
+                }
+
+                foreach (int status in new[] { 500, 501, 507 })
+                {
+                    table.Add(status, operation, retryAfter, isIdempotent && retryAfter.Length > 0);
+                }
+
+                foreach (int status in new[] { 302, 304, 400, 401, 403, 404, 409, 410, 413, 415 })
+                {
+                    table.Add(status, operation, retryAfter, false);
+                }
+            }
+        }
+
+        return table;
+    }
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public async Task A_refused_attempt_is_repeated_by_its_class_only(int status, string operation, string retryAfter, bool isRepeated)
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer((HttpStatusCode)status, headers: retryAfter.Length == 0 ? [] : [("Retry-After", retryAfter)]).Json(Found);
+        Task<Item> call = harness.GetAsync(Request(OperationFor(operation)));
+
+        if (isRepeated)
+        {
+            Assert.Equal("9", (await call).Id);
+        }
+        else
+        {
+            await Assert.ThrowsAnyAsync<ConfluenceException>(() => call);
+        }
+
+        Assert.Equal(isRepeated ? 2 : 1, harness.Handler.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("GET", true)]
+    [InlineData("PUT", true)]
+    [InlineData("DELETE", true)]
+    [InlineData("reading POST", true)]
+    [InlineData("POST", false)]
+    public async Task A_lost_connection_is_repeated_for_idempotent_calls_only(string operation, bool isRepeated)
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Fail(new HttpRequestException(HttpRequestError.ResponseEnded)).Json(Found);
+        Task<Item> call = harness.GetAsync(Request(OperationFor(operation)));
+
+        if (isRepeated)
+        {
+            Assert.Equal("9", (await call).Id);
+        }
+        else
+        {
+            await Assert.ThrowsAsync<ConfluenceOutcomeUnknownException>(() => call);
+        }
+
+        Assert.Equal(isRepeated ? 2 : 1, harness.Handler.Requests.Count);
+    }
+
+    [Fact]
+    public async Task At_most_four_repetitions_then_the_last_refusal_is_thrown_with_the_number_of_attempts()
+    {
+        using Harness harness = Harness.Create();
+        for (int i = 0; i < 9; i++)
+        {
+            harness.Handler.Answer(HttpStatusCode.TooManyRequests);
+        }
+
+        ConfluenceApiException exception = await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Request(GetPage)));
+
+        Assert.Equal(ConfluenceErrorKind.RateLimited, exception.Kind);
+        Assert.Equal(5, exception.Attempts);
+        Assert.Equal(5, harness.Handler.Requests.Count);
+        Assert.Contains("after 5 attempts", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Waits_double_vary_by_half_at_most_and_stop_growing_at_the_cap()
+    {
+        using Harness harness = Harness.Create(options => (options.Retry.MaxRetries, options.Timeout) = (8, TimeSpan.FromHours(1)));
+        for (int i = 0; i < 9; i++)
+        {
+            harness.Handler.Answer(HttpStatusCode.ServiceUnavailable);
+        }
+
+        await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Request(GetPage)));
+
+        double[] full = [1, 2, 4, 8, 16, 30, 30, 30];
+        Assert.Equal(full.Length, harness.Clock.Waits.Count);
+        Assert.All(harness.Clock.Waits.Zip(full), pair => Assert.InRange(pair.First.TotalSeconds, pair.Second / 2, pair.Second));
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("1.5", 1.5)]
+    [InlineData("Mon, 02 Nov 2026 10:00:20 GMT", 20)]
+    public async Task A_wait_that_the_server_names_is_kept_and_exceeded_by_half_a_base_delay_at_most(string retryAfter, double seconds)
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", retryAfter)).Json(Found);
+
+        await harness.GetAsync(Request(GetPage));
+
+        Assert.InRange(Assert.Single(harness.Clock.Waits).TotalSeconds, seconds, seconds + 0.5);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-5")]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("soon")]
+    [InlineData("")]
+    [InlineData("99999999999999999999")]
+    [InlineData("1e300")]
+    [InlineData("Mon, 02 Nov 2026 09:00:00 GMT")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    public async Task A_wait_that_makes_no_sense_counts_as_not_named(string retryAfter)
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", retryAfter)).Json(Found);
+
+        await harness.GetAsync(Request(GetPage));
+
+        Assert.InRange(Assert.Single(harness.Clock.Waits).TotalSeconds, 0.5, 1);
+    }
+
+    [Fact]
+    public async Task A_longer_wait_than_accepted_ends_the_call_at_once_and_is_told()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.TooManyRequests, headers: [("Retry-After", "1800"), ("RateLimit-Reason", "confluence-quota-tenant-based")]);
+
+        ConfluenceApiException exception = await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Request(GetPage)));
+
+        Assert.Equal(TimeSpan.FromMinutes(30), exception.RetryAfter);
+        Assert.Equal(1, exception.Attempts);
+        Assert.Contains("Wait 1800 s", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("confluence-quota-tenant-based", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wait_that_the_total_timeout_would_cut_off_is_not_begun()
+    {
+        using Harness harness = Harness.Create(options => options.Timeout = TimeSpan.FromSeconds(20));
+        harness.Handler.Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", "30"));
+
+        await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Request(GetPage)));
+
+        Assert.Empty(harness.Clock.Waits);
+    }
+
+    [Fact]
+    public async Task Each_attempt_sends_the_same_request_anew()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.TooManyRequests).Answer(HttpStatusCode.TooManyRequests).Json(Found);
+        QueryBuilder query = new();
+        query.Add("status", "current");
+
+        await harness.GetAsync(Request(CreatePage, query, RequestBody.Json(new Item { Id = "1" }, JsonItem.Model)));
+
+        Assert.Equal(3, harness.Handler.Requests.Count);
+        Assert.All(harness.Handler.Requests, sent =>
+        {
+            Assert.Equal("https://acme.atlassian.net/wiki/api/v2/pages?status=current", sent.Uri.AbsoluteUri);
+            Assert.Equal("""{"id":"1"}""", sent.Text);
+            Assert.StartsWith("Basic ", sent.Header("Authorization"), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Discarded_answers_are_disposed()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.BadGateway, "x").Answer(HttpStatusCode.TooManyRequests, "y").Json(Found);
+
+        await harness.GetAsync(Request(GetPage));
+
+        Assert.Equal(3, harness.Handler.Contents.Count);
+        Assert.All(harness.Handler.Contents, content => Assert.True(content.IsDisposed));
+    }
+
+    [Fact]
+    public async Task No_repetitions_when_they_are_turned_off()
+    {
+        using Harness harness = Harness.Create(options => options.Retry.MaxRetries = 0);
+        harness.Handler.Answer(HttpStatusCode.TooManyRequests);
+
+        await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Request(GetPage)));
+
+        Assert.Single(harness.Handler.Requests);
+    }
+
+    [Fact]
+    public async Task A_body_that_cannot_be_sent_again_is_not_repeated()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.TooManyRequests);
+        MultipartForm form = new MultipartForm().File("file", FileUpload.FromStream("a.txt", new OneWayStream("abc"u8.ToArray())));
+
+        await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Request(CreateAttachment, body: RequestBody.Multipart(form))));
+
+        Assert.Single(harness.Handler.Requests);
+    }
+
+    [Fact]
+    public async Task A_repetition_is_logged_with_operation_path_and_reason()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.ServiceUnavailable).Json(Found);
+
+        await harness.GetAsync(Request(GetPage));
+
+        string entry = Assert.Single(harness.Log, entry => entry.StartsWith("Warning", StringComparison.Ordinal));
+        Assert.Contains("getPageById (GET /wiki/api/v2/pages/9): attempt 1 ended with status 503.", entry, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(409)]
+    [InlineData(404)]
+    public async Task A_conflict_after_a_lost_answer_says_that_the_first_attempt_may_have_succeeded(int status)
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Fail(new HttpRequestException(HttpRequestError.ResponseEnded)).Answer((HttpStatusCode)status);
+
+        ConfluenceApiException exception = await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Request(UpdatePage)));
+
+        Assert.Contains("that attempt may have succeeded", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static ConfluenceOperation OperationFor(string name) => name switch
+    {
+        "GET" => GetPage,
+        "PUT" => UpdatePage,
+        "DELETE" => DeletePage,
+        "reading POST" => UsersBulk,
+        _ => CreatePage,
+    };
+}
