@@ -6,6 +6,8 @@ namespace Confluence.Generator.Build;
 /// <summary>Hands out the names of types: a name stands for one shape. Equal shapes under one name are one type.</summary>
 internal sealed class TypeNames(BuildDiagnostics diagnostics)
 {
+    private static readonly string[] s_esPlurals = ["sses", "uses", "xes", "ches", "shes"];
+
     // Each type is a file, and the compiler does not tell files apart by case.
     private readonly Dictionary<string, (TypeModel Model, string What)> _byName = new(StringComparer.OrdinalIgnoreCase);
 
