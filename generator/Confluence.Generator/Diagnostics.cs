@@ -35,6 +35,11 @@ internal static class Diagnostics
 
     public static Diagnostic Create(SpecDiagnostic diagnostic)
     {
+        if (diagnostic.Path.Length == 0)
+        {
+            return Diagnostic.Create(Find(diagnostic.Id), Location.None, diagnostic.Message);
+        }
+
         var start = new LinePosition(diagnostic.Line, diagnostic.Column);
 
         // What is wrong starts here; where it ends may be thousands of lines below and helps nobody.

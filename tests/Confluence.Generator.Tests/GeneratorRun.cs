@@ -24,9 +24,14 @@ internal sealed class GeneratorRun
     public IReadOnlyDictionary<string, string> Sources =>
         Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    /// <summary>Errors as the compiler prints them.</summary>
+    /// <summary>Errors as the compiler prints them, in the order of the places that they point at.</summary>
     public IReadOnlyList<string> Diagnostics =>
-        [.. Result.Diagnostics.Select(diagnostic => diagnostic.ToString()).Order(StringComparer.Ordinal)];
+    [
+        .. Result.Diagnostics
+            .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition)
+            .Select(diagnostic => diagnostic.ToString()),
+    ];
 
     public static GeneratorRun Start(params IEnumerable<(string Path, string Text)> files)
     {

@@ -6,6 +6,8 @@ namespace Confluence.Generator.Build;
 /// <summary>Collects what is wrong with a document while its model is built: one bad operation does not hide the next.</summary>
 internal sealed class BuildDiagnostics
 {
+    private const string Extensions = "x-cs-name for schemas, operations and parameters, x-cs-member for members, x-cs-group for groups";
+
     private readonly HashSet<SpecDiagnostic> _seen = [];
 
     public List<SpecDiagnostic> All { get; } = [];
@@ -19,7 +21,14 @@ internal sealed class BuildDiagnostics
         Add(SpecDiagnostic.At(
             node,
             SpecDiagnosticId.NameCollision,
-            $"The C# name '{name}' would stand for both {first} and {second}. Give one of them another name with an overlay action (x-cs-name for schemas and operations, x-cs-member for members)."));
+            $"The C# name '{name}' would stand for both {first} and {second}. Give one of them another name with an overlay action ({Extensions})."));
+
+    /// <summary>Two values of an enum would have one name.</summary>
+    public void EnumCollision(JsonNode node, string name, string first, string second) =>
+        Add(SpecDiagnostic.At(
+            node,
+            SpecDiagnosticId.NameCollision,
+            $"The C# name '{name}' would stand for both the enum value '{first}' and '{second}'. Remove one of them with an overlay action; callers can still make it of its text."));
 
     /// <summary>Whether the name can stand in C#; it is reported when it can't.</summary>
     public bool CheckName(JsonNode node, string name, string what)
@@ -32,7 +41,7 @@ internal sealed class BuildDiagnostics
         Add(SpecDiagnostic.At(
             node,
             SpecDiagnosticId.UnsupportedConstruct,
-            $"The C# name of {what} would be '{name}', and a name is made of the letters A to Z, digits and '_'. Give it another one with an overlay action (x-cs-name for schemas, operations and parameters, x-cs-member for members, x-cs-group for groups)."));
+            $"The C# name of {what} would be '{name}', and a name is made of the letters A to Z, digits and '_'. Give it another one with an overlay action ({Extensions})."));
         return false;
     }
 

@@ -29,7 +29,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
 
         OrderByPath(operation, arguments);
         string path = api.PathPrefix + operation.Path;
-        EquatableArray<PathSegmentModel>? segments = SplitPath(operation, path, arguments);
+        EquatableArray<PathSegmentModel>? segments = SplitPath(path, arguments);
         BodyModel? body = BuildBody(operation, name);
         ResultModel? result = BuildResult(operation, name);
         if (segments is null || result is null || (body is null && operation.Body is not null))
@@ -114,7 +114,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
 
         TypeRef type = types.Resolve(parameter.Schema, operationName + Names.Pascal(parameter.CsName ?? parameter.Name));
         bool isSingle = parameter.Place != SpecParameterPlace.Path && type.Kind is TypeKind.Double or TypeKind.Boolean or TypeKind.DateTime;
-        TypeKind value = parameter.Place == SpecParameterPlace.Query && type is { Kind: TypeKind.List, Item: { } item } ? item.Kind : type.Kind;
+        TypeKind value = parameter.Place == SpecParameterPlace.Query && type is { Kind: TypeKind.List, Item: { IsNullable: false } item } ? item.Kind : type.Kind;
         if (!isSingle && value is not (TypeKind.String or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Enum))
         {
             diagnostics.Unsupported(
@@ -138,7 +138,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         arguments.AddRange(ordered);
     }
 
-    private EquatableArray<PathSegmentModel>? SplitPath(SpecOperation operation, string path, List<ArgumentModel> arguments)
+    private static EquatableArray<PathSegmentModel>? SplitPath(string path, List<ArgumentModel> arguments)
     {
         var segments = new List<PathSegmentModel>();
         int start = 0;
@@ -156,7 +156,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             ArgumentModel? argument = arguments.Find(candidate => candidate.InPath && candidate.WireName == wireName);
             if (argument is null)
             {
-                diagnostics.Unsupported(operation.Node, $"The path '{operation.Path}' of '{operation.Id}' has a parameter '{wireName}' that the operation does not declare.");
+                // Not declared, which the reader has reported, or declared under a name that is taken or none, which has been too.
                 return null;
             }
 

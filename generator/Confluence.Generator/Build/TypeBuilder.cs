@@ -163,7 +163,11 @@ internal sealed class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions 
             }
             else if (byName.TryGetValue(valueName, out string? other))
             {
-                diagnostics.Collision(schema.Node, name + "." + valueName, $"the enum value '{other}'", $"'{value}'");
+                // The same value twice has been reported by the reader.
+                if (other != value)
+                {
+                    diagnostics.EnumCollision(schema.Node, name + "." + valueName, other, value);
+                }
             }
             else
             {

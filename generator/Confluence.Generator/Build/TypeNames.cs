@@ -6,6 +6,8 @@ namespace Confluence.Generator.Build;
 /// <summary>Hands out the names of types: a name stands for one shape. Equal shapes under one name are one type.</summary>
 internal sealed class TypeNames(BuildDiagnostics diagnostics)
 {
+    private static readonly string[] s_esPlurals = ["sses", "uses", "xes", "ches", "shes"];
+
     // Each type is a file, and the compiler does not tell files apart by case.
     private readonly Dictionary<string, (TypeModel Model, string What)> _byName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -34,6 +36,14 @@ internal sealed class TypeNames(BuildDiagnostics diagnostics)
         if (list.EndsWith("ies", StringComparison.Ordinal))
         {
             return list.Substring(0, list.Length - 3) + "y";
+        }
+
+        foreach (string ending in s_esPlurals)
+        {
+            if (list.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return list.Substring(0, list.Length - 2);
+            }
         }
 
         bool isPlural = list.EndsWith("s", StringComparison.Ordinal) && !list.EndsWith("ss", StringComparison.Ordinal) && !list.EndsWith("us", StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public class CredentialTests
         AuthenticationHeaderValue header = await new ApiTokenCredential("ada@example.com", Token).GetAuthorizationAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("Basic", header.Scheme);
-        Assert.Equal($"ada@example.com:{Token}", Encoding.UTF8.GetString(Convert.FromBase64String(header.Parameter!)));
+        Assert.Equal($"ada@example.com:{Token}", Encoding.UTF8.GetString(Convert.FromBase64String(header.Parameter ?? string.Empty)));
     }
 
     [Fact]

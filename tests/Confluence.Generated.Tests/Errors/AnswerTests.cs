@@ -24,7 +24,7 @@ public class AnswerTests
 
         Assert.Equal(type, exception.TypeName);
         Assert.Same(GetPage, exception.Operation);
-        Assert.InRange(exception.BytePosition!.Value, 0, body.Length);
+        Assert.InRange(exception.BytePosition ?? -1, 0, body.Length);
         Assert.Equal(body, exception.Excerpt);
         Assert.Equal("req-1", exception.RequestId);
         Assert.StartsWith("getPageById (GET /wiki/api/v2/pages/9) answered 200, but the answer cannot be read as Item:", exception.Message, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public class AnswerTests
 
         if (isRead)
         {
-            Assert.Equal(length - 9, (await call).Id!.Length);
+            Assert.Equal(length - 9, (await call).Id?.Length);
         }
         else
         {

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Confluence.Tests;
+using Microsoft.CodeAnalysis;
 
 namespace Confluence.Generator.Tests.Cases;
 
@@ -9,43 +9,61 @@ namespace Confluence.Generator.Tests.Cases;
 /// </summary>
 public sealed class CaseTests
 {
-    public static TheoryData<string> All => [.. Directory.EnumerateDirectories(Root()).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> All => [.. Case.All];
+
+    public static TheoryData<string> Sound => [.. Case.All.Where(name => !name.StartsWith(Case.Diagnostics, StringComparison.Ordinal))];
+
+    public static TheoryData<string> Faulty => [.. Case.All.Where(name => name.StartsWith(Case.Diagnostics, StringComparison.Ordinal))];
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(Sound))]
     public void Case_gives_exactly_its_files(string name)
     {
-        GeneratorRun run = GeneratorRun.Start(Documents(name));
-        var outputs = new Dictionary<string, string>(run.Sources, StringComparer.Ordinal);
-        if (run.Diagnostics.Count > 0)
-        {
-            outputs.Add("diagnostics.txt", string.Join("\n", run.Diagnostics) + "\n");
-        }
+        GeneratorRun run = GeneratorRun.Start(Case.Documents(name));
 
-        Verified.Files(outputs, Path.Combine(Root(), name));
+        Assert.Equal("", string.Join("\n", run.Diagnostics));
+        Verified.Files(run.Sources, Case.Folder(name));
     }
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(Sound))]
     public void Case_compiles_against_the_runtime_without_a_warning(string name)
     {
-        GeneratorRun run = GeneratorRun.Start(Documents(name));
+        GeneratorRun run = GeneratorRun.Start(Case.Documents(name));
 
-        Assert.Empty(CompiledCase.Compile(run.Sources));
+        Assert.Equal("", string.Join("\n", CompiledCase.Compile(run.Sources)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Faulty))]
+    public void Faulty_case_gives_exactly_its_diagnostics(string name)
+    {
+        GeneratorRun run = GeneratorRun.Start(Case.Documents(name));
+
+        // One that throws would lose every other diagnostic, and the build would not know where to look.
+        Assert.Null(run.Result.Exception);
+        Assert.NotEmpty(run.Diagnostics);
+        Verified.Files(new Dictionary<string, string> { ["diagnostics.txt"] = string.Join("\n", run.Diagnostics) + "\n" }, Case.Folder(name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Faulty))]
+    public void Faulty_case_names_its_diagnostic_in_its_folder(string name)
+    {
+        GeneratorRun run = GeneratorRun.Start(Case.Documents(name));
+
+        string id = Path.GetFileName(name).Split('-')[0];
+        Assert.All(run.Result.Diagnostics, diagnostic => Assert.Equal(id, diagnostic.Id));
+        Assert.All(run.Result.Diagnostics, diagnostic => Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity));
     }
 
     [Theory]
     [MemberData(nameof(All))]
     public void Case_makes_nothing_anew_on_a_second_run(string name)
     {
-        GeneratorRun second = GeneratorRun.Start(Documents(name)).AfterTyping();
+        GeneratorRun second = GeneratorRun.Start(Case.Documents(name)).AfterTyping();
 
-        Assert.All(second.OutputReasons, reason => Assert.Equal(Microsoft.CodeAnalysis.IncrementalStepRunReason.Cached, reason));
+        Assert.NotEmpty(second.OutputReasons);
+        Assert.All(second.OutputReasons, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
-
-    private static IEnumerable<(string Path, string Text)> Documents(string name) =>
-        Directory.EnumerateFiles(Path.Combine(Root(), name), "*.json").Order(StringComparer.Ordinal)
-            .Select(path => (Path.GetFileName(path), File.ReadAllText(path)));
-
-    private static string Root([CallerFilePath] string path = "") => Path.GetDirectoryName(path) ?? throw new InvalidOperationException(path);
 }

@@ -1,4 +1,3 @@
-using Confluence.Generated.Http;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -25,7 +24,7 @@ internal static class CompiledCase
         .. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
-        MetadataReference.CreateFromFile(typeof(ConfluenceTransport).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Confluence.Generated.ConfluenceClient).Assembly.Location),
     ];
 
     /// <summary>Everything that the compiler has to say, documentation comments included.</summary>

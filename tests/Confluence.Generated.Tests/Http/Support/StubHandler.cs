@@ -61,7 +61,7 @@ internal sealed class StubHandler(TimeProvider time) : HttpMessageHandler
             headers[name] = string.Join(name == "User-Agent" ? " " : ", ", values);
         }
 
-        Sent sent = new(request.Method.Method, request.RequestUri!, headers, body, time.GetUtcNow());
+        Sent sent = new(request.Method.Method, request.RequestUri!, headers, body, time.GetUtcNow()); // HttpClient sends no request without an address.
         Requests.Enqueue(sent);
         _arrivals.Release();
         if (!_script.TryDequeue(out Func<Sent, CancellationToken, Task<HttpResponseMessage>>? answer))
