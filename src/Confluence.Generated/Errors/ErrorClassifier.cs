@@ -29,7 +29,7 @@ internal static class ErrorClassifier
             HttpStatusCode.UnsupportedMediaType => ConfluenceErrorKind.UnsupportedMediaType,
             HttpStatusCode.TooManyRequests => ConfluenceErrorKind.RateLimited,
             HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => ConfluenceErrorKind.Unavailable,
-            HttpStatusCode.NotImplemented => ConfluenceErrorKind.NotSupported,
+            (HttpStatusCode)501 => ConfluenceErrorKind.NotSupported,
             >= HttpStatusCode.InternalServerError => ConfluenceErrorKind.ServerError,
             _ => ConfluenceErrorKind.Unknown,
         };
