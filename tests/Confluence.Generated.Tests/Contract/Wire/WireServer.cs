@@ -16,12 +16,13 @@ internal sealed class WireServer : IDisposable
     public const string Token = "tok-5f0c1b7e9d3a4826-do-not-show";
 
     private readonly WireMockServer _server;
+    private readonly ConfluenceClientOptions _options;
     private int _scripts;
 
     public WireServer(Action<ConfluenceClientOptions>? configure = null)
     {
         _server = WireMockServer.Start(new WireMockServerSettings { Urls = ["http://127.0.0.1:0"], StartAdminInterface = false });
-        ConfluenceClientOptions options = new()
+        _options = new ConfluenceClientOptions
         {
             Site = Address,
             Credential = new ApiTokenCredential(Email, Token),
@@ -29,8 +30,8 @@ internal sealed class WireServer : IDisposable
             TimeProvider = Time,
             ApplicationName = "Contract-Tests/1.0",
         };
-        configure?.Invoke(options);
-        Client = new ConfluenceClient(options);
+        configure?.Invoke(_options);
+        Client = new ConfluenceClient(_options);
     }
 
     public ConfluenceClient Client { get; }
@@ -78,7 +79,7 @@ internal sealed class WireServer : IDisposable
     public void Dispose()
     {
         Assert.All(Log.Entries, static entry => Secrets.AssertAbsent(entry.Text));
-        Secrets.AssertAbsent(Client.ToString());
+        Secrets.AssertAbsent($"{Client} {Client.Site} {_options} {_options.Credential}");
         Client.Dispose();
         _server.Stop();
         _server.Dispose();
