@@ -185,7 +185,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         string media = body.Content[0].Name;
         if (media == "multipart/form-data")
         {
-            return new BodyModel(types.ResolveForm(schema, typeName), IsForm: true, DocModel.Of("The form to send."));
+            return new BodyModel(types.ResolveForm(schema, typeName), IsForm: true, body.Required, DocModel.Of("The form to send."));
         }
 
         if (!IsJson(media))
@@ -194,7 +194,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             return null;
         }
 
-        return new BodyModel(types.Resolve(schema, typeName), IsForm: false, DocModel.Of("What to send."));
+        return new BodyModel(types.Resolve(schema, typeName), IsForm: false, body.Required, DocModel.Of(body.Required ? "What to send." : "What to send; null sends no body."));
     }
 
     private ResultModel? BuildResult(SpecOperation operation, string name)

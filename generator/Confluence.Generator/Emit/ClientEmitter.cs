@@ -51,7 +51,7 @@ internal static class ClientEmitter
                 writer.Line($"{Runtime.ArgumentNullException}.ThrowIfNull({argument.Name});");
             }
 
-            if (operation.Body is { Type.IsValueType: false })
+            if (operation.Body is { IsRequired: true, Type.IsValueType: false })
             {
                 writer.Line($"{Runtime.ArgumentNullException}.ThrowIfNull(body);");
             }
@@ -82,9 +82,7 @@ internal static class ClientEmitter
 
                 if (operation.Body is { } body)
                 {
-                    writer.Line(body.IsForm
-                        ? $"Body = {Runtime.RequestBody}.Multipart(body.ToForm()),"
-                        : $"Body = {Runtime.RequestBody}.Json(body, {TypeText.Writer(body.Type)}),");
+                    writer.Line($"Body = {(body.IsRequired ? "" : "body is null ? null : ")}{Body(body)},");
                 }
 
                 writer.Line("Options = options,");
@@ -100,6 +98,15 @@ internal static class ClientEmitter
                 _ => "return _transport.SendAsync(request, cancellationToken);",
             });
         }
+    }
+
+    private static string Body(BodyModel body)
+    {
+        // What may be null and is a struct has to be asked for its value.
+        string value = !body.IsRequired && body.Type.IsValueType ? "body.Value" : "body";
+        return body.IsForm
+            ? $"{Runtime.RequestBody}.Multipart({value}.ToForm())"
+            : $"{Runtime.RequestBody}.Json({value}, {TypeText.Writer(body.Type)})";
     }
 
     private static void EmitDoc(CSharpWriter writer, OperationModel operation)
@@ -143,7 +150,7 @@ internal static class ClientEmitter
         parameters.AddRange(operation.Arguments.Select(argument => $"{TypeText.Of(argument.Type)} {argument.Name}"));
         if (operation.Body is { } body)
         {
-            parameters.Add($"{TypeText.Of(body.Type)} body");
+            parameters.Add(body.IsRequired ? $"{TypeText.Of(body.Type)} body" : $"{TypeText.Of(body.Type)}? body = null");
         }
 
         parameters.Add($"{operation.Options ?? Runtime.RequestOptions}? options = null");

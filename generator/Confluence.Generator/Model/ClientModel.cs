@@ -53,8 +53,9 @@ internal sealed record ArgumentModel(string WireName, string Name, TypeRef Type,
 
 /// <param name="Type">What is sent.</param>
 /// <param name="IsForm">As a form; otherwise as JSON.</param>
+/// <param name="IsRequired">Without it the call makes no sense; otherwise null sends none.</param>
 /// <param name="Doc">What it is.</param>
-internal sealed record BodyModel(TypeRef Type, bool IsForm, DocModel Doc);
+internal sealed record BodyModel(TypeRef Type, bool IsForm, bool IsRequired, DocModel Doc);
 
 internal enum ResultKind
 {

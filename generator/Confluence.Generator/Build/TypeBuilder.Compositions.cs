@@ -1,0 +1,95 @@
+using Confluence.Generator.Model;
+using Confluence.Generator.Spec.OpenApi;
+
+namespace Confluence.Generator.Build;
+
+/// <content>Schemas made of others: allOf, oneOf and anyOf.</content>
+internal sealed partial class TypeBuilder
+{
+    private TypeRef ResolveAllOf(SpecSchema schema, string name, bool isNamed, string what)
+    {
+        SpecSchema[] own = [.. schema.AllOf.Where(part => !Quirks.AddsLinksOnly(part))];
+        if (own.Length == 1 && schema.Properties.Count == 0)
+        {
+            return Resolve(own[0], name);
+        }
+
+        var properties = new Dictionary<string, SpecProperty>(StringComparer.Ordinal);
+        var order = new List<string>();
+        var required = new List<string>(schema.Required);
+        foreach (SpecSchema part in schema.AllOf.Concat([schema]))
+        {
+            SpecSchema target = schemas.Find(part) ?? part;
+            if (target != schema && (target.AllOf.Count > 0 || target.OneOf.Count > 0 || target.AnyOf.Count > 0))
+            {
+                diagnostics.Unsupported(part.Node, "A part of an allOf is itself made of parts.");
+                continue;
+            }
+
+            required.AddRange(target.Required);
+            foreach (SpecProperty property in target.Properties)
+            {
+                if (!properties.ContainsKey(property.Name))
+                {
+                    order.Add(property.Name);
+                }
+
+                properties[property.Name] = property;
+            }
+        }
+
+        return ResolveClass(schema, [.. order.Select(key => properties[key])], required, name, isNamed, what);
+    }
+
+    private TypeRef ResolveAlternatives(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, string name, string what)
+    {
+        SpecSchema[] targets = [.. alternatives.Select(alternative => schemas.Find(alternative) ?? alternative)];
+        if (targets.All(target => target.Type is "string" or "integer" or "number" or "boolean"))
+        {
+            return Quirks.ScalarMix(targets.Select(target => target.Type));
+        }
+
+        if (Quirks.FlatWriteBody(alternatives, schemas) is { } flat)
+        {
+            return Resolve(flat, name);
+        }
+
+        SpecSchema? array = Array.Find(targets, target => target.Type == "array");
+        SpecSchema[] objects = [.. targets.Where(target => target.Properties.Count > 0)];
+        if (array is not null && targets.Length == 2 && objects.Length == 1)
+        {
+            // "One or several": the list says both. "A page or its items": the page keeps what the items lose.
+            bool isPage = objects[0].Properties.Any(property => property.Name == "results");
+            return Resolve(alternatives[Array.IndexOf(targets, isPage ? objects[0] : array)], name);
+        }
+
+        return objects.Length == targets.Length ? ResolveUnion(schema, alternatives, targets, name, what) : TypeRef.Element;
+    }
+
+    private TypeRef ResolveUnion(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, SpecSchema[] targets, string name, string what)
+    {
+        // Before the cases: one of them may hold the union.
+        var union = new TypeRef(TypeKind.Union, api.ModelNamespace, name);
+        _byNode[schema.Node] = union;
+        var cases = new List<UnionCaseModel>(targets.Length);
+        for (int i = 0; i < targets.Length; i++)
+        {
+            SpecSchema target = targets[i];
+            TypeRef type = Resolve(alternatives[i], name + "Case" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            string[] telling =
+            [
+                .. target.Properties.Select(property => property.Name)
+                    .Where(member => targets.All(other => other == target || other.Properties.All(property => property.Name != member))),
+            ];
+            if (telling.Length == 0)
+            {
+                diagnostics.Unsupported(alternatives[i].Node, $"The case '{type.Name}' of '{name}' has no member of its own to be told by.");
+            }
+
+            cases.Add(new UnionCaseModel(Names.UnionCase(type.Name, name), type, telling));
+        }
+
+        _names.Add(schema.Node, what, new UnionModel(api.Api, api.ModelNamespace, name, Facts.Type($"`{name}`, one of several objects,", api.Api), cases));
+        return union;
+    }
+}
