@@ -83,9 +83,9 @@ public sealed class ConfluenceGenerator : IIncrementalGenerator
         var models = new List<ApiModel>();
         foreach (SpecDocument document in loaded.Documents)
         {
-            (ApiModel model, IReadOnlyList<SpecDiagnostic> found) = ModelBuilder.Build(document);
-            models.Add(model);
-            diagnostics.AddRange(found);
+            BuildResult built = ModelBuilder.Build(document);
+            models.Add(built.Model);
+            diagnostics.AddRange(built.Diagnostics);
         }
 
         return new GenerationResult(models, diagnostics);

@@ -33,6 +33,9 @@ internal static class Diagnostics
     /// <summary>CONF008: a document is missing, or there are two.</summary>
     private static readonly DiagnosticDescriptor s_count = Describe(SpecDiagnosticId.DocumentCount, "There must be one document for each API");
 
+    /// <summary>CONF009: a name map is malformed.</summary>
+    private static readonly DiagnosticDescriptor s_nameMap = Describe(SpecDiagnosticId.MalformedNameMap, "A name map is malformed");
+
     public static Diagnostic Create(SpecDiagnostic diagnostic)
     {
         if (diagnostic.Path.Length == 0)
@@ -57,6 +60,7 @@ internal static class Diagnostics
         SpecDiagnosticId.MalformedOverlay => s_malformed,
         SpecDiagnosticId.NotImported => s_notImported,
         SpecDiagnosticId.DocumentCount => s_count,
+        SpecDiagnosticId.MalformedNameMap => s_nameMap,
         _ => throw new InvalidOperationException($"The diagnostic {id} has no descriptor."),
     };
 

@@ -12,6 +12,7 @@ var root = new RootCommand(
 {
     ImportCommand.Create(),
     EffectiveCommand.Create(),
+    NamesCommand.Create(),
 };
 
 try

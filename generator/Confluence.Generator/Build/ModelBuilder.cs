@@ -7,16 +7,17 @@ namespace Confluence.Generator.Build;
 /// <summary>Turns a document into what is to be emitted. Every decision is made here and in the files beside it; emitters make none.</summary>
 internal static class ModelBuilder
 {
-    public static (ApiModel Model, IReadOnlyList<SpecDiagnostic> Diagnostics) Build(SpecDocument document)
+    public static BuildResult Build(SpecDocument document)
     {
         var diagnostics = new BuildDiagnostics();
         ApiFacts api = ApiFacts.Of(document.Api);
+        var keeper = new NameKeeper(document);
         var schemas = new SchemaIndex(document);
-        var types = new TypeBuilder(api, schemas, new Directions(document, schemas), diagnostics);
-        var operations = new OperationBuilder(api, schemas, types, diagnostics);
+        var types = new TypeBuilder(api, schemas, new Directions(document, schemas), keeper, diagnostics);
+        var operations = new OperationBuilder(api, schemas, types, keeper, diagnostics);
 
         var groups = new SortedDictionary<string, List<OperationModel>>(StringComparer.Ordinal);
-        var names = new OperationNames(diagnostics);
+        var names = new OperationNames(keeper, diagnostics);
         foreach (SpecOperation operation in document.Operations)
         {
             if (!names.TryAdd(operation, out string group) || operations.Build(operation) is not { } model)
@@ -41,7 +42,7 @@ internal static class ModelBuilder
             api.Api == "v2" ? null : api.Api.ToUpperInvariant(),
             clients.Select(client => new GroupModel(client.Name.Substring(0, client.Name.Length - "Client".Length), client.Name, client.Doc)).ToArray());
         OptionsModel[] options = [.. operations.Options.OrderBy(option => option.Name, StringComparer.Ordinal)];
-        return (new ApiModel(root, clients, types.Types, options), diagnostics.All);
+        return new BuildResult(new ApiModel(root, clients, types.Types, options), keeper, diagnostics.All);
     }
 
     private static ClientModel BuildClient(ApiFacts api, string group, List<OperationModel> operations) => new(

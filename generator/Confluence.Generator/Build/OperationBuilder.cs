@@ -4,19 +4,16 @@ using Confluence.Generator.Spec.OpenApi;
 namespace Confluence.Generator.Build;
 
 /// <summary>Decides how an operation is called from C#.</summary>
-internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBuilder types, BuildDiagnostics diagnostics)
+internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBuilder types, NameKeeper keeper, BuildDiagnostics diagnostics)
 {
     private static readonly string[] s_ownArguments = ["body", "options", "cancellationToken", "path", "query", "request"];
 
     public List<OptionsModel> Options { get; } = [];
 
-    /// <summary>The C# name, without Async.</summary>
-    public static string NameOf(SpecOperation operation) => operation.CsName ?? Names.Pascal(operation.Id);
-
     /// <summary>The operation; null when something in it is not supported, which has then been reported.</summary>
     public OperationModel? Build(SpecOperation operation)
     {
-        string name = NameOf(operation);
+        string name = keeper.Operation(operation);
         var arguments = new List<ArgumentModel>();
         var options = new List<OptionModel>();
         foreach (SpecParameter parameter in operation.Parameters.OrderBy(parameter => parameter.Place))
@@ -58,7 +55,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
     private void AddParameter(SpecOperation operation, string operationName, SpecParameter parameter, List<ArgumentModel> arguments, List<OptionModel> options)
     {
         SpecSchema schema = schemas.Find(parameter.Schema) ?? parameter.Schema;
-        TypeRef type = ParameterType(parameter, schema, operationName);
+        TypeRef type = ParameterType(operation, parameter, schema, operationName);
         DocModel doc = Facts.Parameter(parameter, schema);
         if (parameter.Place == SpecParameterPlace.Header)
         {
@@ -83,7 +80,8 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         }
         else
         {
-            string name = parameter.CsName ?? Names.Option(parameter.Name, operationName + "Options");
+            string optionsName = operationName + "Options";
+            string name = keeper.Option(optionsName, parameter, () => Names.Option(parameter.Name, optionsName));
             if (!diagnostics.CheckName(parameter.Node, name, $"the parameter '{parameter.Name}' of '{operation.Id}'"))
             {
                 return;
@@ -100,7 +98,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         }
     }
 
-    private TypeRef ParameterType(SpecParameter parameter, SpecSchema schema, string operationName)
+    private TypeRef ParameterType(SpecOperation operation, SpecParameter parameter, SpecSchema schema, string operationName)
     {
         if (Quirks.IsId(parameter, schema))
         {
@@ -112,7 +110,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             return TypeRef.List(TypeRef.String);
         }
 
-        TypeRef type = types.Resolve(parameter.Schema, operationName + Names.Pascal(parameter.CsName ?? parameter.Name));
+        TypeRef type = types.Resolve(parameter.Schema, operationName + Names.Pascal(parameter.CsName ?? parameter.Name), $"{NameKeeper.KeyOf(operation)} ?{parameter.Name}");
         bool isSingle = parameter.Place != SpecParameterPlace.Path && type.Kind is TypeKind.Double or TypeKind.Boolean or TypeKind.DateTime;
         TypeKind value = parameter.Place == SpecParameterPlace.Query && type is { Kind: TypeKind.List, Item: { IsNullable: false } item } ? item.Kind : type.Kind;
         if (!isSingle && value is not (TypeKind.String or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Enum))
@@ -185,7 +183,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         string media = body.Content[0].Name;
         if (media == "multipart/form-data")
         {
-            return new BodyModel(types.ResolveForm(schema, typeName), IsForm: true, body.Required, DocModel.Of("The form to send."));
+            return new BodyModel(types.ResolveForm(schema, typeName, NameKeeper.KeyOf(operation) + " body"), IsForm: true, body.Required, DocModel.Of("The form to send."));
         }
 
         if (!IsJson(media))
@@ -194,7 +192,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             return null;
         }
 
-        return new BodyModel(types.Resolve(schema, typeName), IsForm: false, body.Required, DocModel.Of(body.Required ? "What to send." : "What to send; null sends no body."));
+        return new BodyModel(types.Resolve(schema, typeName, NameKeeper.KeyOf(operation) + " body"), IsForm: false, body.Required, DocModel.Of(body.Required ? "What to send." : "What to send; null sends no body."));
     }
 
     private ResultModel? BuildResult(SpecOperation operation, string name)
@@ -229,12 +227,12 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         }
 
         if (Paging.FindItems(operation, schema, schemas) is { } items
-            && types.Resolve(items, name + "Item") is { Kind: TypeKind.Model or TypeKind.Union } item)
+            && types.Resolve(items, name + "Item", NameKeeper.KeyOf(operation) + " item") is { Kind: TypeKind.Model or TypeKind.Union } item)
         {
             return new ResultModel(ResultKind.Paged, item, Paging.FindKind(operation));
         }
 
-        return new ResultModel(ResultKind.Value, types.Resolve(schema, name + "Response"));
+        return new ResultModel(ResultKind.Value, types.Resolve(schema, name + "Response", NameKeeper.KeyOf(operation) + " answer"));
     }
 
     private string? AddOptions(SpecOperation operation, string name, List<OptionModel> options)

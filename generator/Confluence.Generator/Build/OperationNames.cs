@@ -3,7 +3,7 @@ using Confluence.Generator.Spec.OpenApi;
 namespace Confluence.Generator.Build;
 
 /// <summary>Hands out the names of operations and groups. Options and groups are files, and the compiler does not tell files apart by case.</summary>
-internal sealed class OperationNames(BuildDiagnostics diagnostics)
+internal sealed class OperationNames(NameKeeper keeper, BuildDiagnostics diagnostics)
 {
     private readonly Dictionary<string, SpecOperation> _operations = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _groups = new(StringComparer.OrdinalIgnoreCase)
@@ -15,7 +15,7 @@ internal sealed class OperationNames(BuildDiagnostics diagnostics)
     /// <summary>The group of the operation; false when its name or that of its group is taken or is none, which has then been reported.</summary>
     public bool TryAdd(SpecOperation operation, out string group)
     {
-        string name = OperationBuilder.NameOf(operation);
+        string name = keeper.Operation(operation);
         string what = $"the operation '{operation.Id}'";
         group = operation.CsGroup ?? Names.Pascal(operation.Tag.Length > 0 ? operation.Tag : "Other");
         if (!diagnostics.CheckName(operation.Node, name, what) || !diagnostics.CheckName(operation.Node, group, $"the group of {what}"))

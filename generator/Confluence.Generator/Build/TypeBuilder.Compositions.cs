@@ -6,12 +6,12 @@ namespace Confluence.Generator.Build;
 /// <content>Schemas made of others: allOf, oneOf and anyOf.</content>
 internal sealed partial class TypeBuilder
 {
-    private TypeRef ResolveAllOf(SpecSchema schema, string name, bool isNamed, string what)
+    private TypeRef ResolveAllOf(SpecSchema schema, Naming naming)
     {
         SpecSchema[] own = [.. schema.AllOf.Where(part => !Quirks.AddsLinksOnly(part))];
         if (own.Length == 1 && schema.Properties.Count == 0)
         {
-            return Resolve(own[0], name);
+            return Resolve(own[0], naming.Basis, naming.Place);
         }
 
         var properties = new Dictionary<string, SpecProperty>(StringComparer.Ordinal);
@@ -38,10 +38,10 @@ internal sealed partial class TypeBuilder
             }
         }
 
-        return ResolveClass(schema, [.. order.Select(key => properties[key])], required, name, isNamed, what);
+        return ResolveClass(schema, [.. order.Select(key => properties[key])], required, naming);
     }
 
-    private TypeRef ResolveAlternatives(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, string name, string what)
+    private TypeRef ResolveAlternatives(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, Naming naming)
     {
         SpecSchema[] targets = [.. alternatives.Select(alternative => schemas.Find(alternative) ?? alternative)];
         if (targets.All(target => target.Type is "string" or "integer" or "number" or "boolean"))
@@ -51,7 +51,7 @@ internal sealed partial class TypeBuilder
 
         if (Quirks.FlatWriteBody(alternatives, schemas) is { } flat)
         {
-            return Resolve(flat, name);
+            return Resolve(flat, naming.Basis, naming.Place);
         }
 
         SpecSchema? array = Array.Find(targets, target => target.Type == "array");
@@ -60,22 +60,25 @@ internal sealed partial class TypeBuilder
         {
             // "One or several": the list says both. "A page or its items": the page keeps what the items lose.
             bool isPage = objects[0].Properties.Any(property => property.Name == "results");
-            return Resolve(alternatives[Array.IndexOf(targets, isPage ? objects[0] : array)], name);
+            return Resolve(alternatives[Array.IndexOf(targets, isPage ? objects[0] : array)], naming.Basis, naming.Place);
         }
 
-        return objects.Length == targets.Length ? ResolveUnion(schema, alternatives, targets, name, what) : TypeRef.Element;
+        return objects.Length == targets.Length ? ResolveUnion(schema, alternatives, targets, naming) : TypeRef.Element;
     }
 
-    private TypeRef ResolveUnion(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, SpecSchema[] targets, string name, string what)
+    private TypeRef ResolveUnion(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, SpecSchema[] targets, Naming naming)
     {
+        string name = naming.Name;
+
         // Before the cases: one of them may hold the union.
-        var union = new TypeRef(TypeKind.Union, api.ModelNamespace, name);
+        TypeRef union = Settle(naming, new TypeRef(TypeKind.Union, api.ModelNamespace, name));
         _byNode[schema.Node] = union;
         var cases = new List<UnionCaseModel>(targets.Length);
         for (int i = 0; i < targets.Length; i++)
         {
             SpecSchema target = targets[i];
-            TypeRef type = Resolve(alternatives[i], name + "Case" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            string number = (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            TypeRef type = Resolve(alternatives[i], name + "Case" + number, $"{naming.Place}|{number}");
             string[] telling =
             [
                 .. target.Properties.Select(property => property.Name)
@@ -89,7 +92,7 @@ internal sealed partial class TypeBuilder
             cases.Add(new UnionCaseModel(Names.UnionCase(type.Name, name), type, telling));
         }
 
-        _names.Add(schema.Node, what, new UnionModel(api.Api, api.ModelNamespace, name, Facts.Type($"`{name}`, one of several objects,", api.Api), cases));
+        _names.Add(schema.Node, naming.What, new UnionModel(api.Api, api.ModelNamespace, name, Facts.Type($"`{name}`, one of several objects,", api.Api), cases));
         return union;
     }
 }

@@ -5,7 +5,7 @@ using Confluence.Generator.Spec.OpenApi;
 namespace Confluence.Generator.Build;
 
 /// <summary>Decides the C# type of a schema, and collects the types that have to be emitted: only those that an operation reaches.</summary>
-internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions directions, BuildDiagnostics diagnostics)
+internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions directions, NameKeeper keeper, BuildDiagnostics diagnostics)
 {
     private readonly Dictionary<JsonNode, TypeRef> _byNode = [];
     private readonly HashSet<JsonNode> _unfinished = [];
@@ -17,26 +17,29 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
 
     /// <summary>The type of a schema.</summary>
     /// <param name="schema">The schema, or a reference to one.</param>
-    /// <param name="name">The C# name for the type, should the schema need one and have none of its own.</param>
-    public TypeRef Resolve(SpecSchema schema, string name)
+    /// <param name="rule">The C# name for the type, should the schema need one and nobody have chosen another.</param>
+    /// <param name="place">Where the type is used: what stands there keeps its name when the document renames it.</param>
+    public TypeRef Resolve(SpecSchema schema, string rule, string place)
     {
         if (schema.Reference is not { } reference)
         {
-            return ResolveInline(schema, schema.CsName ?? name, isNamed: schema.CsName is not null, $"a schema inside '{name}'");
+            (string name, bool isChosen) = keeper.InlineSchema(rule, schema, place);
+            return ResolveTarget(schema, new Naming(name, rule, place, isChosen, IsComponent: false));
         }
 
         // A dangling reference has been reported where it stands; any JSON stands in for it until it is mended.
         TypeRef type = schemas.Find(schema) is { } target
-            ? ResolveInline(target, target.CsName ?? Names.Pascal(reference), isNamed: true, $"the schema '{reference}'")
+            ? ResolveTarget(target, Naming.OfComponent(keeper.Schema(reference, target, place), reference, place))
             : TypeRef.Element;
         return schema.CsLazyText && type.Kind == TypeKind.String ? TypeRef.LazyText : type;
     }
 
     /// <summary>The type of the parts of a <c>multipart/form-data</c> body.</summary>
-    public TypeRef ResolveForm(SpecSchema schema, string name)
+    public TypeRef ResolveForm(SpecSchema schema, string rule, string place)
     {
         SpecSchema form = schemas.Find(schema) ?? schema;
-        string typeName = form.CsName ?? name;
+        string typeName = keeper.InlineSchema(rule, form, place).Name;
+        keeper.Settle(rule, typeName, place);
         EquatableArray<MemberModel> members = BuildMembers(form.Properties, form.Required, typeName, received: false, isForm: true);
         if (members.Count == 0)
         {
@@ -56,11 +59,11 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             }
         }
 
-        _names.Add(form.Node, $"the form '{name}'", new FormModel(api.Api, api.ModelNamespace, typeName, Facts.Type($"The parts of the form `{typeName}`", api.Api), members));
+        _names.Add(form.Node, $"the form '{rule}'", new FormModel(api.Api, api.ModelNamespace, typeName, Facts.Type($"The parts of the form `{typeName}`", api.Api), members));
         return new TypeRef(TypeKind.Model, api.ModelNamespace, typeName);
     }
 
-    private TypeRef ResolveInline(SpecSchema schema, string name, bool isNamed, string what)
+    private TypeRef ResolveTarget(SpecSchema schema, Naming naming)
     {
         if (_byNode.TryGetValue(schema.Node, out TypeRef? known))
         {
@@ -70,25 +73,25 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         // A class or union is known before its members are; whatever else comes back to itself here would do so for ever.
         if (!_unfinished.Add(schema.Node))
         {
-            diagnostics.Unsupported(schema.Node, $"The schema '{name}' is made of itself, with no object in between.");
+            diagnostics.Unsupported(schema.Node, $"The schema '{naming.Name}' is made of itself, with no object in between.");
             return TypeRef.Element;
         }
 
         TypeRef type = schema switch
         {
-            { AllOf.Count: > 0 } => ResolveAllOf(schema, name, isNamed, what),
-            { OneOf.Count: > 0 } => ResolveAlternatives(schema, schema.OneOf, name, what),
-            { AnyOf.Count: > 0 } => ResolveAlternatives(schema, schema.AnyOf, name, what),
-            { Enum: { } values } => ResolveEnum(schema, values, name, isNamed, what),
-            { Properties.Count: > 0 } => ResolveClass(schema, schema.Properties, schema.Required, name, isNamed, what),
-            _ => ResolvePlain(schema, name),
+            { AllOf.Count: > 0 } => ResolveAllOf(schema, naming),
+            { OneOf.Count: > 0 } => ResolveAlternatives(schema, schema.OneOf, naming),
+            { AnyOf.Count: > 0 } => ResolveAlternatives(schema, schema.AnyOf, naming),
+            { Enum: { } values } => ResolveEnum(schema, values, naming),
+            { Properties.Count: > 0 } => ResolveClass(schema, schema.Properties, schema.Required, naming),
+            _ => ResolvePlain(schema, naming),
         };
         _unfinished.Remove(schema.Node);
         _byNode[schema.Node] = type;
         return type;
     }
 
-    private TypeRef ResolvePlain(SpecSchema schema, string name)
+    private TypeRef ResolvePlain(SpecSchema schema, Naming naming)
     {
         switch (schema.Type)
         {
@@ -106,11 +109,11 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             case "boolean":
                 return TypeRef.Boolean;
             case "array" when schema.Items is { } items:
-                return TypeRef.List(ResolveItem(items, TypeNames.Item(name)));
+                return TypeRef.List(ResolveItem(items, TypeNames.Item(naming.Basis), naming.Place + "[]"));
             case "array":
                 return TypeRef.List(TypeRef.Element);
             case "object" or null when schema.AdditionalProperties is { } values:
-                return TypeRef.Map(ResolveItem(values, name + "Entry"));
+                return TypeRef.Map(ResolveItem(values, naming.Basis + "Entry", naming.Place + "{}"));
             case "object" or null:
                 return TypeRef.Element;
             default:
@@ -120,9 +123,9 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
     }
 
     /// <summary>An item of a list or map. Unlike a member, it has no way to be left out: where null may stand, the type must say so.</summary>
-    private TypeRef ResolveItem(SpecSchema schema, string name)
+    private TypeRef ResolveItem(SpecSchema schema, string rule, string place)
     {
-        TypeRef type = Resolve(schema, name);
+        TypeRef type = Resolve(schema, rule, place);
 
         // A named schema that is nullable (v1's Content and User) means the members that hold it; no list was seen to hold a null.
         if (!schema.Nullable)
@@ -132,31 +135,33 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
 
         if (!type.IsValueType)
         {
-            diagnostics.Unsupported(schema.Node, $"The items of '{name}' may be null, which is known of scalars and enums only.");
+            diagnostics.Unsupported(schema.Node, $"The items of '{rule}' may be null, which is known of scalars and enums only.");
         }
 
         return type with { IsNullable = type.IsValueType };
     }
 
-    private TypeRef ResolveEnum(SpecSchema schema, IReadOnlyList<string> values, string name, bool isNamed, string what)
+    private TypeRef ResolveEnum(SpecSchema schema, IReadOnlyList<string> values, Naming naming)
     {
         // The documents write one set of values into many parameters and members: callers shall not convert between them.
         string key = SchemaIndex.EnumKey(values);
-        if (!isNamed && schemas.FindEnum(key) is { } component)
+        if (!naming.IsComponent && schemas.FindEnum(key) is { } component && naming.Accepts(keeper.PeekSchema(component.Name, component.Schema, naming.Place)))
         {
-            return ResolveInline(component.Schema, component.Schema.CsName ?? Names.Pascal(component.Name), isNamed: true, $"the schema '{component.Name}'");
+            return Settle(naming, ResolveTarget(component.Schema, Naming.OfComponent(keeper.Schema(component.Name, component.Schema, naming.Place), component.Name, naming.Place)));
         }
 
-        if (!isNamed && _enumsByValues.TryGetValue(key, out TypeRef? twin))
+        if (!naming.IsComponent && _enumsByValues.TryGetValue(key, out TypeRef? twin) && naming.Accepts(twin.Name))
         {
-            return twin;
+            return Settle(naming, twin);
         }
+
+        string name = naming.Name;
 
         var byName = new Dictionary<string, string>(StringComparer.Ordinal);
         var models = new List<EnumValueModel>(values.Count);
         foreach (string value in values)
         {
-            string valueName = Names.EnumValue(value, name);
+            string valueName = keeper.Value(name, value, () => Names.EnumValue(value, name));
             if (valueName.Length == 0)
             {
                 diagnostics.Unsupported(schema.Node, $"The enum value '{value}' holds no letter or digit to make a name of.");
@@ -176,8 +181,8 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             }
         }
 
-        _names.Add(schema.Node, what, new EnumModel(api.Api, api.ModelNamespace, name, Facts.Enum($"`{name}`", api.Api), models));
-        var type = new TypeRef(TypeKind.Enum, api.ModelNamespace, name);
+        _names.Add(schema.Node, naming.What, new EnumModel(api.Api, api.ModelNamespace, name, Facts.Enum($"`{name}`", api.Api), models));
+        TypeRef type = Settle(naming, new TypeRef(TypeKind.Enum, api.ModelNamespace, name));
         if (!_enumsByValues.ContainsKey(key))
         {
             _enumsByValues.Add(key, type);
@@ -186,15 +191,17 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         return type;
     }
 
-    private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, string name, bool isNamed, string what)
+    private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, Naming naming)
     {
-        if (!isNamed && Quirks.IsEmbeddedCollection(schema))
+        string name = naming.Name;
+        if (!naming.IsComponent && Quirks.IsEmbeddedCollection(schema))
         {
-            name = TypeNames.Simple(Resolve(properties[0].Schema.Items ?? schema, name)) + "Collection";
+            string item = TypeNames.Simple(Resolve(properties[0].Schema.Items ?? schema, naming.Basis, naming.Place + ".results[]"));
+            name = naming.IsChosen ? name : item + "Collection";
         }
 
         // Before the members: a schema may hold itself.
-        var type = new TypeRef(TypeKind.Model, api.ModelNamespace, name);
+        TypeRef type = Settle(naming, new TypeRef(TypeKind.Model, api.ModelNamespace, name));
         _byNode[schema.Node] = type;
         EquatableArray<MemberModel> members = BuildMembers(properties, required, name, directions.IsReceived(schema), isForm: false);
         if (members.Count > 64)
@@ -202,7 +209,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             diagnostics.Unsupported(schema.Node, $"The schema '{name}' has {members.Count} members; the runtime keeps track of 64.");
         }
 
-        _names.Add(schema.Node, what, new ClassModel(api.Api, api.ModelNamespace, name, Facts.Type($"The object `{name}`", api.Api), members));
+        _names.Add(schema.Node, naming.What, new ClassModel(api.Api, api.ModelNamespace, name, Facts.Type($"The object `{name}`", api.Api), members));
         return type;
     }
 
@@ -212,7 +219,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         var byName = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (SpecProperty property in properties)
         {
-            string memberName = property.CsMember ?? (isForm ? Names.FormPart(property.Name, typeName) : Names.Member(property.Name, typeName));
+            string memberName = keeper.Member(typeName, property, () => isForm ? Names.FormPart(property.Name, typeName) : Names.Member(property.Name, typeName));
             if (!diagnostics.CheckName(property.Schema.Node, memberName, $"the member '{property.Name}' of '{typeName}'"))
             {
                 continue;
@@ -227,7 +234,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             byName.Add(memberName, property.Name);
             TypeRef type = Quirks.IsExpandable(property.Name)
                 ? TypeRef.Map(TypeRef.Element)
-                : Resolve(property.Schema, typeName + memberName);
+                : Resolve(property.Schema, typeName + memberName, typeName + "." + property.Name);
             if (type.Kind == TypeKind.LazyText && !received)
             {
                 // Nothing that only leaves has ever been bytes.
@@ -240,5 +247,35 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         }
 
         return members;
+    }
+
+    /// <summary>Remembers what a schema without a name in the document is called.</summary>
+    private TypeRef Settle(Naming naming, TypeRef type)
+    {
+        if (!naming.IsComponent)
+        {
+            keeper.Settle(naming.Rule, type.Name, naming.Place);
+        }
+
+        return type;
+    }
+
+    /// <param name="Name">The C# name, should the schema become a type.</param>
+    /// <param name="Rule">The name that the rules give.</param>
+    /// <param name="Place">Where the schema is used.</param>
+    /// <param name="IsChosen">An overlay or the name map gave the name.</param>
+    /// <param name="IsComponent">The document gave the schema a name.</param>
+    private readonly record struct Naming(string Name, string Rule, string Place, bool IsChosen, bool IsComponent)
+    {
+        /// <summary>Whether a type of this name will do.</summary>
+        public bool Accepts(string other) => !IsChosen || Name == other;
+
+        /// <summary>What the names of nameless parts begin with. Not a chosen name: that belongs to the type which the schema, or its item, becomes.</summary>
+        public string Basis => IsComponent ? Name : Rule;
+
+        /// <summary>What the schema is called in errors.</summary>
+        public string What => IsComponent ? $"the schema '{Rule}'" : $"a schema inside '{Rule}'";
+
+        public static Naming OfComponent(string name, string schemaName, string place) => new(name, schemaName, place, IsChosen: false, IsComponent: true);
     }
 }

@@ -24,11 +24,18 @@ internal sealed class TypeNames(BuildDiagnostics diagnostics)
         {
             _byName.Add(model.Name, (model, what));
         }
-        else if (known.Model with { Doc = model.Doc } != model)
+        else if (!IsSame(known.Model, model))
         {
             diagnostics.Collision(node, model.Name, known.What, what);
         }
     }
+
+    /// <summary>The order of the values of an enum is not part of its shape.</summary>
+    private static bool IsSame(TypeModel known, TypeModel model) => (known, model) switch
+    {
+        (EnumModel one, EnumModel other) => new HashSet<EnumValueModel>(one.Values).SetEquals(other.Values),
+        _ => known with { Doc = model.Doc } == model,
+    };
 
     /// <summary>The name of one item of a list that is called <paramref name="list"/>: the singular of a plural, the name itself otherwise.</summary>
     public static string Item(string list)

@@ -45,4 +45,7 @@ internal static class SpecDiagnosticId
 
     /// <summary>A document for an API is missing, or there are two of them.</summary>
     public const string DocumentCount = "CONF008";
+
+    /// <summary>A name map is malformed.</summary>
+    public const string MalformedNameMap = "CONF009";
 }

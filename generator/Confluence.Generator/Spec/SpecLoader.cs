@@ -1,4 +1,5 @@
 using Confluence.Generator.Spec.Json;
+using Confluence.Generator.Spec.NameMaps;
 using Confluence.Generator.Spec.OpenApi;
 using Confluence.Generator.Spec.Overlays;
 
@@ -6,7 +7,7 @@ namespace Confluence.Generator.Spec;
 
 /// <summary>
 /// From texts to documents. What a file is for stands in the file: <c>x-confluence-import</c> marks a document,
-/// <c>overlay</c> an overlay. Other JSON files are somebody else's and stay unread.
+/// <c>overlay</c> an overlay, <c>x-confluence-names</c> a name map. Other JSON files are somebody else's and stay unread.
 /// </summary>
 internal static class SpecLoader
 {
@@ -16,6 +17,7 @@ internal static class SpecLoader
         var diagnostics = new List<SpecDiagnostic>();
         var sources = new List<SpecSource>();
         var overlays = new List<Overlay>();
+        var names = new Dictionary<string, NameMap>(StringComparer.Ordinal);
 
         // Overlays of one document apply in the order of their file names, so that the result depends on nothing else.
         foreach (SpecFile file in files.OrderBy(file => Path.GetFileName(file.Path), StringComparer.Ordinal).ThenBy(file => file.Path, StringComparer.Ordinal))
@@ -31,13 +33,33 @@ internal static class SpecLoader
                     overlays.Add(overlay);
                 }
             }
+            else if (root is JsonObject map && map[NameMapReader.Marker] is not null)
+            {
+                if (NameMapReader.Read(map, diagnostics) is { } read)
+                {
+                    if (names.ContainsKey(read.Api))
+                    {
+                        diagnostics.Add(SpecDiagnostic.At(map, SpecDiagnosticId.MalformedNameMap, $"This is a second name map for {read.Api}; hand over one of them only."));
+                    }
+                    else
+                    {
+                        names.Add(read.Api, read.Map);
+                    }
+                }
+            }
             else if (root is JsonObject document && SpecSource.Read(document, diagnostics) is { } source)
             {
                 sources.Add(source);
             }
         }
 
-        return new SpecLoadResult(ReadDocuments(sources, overlays, diagnostics), diagnostics);
+        List<SpecDocument> documents = ReadDocuments(sources, overlays, diagnostics);
+        foreach (SpecDocument document in documents)
+        {
+            document.Names = names.TryGetValue(document.Api, out NameMap? map) ? map : NameMap.Empty;
+        }
+
+        return new SpecLoadResult(documents, diagnostics);
     }
 
     private static List<SpecDocument> ReadDocuments(List<SpecSource> sources, List<Overlay> overlays, List<SpecDiagnostic> diagnostics)

@@ -1,4 +1,5 @@
 using Confluence.Generator.Spec.Json;
+using Confluence.Generator.Spec.NameMaps;
 
 namespace Confluence.Generator.Spec.OpenApi;
 
@@ -12,6 +13,9 @@ internal sealed class SpecDocument(JsonObject node, string api, IReadOnlyList<Sp
 
     /// <summary><c>v2</c> or <c>v1</c>: which of the two APIs the import tool was told that this document describes.</summary>
     public string Api { get; } = api;
+
+    /// <summary>The C# names that have been given out before.</summary>
+    public NameMap Names { get; set; } = NameMap.Empty;
 
     /// <summary>All operations, in document order.</summary>
     public IReadOnlyList<SpecOperation> Operations { get; } = operations;

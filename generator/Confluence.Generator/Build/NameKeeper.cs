@@ -1,0 +1,84 @@
+using Confluence.Generator.Spec.NameMaps;
+using Confluence.Generator.Spec.OpenApi;
+
+namespace Confluence.Generator.Build;
+
+/// <summary>
+/// Decides the name of a thing: an overlay's word first, then what the name map has given out, then the rule. Remembers what it
+/// decided of types, so that the map can be extended.
+/// </summary>
+internal sealed class NameKeeper(SpecDocument document)
+{
+    private readonly HashSet<string> _schemas = new(document.Schemas.Select(component => component.Name), StringComparer.Ordinal);
+    private readonly HashSet<string> _settledPlaces = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, NamedType> Schemas { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, NamedType> Inline { get; } = new(StringComparer.Ordinal);
+
+    private NameMap Map => document.Names;
+
+    public static string KeyOf(SpecOperation operation) => operation.Method + " " + operation.Path;
+
+    public string Operation(SpecOperation operation) =>
+        operation.CsName ?? (Map.Operations.TryGetValue(KeyOf(operation), out string? name) ? name : Names.Pascal(operation.Id));
+
+    /// <summary>The name of a schema that has one in the document.</summary>
+    public string Schema(string schemaName, SpecSchema schema, string place)
+    {
+        string name = PeekSchema(schemaName, schema, place);
+        Remember(Schemas, schemaName, name, place);
+        return name;
+    }
+
+    /// <summary>The same, for somebody who may not use the schema after all.</summary>
+    public string PeekSchema(string schemaName, SpecSchema schema, string place) =>
+        Schemas.TryGetValue(schemaName, out NamedType? settled)
+            ? settled.Name
+            : schema.CsName
+                ?? (Map.Schemas.TryGetValue(schemaName, out NamedType? known) ? known.Name : null)
+                ?? Former(place)
+                ?? Names.Pascal(schemaName);
+
+    /// <summary>The name of a schema that has none in the document, and whether somebody chose it.</summary>
+    public (string Name, bool IsChosen) InlineSchema(string ruleName, SpecSchema schema, string place)
+    {
+        string? name = schema.CsName ?? (Map.Inline.TryGetValue(ruleName, out NamedType? known) ? known.Name : null) ?? Former(place);
+        return (name ?? ruleName, name is not null);
+    }
+
+    /// <summary>Remembers what an inline schema is finally called.</summary>
+    public void Settle(string ruleName, string name, string place) => Remember(Inline, ruleName, name, place);
+
+    public string Member(string typeName, SpecProperty property, Func<string> rule) =>
+        property.CsMember ?? Map.Member(typeName, property.Name) ?? rule();
+
+    public string Option(string optionsName, SpecParameter parameter, Func<string> rule) =>
+        parameter.CsName ?? Map.Member(optionsName, parameter.Name) ?? rule();
+
+    public string Value(string enumName, string value, Func<string> rule) => Map.Value(enumName, value) ?? rule();
+
+    /// <summary>
+    /// What stood at this place in an earlier document, when the document has it no more: then it was renamed, or written inline,
+    /// or taken out of the place. The first to come to the place inherits.
+    /// </summary>
+    private string? Former(string place)
+    {
+        if (Map.At(place) is not { } former || _settledPlaces.Contains(place))
+        {
+            return null;
+        }
+
+        bool isStillThere = Map.Schemas.Any(entry => entry.Value.Name == former.Name && _schemas.Contains(entry.Key));
+        return isStillThere ? null : former.Name;
+    }
+
+    private void Remember(SortedDictionary<string, NamedType> names, string key, string name, string place)
+    {
+        if (!names.ContainsKey(key))
+        {
+            names.Add(key, new NamedType(name, place));
+            _settledPlaces.Add(place);
+        }
+    }
+}
