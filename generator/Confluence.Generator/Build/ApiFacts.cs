@@ -19,6 +19,9 @@ internal sealed class ApiFacts
 
     public string ModelNamespace => Namespace + ".Models";
 
+    /// <summary>The class of a group. The APIs have groups of the same names, and callers import both namespaces.</summary>
+    public string ClientName(string group) => group + (Api == "v2" ? "Client" : Api.ToUpperInvariant() + "Client");
+
     public static ApiFacts Of(string api) => new(api, api == "v2" ? "/wiki/api/v2" : "");
 
     /// <summary>The operation's page in Atlassian's reference: its anchors are made of tag, path and method.</summary>

@@ -40,7 +40,7 @@ internal static class ModelBuilder
             api.Api == "v2" ? "ConfluenceClient" : "ConfluenceV1Client",
             api.Api == "v2" ? "Confluence.Generated" : api.Namespace,
             api.Api == "v2" ? null : api.Api.ToUpperInvariant(),
-            clients.Select(client => new GroupModel(client.Name.Substring(0, client.Name.Length - "Client".Length), client.Name, client.Doc)).ToArray());
+            groups.Keys.Zip(clients, (group, client) => new GroupModel(group, client.Name, client.Doc)).ToArray());
         OptionsModel[] options = [.. operations.Options.OrderBy(option => option.Name, StringComparer.Ordinal)];
         return new BuildResult(new ApiModel(root, clients, types.Types, options), keeper, diagnostics.All);
     }
@@ -48,7 +48,7 @@ internal static class ModelBuilder
     private static ClientModel BuildClient(ApiFacts api, string group, List<OperationModel> operations) => new(
         api.Api,
         api.Namespace,
-        group + "Client",
+        api.ClientName(group),
         DocModel.Of($"The group {group} of the {api.Api} API: {(operations.Count == 1 ? "one operation" : $"{operations.Count} operations")}."),
         operations.OrderBy(operation => operation.Name, StringComparer.Ordinal).ToArray());
 }

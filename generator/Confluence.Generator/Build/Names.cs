@@ -44,7 +44,8 @@ internal static class Names
                 continue;
             }
 
-            if (name.Length == 0 && char.IsDigit(c))
+            bool runsIntoDigits = startsWord && name.Length > 0 && char.IsDigit(name[name.Length - 1]);
+            if (char.IsDigit(c) && (name.Length == 0 || runsIntoDigits))
             {
                 name.Append('_');
             }
@@ -53,7 +54,7 @@ internal static class Names
             startsWord = false;
         }
 
-        return name.ToString();
+        return Words.Respell(name.ToString());
     }
 
     /// <summary>The name of a parameter: camel case, with an @ where C# has the word for itself.</summary>

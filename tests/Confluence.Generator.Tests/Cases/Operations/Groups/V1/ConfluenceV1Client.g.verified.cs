@@ -14,5 +14,5 @@ public partial class ConfluenceV1Client
     internal ConfluenceV1Client(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary>The group Content of the v1 API: one operation.</summary>
-    public virtual global::Confluence.Generated.V1.ContentClient Content => field ??= new global::Confluence.Generated.V1.ContentClient(_transport);
+    public virtual global::Confluence.Generated.V1.ContentV1Client Content => field ??= new global::Confluence.Generated.V1.ContentV1Client(_transport);
 }

@@ -22,7 +22,7 @@ public sealed partial class PageLinks : global::Confluence.Generated.Json.IJsonM
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 5 when reader.ValueTextEquals("webui"u8):
-                    Webui = _json.String(ref reader, 0);
+                    WebUi = _json.String(ref reader, 0);
                     continue;
             }
 
@@ -31,7 +31,7 @@ public sealed partial class PageLinks : global::Confluence.Generated.Json.IJsonM
     }
 
     /// <summary>The member <c>webui</c>.</summary>
-    public string? Webui { get; init; }
+    public string? WebUi { get; init; }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -45,7 +45,7 @@ public sealed partial class PageLinks : global::Confluence.Generated.Json.IJsonM
     void global::Confluence.Generated.Json.IJsonModel<PageLinks>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "webui"u8, Webui);
+        _json.String(writer, 0, "webui"u8, WebUi);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -30,7 +30,7 @@ public readonly partial struct Odd : global::System.IEquatable<Odd>, global::Con
     public static Odd _1 => new(Values._1);
 
     /// <summary>The value <c>2.0</c>.</summary>
-    public static Odd _20 => new(Values._20);
+    public static Odd _2_0 => new(Values._2_0);
 
     /// <summary>The value <c>SPACE_ADMIN</c>.</summary>
     public static Odd SpaceAdmin => new(Values.SpaceAdmin);
@@ -81,7 +81,7 @@ public readonly partial struct Odd : global::System.IEquatable<Odd>, global::Con
     public static Odd Class => new(Values.Class);
 
     /// <summary>The value <c>a b/c</c>.</summary>
-    public static Odd ABC => new(Values.ABC);
+    public static Odd Abc => new(Values.Abc);
 
     /// <summary>The value <c>ünïcode</c>.</summary>
     public static Odd NCode => new(Values.NCode);
@@ -119,7 +119,7 @@ public readonly partial struct Odd : global::System.IEquatable<Odd>, global::Con
                 case 1 when reader.ValueTextEquals("1"u8):
                     return _1;
                 case 3 when reader.ValueTextEquals("2.0"u8):
-                    return _20;
+                    return _2_0;
                 case 11 when reader.ValueTextEquals("SPACE_ADMIN"u8):
                     return SpaceAdmin;
                 case 9 when reader.ValueTextEquals("camelCase"u8):
@@ -153,7 +153,7 @@ public readonly partial struct Odd : global::System.IEquatable<Odd>, global::Con
                 case 5 when reader.ValueTextEquals("class"u8):
                     return Class;
                 case 5 when reader.ValueTextEquals("a b/c"u8):
-                    return ABC;
+                    return Abc;
                 case 9 when reader.ValueTextEquals("ünïcode"u8):
                     return NCode;
             }
@@ -174,7 +174,7 @@ public readonly partial struct Odd : global::System.IEquatable<Odd>, global::Con
         public const string _1 = "1";
 
         /// <summary>The value <c>2.0</c>.</summary>
-        public const string _20 = "2.0";
+        public const string _2_0 = "2.0";
 
         /// <summary>The value <c>SPACE_ADMIN</c>.</summary>
         public const string SpaceAdmin = "SPACE_ADMIN";
@@ -225,7 +225,7 @@ public readonly partial struct Odd : global::System.IEquatable<Odd>, global::Con
         public const string Class = "class";
 
         /// <summary>The value <c>a b/c</c>.</summary>
-        public const string ABC = "a b/c";
+        public const string Abc = "a b/c";
 
         /// <summary>The value <c>ünïcode</c>.</summary>
         public const string NCode = "ünïcode";

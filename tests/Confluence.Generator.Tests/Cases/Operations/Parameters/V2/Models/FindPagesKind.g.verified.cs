@@ -27,7 +27,7 @@ public readonly partial struct FindPagesKind : global::System.IEquatable<FindPag
     public static FindPagesKind Page => new(Values.Page);
 
     /// <summary>The value <c>blogpost</c>.</summary>
-    public static FindPagesKind Blogpost => new(Values.Blogpost);
+    public static FindPagesKind BlogPost => new(Values.BlogPost);
 
     /// <summary>Makes a value, known or not.</summary>
     public static explicit operator FindPagesKind(string value) => new(value);
@@ -60,7 +60,7 @@ public readonly partial struct FindPagesKind : global::System.IEquatable<FindPag
                 case 4 when reader.ValueTextEquals("page"u8):
                     return Page;
                 case 8 when reader.ValueTextEquals("blogpost"u8):
-                    return Blogpost;
+                    return BlogPost;
             }
         }
 
@@ -76,6 +76,6 @@ public readonly partial struct FindPagesKind : global::System.IEquatable<FindPag
         public const string Page = "page";
 
         /// <summary>The value <c>blogpost</c>.</summary>
-        public const string Blogpost = "blogpost";
+        public const string BlogPost = "blogpost";
     }
 }

@@ -4,14 +4,14 @@
 namespace Confluence.Generated.V1;
 
 /// <summary>The group Content of the v1 API: one operation.</summary>
-public partial class ContentClient
+public partial class ContentV1Client
 {
     private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected ContentClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected ContentV1Client() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
 
-    internal ContentClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal ContentV1Client(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /content</c> (operation <c>getContent</c>).</summary>
     /// <remarks>

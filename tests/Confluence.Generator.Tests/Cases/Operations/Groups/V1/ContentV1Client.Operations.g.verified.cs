@@ -3,7 +3,7 @@
 
 namespace Confluence.Generated.V1;
 
-public partial class ContentClient
+public partial class ContentV1Client
 {
     internal static class Operations
     {
