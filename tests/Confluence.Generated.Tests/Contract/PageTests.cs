@@ -58,7 +58,7 @@ public sealed class PageTests : IDisposable
         Assert.True(Assert.Single(page.Versions?.Results ?? []).MinorEdit);
         Assert.Equal(JsonValueKind.Array, Assert.Single(page.Properties?.Results ?? []).Value?.GetProperty("any").ValueKind);
         Assert.True(page.IsFavoritedByCurrentUser);
-        Assert.Equal("/x/t", page.Links?.Tinyui);
+        Assert.Equal("/x/t", page.Links?.TinyUi);
         WireJson.AssertWritesBack(page, Page);
     }
 

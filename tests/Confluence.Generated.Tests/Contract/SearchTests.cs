@@ -21,7 +21,7 @@ public sealed class SearchTests : IDisposable
             WireAnswer.Json("""{"results":[],"start":1,"limit":3,"size":0,"totalSize":9,"_links":{"next":"/rest/api/search?cursor=third&cql=type%3Dpage"}}"""),
             WireAnswer.Json("""{"results":[{"content":{"id":"2"}}],"start":0,"limit":3,"size":1,"totalSize":0,"_links":{}}"""));
 
-        List<ResultPage<SearchResult>> pages = await _wire.Client.V1.Search.SearchByCQLAsync("type=page and text ~ \"a+b\"", new SearchByCQLOptions
+        List<ResultPage<SearchResult>> pages = await _wire.Client.V1.Search.SearchByCqlAsync("type=page and text ~ \"a+b\"", new SearchByCqlOptions
         {
             Limit = 3,
             Excerpt = SearchExcerpt.None,
@@ -53,8 +53,8 @@ public sealed class SearchTests : IDisposable
             WireAnswer.Json("""{"results":[{"title":"1"}],"_links":{"next":"/rest/api/search?cursor=c%2B1&cql=text~%22x%22"}}"""),
             WireAnswer.Json("""{"results":[{"title":"2"}],"_links":{}}"""));
 
-        ResultPage<SearchResult> first = await _wire.Client.V1.Search.SearchByCQLAsync("text~\"x\"").AsPages().FirstAsync();
-        ResultPage<SearchResult> second = await _wire.Client.V1.Search.SearchByCQLAsync("text~\"x\"").AsPages(first.ContinuationToken).SingleAsync();
+        ResultPage<SearchResult> first = await _wire.Client.V1.Search.SearchByCqlAsync("text~\"x\"").AsPages().FirstAsync();
+        ResultPage<SearchResult> second = await _wire.Client.V1.Search.SearchByCqlAsync("text~\"x\"").AsPages(first.ContinuationToken).SingleAsync();
 
         Assert.Equal("2", Assert.Single(second.Items).Title);
         _wire.Requests[1].Is("GET", SearchPath, "cql=text~%22x%22", "cursor=c%2B1");
@@ -67,7 +67,7 @@ public sealed class SearchTests : IDisposable
             WireAnswer.Json($$$"""{"results":[],"_links":{"next":"/rest/api/search?cql=type%3Dpage&cursor=c{{{number}}}"}}"""))]);
 
         ConfluencePagingException exception = await WireServer.FailsAsync<ConfluencePagingException>(
-            async () => await _wire.Client.V1.Search.SearchByCQLAsync("type=page").ToListAsync());
+            async () => await _wire.Client.V1.Search.SearchByCqlAsync("type=page").ToListAsync());
 
         Assert.Equal("searchByCQL", exception.Operation?.Id);
         Assert.Equal(100, _wire.Requests.Count);
