@@ -47,7 +47,7 @@ internal sealed class ConfluenceTransport
     public async Task<T> SendAsync<T>(ConfluenceRequest request, JsonItemReader<T> read, CancellationToken cancellationToken)
     {
         using HttpAnswer answer = await ExecuteAsync(request, WantedAnswer.Json, cancellationToken).ConfigureAwait(false);
-        return JsonAnswer.Read(request, answer, read);
+        return JsonAnswer.Read(request, answer, read, Available.Options.Lenient, Available.Logger);
     }
 
     /// <summary>Calls an operation that answers with a file.</summary>
@@ -70,7 +70,7 @@ internal sealed class ConfluenceTransport
         where T : IJsonModel<T>
     {
         using HttpAnswer answer = await ExecuteAsync(request, WantedAnswer.Json, cancellationToken).ConfigureAwait(false);
-        return JsonAnswer.Read<PageAnswer<T>>(request, answer, PageAnswer<T>.Read) with
+        return JsonAnswer.Read<PageAnswer<T>>(request, answer, PageAnswer<T>.Read, Available.Options.Lenient, Available.Logger) with
         {
             LinkHeader = answer.Headers("Link"),
             Fingerprint = style == PagingStyle.Offset ? Convert.ToHexString(SHA256.HashData(answer.Body)) : null,
