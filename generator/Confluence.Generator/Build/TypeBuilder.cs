@@ -247,14 +247,14 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
     /// <summary>A claim about answers must speak of a member, and of something that arrives: elsewhere it would change nothing, and nobody would notice.</summary>
     private void CheckGuarantees(SpecSchema schema, IReadOnlyList<SpecProperty> properties, string name)
     {
-        // What a schema takes over from its parts was claimed, and is checked, there.
+        // What a schema takes over from its parts was claimed, and is checked, there; without parts, the reader has checked the names.
         foreach (string member in schema.CsRequired)
         {
             if (!directions.IsReceived(schema))
             {
                 diagnostics.Unsupported(schema.CsRequiredNode, $"'x-cs-required' names the member '{member}' of '{name}', which no answer holds; for requests, 'required' says it.");
             }
-            else if (!properties.Any(property => property.Name == member))
+            else if (schema.AllOf.Count > 0 && !properties.Any(property => property.Name == member))
             {
                 diagnostics.Unsupported(schema.CsRequiredNode, $"'x-cs-required' names '{member}', and '{name}' has no such member.");
             }

@@ -30,7 +30,7 @@ internal static class TypeText
         TypeKind.String or TypeKind.LazyText => " ?? \"\"",
         TypeKind.Model => " ?? new()",
         TypeKind.List => " ?? []",
-        TypeKind.Map => $" ?? {Runtime.EmptyMap}<string, {Of(Item(type))}>.Empty",
+        TypeKind.Map => $" ?? {Runtime.JsonState}.EmptyMap<{Of(Item(type))}>()",
         _ => ".GetValueOrDefault()",
     };
 

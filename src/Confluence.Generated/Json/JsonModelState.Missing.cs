@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 
 namespace Confluence.Generated.Json;
@@ -7,6 +8,9 @@ internal partial struct JsonModelState
     /// <summary>The error of an object that lacks a member which must be there.</summary>
     public static JsonException Missing(string type, string member) =>
         new JsonMissingMemberException(type, member, $"The {type} lacks the member '{member}', which must be there.");
+
+    /// <summary>What stands in the place of a map that is missing.</summary>
+    public static IReadOnlyDictionary<string, T> EmptyMap<T>() => ReadOnlyDictionary<string, T>.Empty;
 
     /// <summary>Called when an object was read to its end and a member that every answer carries has no value.</summary>
     /// <exception cref="JsonException">Always, unless the reading is lenient: it then takes note of the member.</exception>
