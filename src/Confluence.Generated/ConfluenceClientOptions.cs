@@ -50,10 +50,18 @@ public sealed class ConfluenceClientOptions
     /// </summary>
     public long MaxResponseSize { get; set; } = 256L * 1024 * 1024;
 
+    /// <summary>
+    /// What happens when an answer lacks a member that all known answers carry, such as the id of a page. False, the default: the call fails
+    /// with a <see cref="ConfluenceResponseException"/> that names the type and the member. True: the member gets the empty value of its type
+    /// (<c>""</c>, 0, an empty list or object), and one warning for the answer names what it lacks in the log.
+    /// Written as JSON again, the member is left out, as it came.
+    /// </summary>
+    public bool Lenient { get; set; }
+
     /// <summary>When and how failed attempts are repeated.</summary>
     public ConfluenceRetryOptions Retry { get; set; } = new();
 
-    /// <summary>Where the client logs repeated attempts. None by default. Neither secrets, nor queries, nor bodies are logged.</summary>
+    /// <summary>Where the client logs repeated attempts and incomplete answers. None by default. Neither secrets, nor queries, nor bodies are logged.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>The clock for timeouts and waits. Tests put a fake one here.</summary>

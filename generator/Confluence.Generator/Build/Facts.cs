@@ -14,9 +14,14 @@ internal static class Facts
         $"The known values of {what} of the {api} API.",
         s_openEnum);
 
-    public static DocModel Member(string wireName, SpecSchema schema, string place)
+    public static DocModel Member(string wireName, SpecSchema schema, string place, bool guaranteed = false)
     {
         var sentences = new List<string> { $"{place} `{wireName}`." };
+        if (guaranteed)
+        {
+            sentences.Add("Never null: answers always carry it. An object that was made without it has the empty value of the type.");
+        }
+
         sentences.AddRange(Limits(schema));
         return DocModel.Of(string.Join(" ", sentences));
     }

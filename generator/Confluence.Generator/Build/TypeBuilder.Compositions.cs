@@ -11,12 +11,18 @@ internal sealed partial class TypeBuilder
         SpecSchema[] own = [.. schema.AllOf.Where(part => !Quirks.AddsLinksOnly(part))];
         if (own.Length == 1 && schema.Properties.Count == 0)
         {
+            if (schema.CsRequired.Count > 0)
+            {
+                diagnostics.Unsupported(schema.CsRequiredNode, $"'x-cs-required' stands at a schema that only refers to another one; give it to that one.");
+            }
+
             return Resolve(own[0], naming.Basis, naming.Place);
         }
 
         var properties = new Dictionary<string, SpecProperty>(StringComparer.Ordinal);
         var order = new List<string>();
         var required = new List<string>(schema.Required);
+        var guaranteed = new List<string>();
         foreach (SpecSchema part in schema.AllOf.Concat([schema]))
         {
             SpecSchema target = schemas.Find(part) ?? part;
@@ -27,6 +33,7 @@ internal sealed partial class TypeBuilder
             }
 
             required.AddRange(target.Required);
+            guaranteed.AddRange(target.CsRequired);
             foreach (SpecProperty property in target.Properties)
             {
                 if (!properties.ContainsKey(property.Name))
@@ -38,7 +45,7 @@ internal sealed partial class TypeBuilder
             }
         }
 
-        return ResolveClass(schema, [.. order.Select(key => properties[key])], required, naming);
+        return ResolveClass(schema, [.. order.Select(key => properties[key])], new Presence(required, guaranteed), naming);
     }
 
     private TypeRef ResolveAlternatives(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, Naming naming)

@@ -40,7 +40,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         SpecSchema form = schemas.Find(schema) ?? schema;
         string typeName = keeper.InlineSchema(rule, form, place).Name;
         keeper.Settle(rule, typeName, place);
-        EquatableArray<MemberModel> members = BuildMembers(form.Properties, form.Required, typeName, received: false, isForm: true);
+        EquatableArray<MemberModel> members = BuildMembers(form.Properties, new Presence(form.Required, []), typeName, received: false, isForm: true);
         if (members.Count == 0)
         {
             diagnostics.Unsupported(form.Node, $"The multipart body '{typeName}' has no parts.");
@@ -83,7 +83,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             { OneOf.Count: > 0 } => ResolveAlternatives(schema, schema.OneOf, naming),
             { AnyOf.Count: > 0 } => ResolveAlternatives(schema, schema.AnyOf, naming),
             { Enum: { } values } => ResolveEnum(schema, values, naming),
-            { Properties.Count: > 0 } => ResolveClass(schema, schema.Properties, schema.Required, naming),
+            { Properties.Count: > 0 } => ResolveClass(schema, schema.Properties, new Presence(schema.Required, schema.CsRequired), naming),
             _ => ResolvePlain(schema, naming),
         };
         _unfinished.Remove(schema.Node);
@@ -191,7 +191,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         return type;
     }
 
-    private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, Naming naming)
+    private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, Presence presence, Naming naming)
     {
         string name = naming.Name;
         if (!naming.IsComponent && Quirks.IsEmbeddedCollection(schema))
@@ -203,7 +203,8 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         // Before the members: a schema may hold itself.
         TypeRef type = Settle(naming, new TypeRef(TypeKind.Model, api.ModelNamespace, name));
         _byNode[schema.Node] = type;
-        EquatableArray<MemberModel> members = BuildMembers(properties, required, name, directions.IsReceived(schema), isForm: false);
+        EquatableArray<MemberModel> members = BuildMembers(properties, presence, name, directions.IsReceived(schema), isForm: false);
+        CheckGuarantees(schema, properties, name);
         if (members.Count > 64)
         {
             diagnostics.Unsupported(schema.Node, $"The schema '{name}' has {members.Count} members; the runtime keeps track of 64.");
@@ -213,7 +214,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         return type;
     }
 
-    private EquatableArray<MemberModel> BuildMembers(IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, string typeName, bool received, bool isForm)
+    private EquatableArray<MemberModel> BuildMembers(IReadOnlyList<SpecProperty> properties, Presence presence, string typeName, bool received, bool isForm)
     {
         var members = new List<MemberModel>(properties.Count);
         var byName = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -242,8 +243,9 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             }
 
             SpecSchema facts = schemas.Find(property.Schema) ?? property.Schema;
-            bool isRequired = !received && required.Contains(property.Name) && !facts.Nullable;
-            members.Add(new MemberModel(property.Name, memberName, type, isRequired, Facts.Member(property.Name, facts, "The member")));
+            bool isRequired = !received && presence.Required.Contains(property.Name) && !facts.Nullable;
+            bool isGuaranteed = received && presence.Guaranteed.Contains(property.Name);
+            members.Add(new MemberModel(property.Name, memberName, type, isRequired, isGuaranteed, Facts.Member(property.Name, facts, "The member", isGuaranteed)));
         }
 
         return members;
@@ -278,4 +280,26 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
 
         public static Naming OfComponent(string name, string schemaName, string place) => new(name, schemaName, place, IsChosen: false, IsComponent: true);
     }
+
+    /// <summary>A claim about answers must speak of a member, and of something that arrives: elsewhere it would change nothing, and nobody would notice.</summary>
+    private void CheckGuarantees(SpecSchema schema, IReadOnlyList<SpecProperty> properties, string name)
+    {
+        // What a schema takes over from its parts was claimed, and is checked, there; without parts, the reader has checked the names.
+        foreach (string member in schema.CsRequired)
+        {
+            if (!directions.IsReceived(schema))
+            {
+                diagnostics.Unsupported(schema.CsRequiredNode, $"'x-cs-required' names the member '{member}' of '{name}', which no answer holds; for requests, 'required' says it.");
+            }
+            else if (schema.AllOf.Count > 0 && !properties.Any(property => property.Name == member))
+            {
+                diagnostics.Unsupported(schema.CsRequiredNode, $"'x-cs-required' names '{member}', and '{name}' has no such member.");
+            }
+        }
+    }
+
+    /// <summary>Which members must be there.</summary>
+    /// <param name="Required">By the document's <c>required</c>: callers must give them.</param>
+    /// <param name="Guaranteed">By an overlay's <c>x-cs-required</c>: answers carry them.</param>
+    private sealed record Presence(IReadOnlyList<string> Required, IReadOnlyList<string> Guaranteed);
 }

@@ -29,6 +29,10 @@ internal static class ClassEmitter
                 {
                     writer.Line($"private {Runtime.JsonText} {LazyField(member)};");
                 }
+                else if (member.Guaranteed)
+                {
+                    writer.Line($"private {TypeText.Of(member.Type)}? {Field(member)};");
+                }
             }
 
             writer.Gap().Doc(DocModel.Of("Makes an empty object."));
@@ -67,10 +71,19 @@ internal static class ClassEmitter
         }
         else if (member.Type.Kind == TypeKind.LazyText)
         {
-            writer.Line($"public {type}? {member.Name}");
+            writer.Line($"public {type}{(member.Guaranteed ? "" : "?")} {member.Name}");
             using (writer.Braces())
             {
-                writer.Line($"get => {LazyField(member)}.Get();").Line($"init => {LazyField(member)} = new {Runtime.JsonText}(value);");
+                writer.Line($"get => {LazyField(member)}.Get(){(member.Guaranteed ? TypeText.OrEmpty(member.Type) : "")};").Line($"init => {LazyField(member)} = new {Runtime.JsonText}(value);");
+            }
+        }
+        else if (member.Guaranteed)
+        {
+            // The field tells what came or was set from the empty value, so that writing invents nothing.
+            writer.Line($"public {type} {member.Name}");
+            using (writer.Braces())
+            {
+                writer.Line($"get => {Field(member)}{TypeText.OrEmpty(member.Type)};").Line($"init => {Field(member)} = value;");
             }
         }
         else
@@ -125,6 +138,14 @@ internal static class ClassEmitter
                 writer.Line();
             }
 
+            for (int i = 0; i < model.Members.Count; i++)
+            {
+                if (model.Members[i].Guaranteed)
+                {
+                    EmitGuarantee(writer.Gap(), model, i);
+                }
+            }
+
             foreach (MemberModel member in model.Members.Where(member => member.Required))
             {
                 writer.Line($"{member.Name} = {Local(member)} ?? throw {Runtime.JsonState}.Missing({TypeText.Literal(model.Name)}, {TypeText.Literal(member.WireName)});");
@@ -132,9 +153,19 @@ internal static class ClassEmitter
         }
     }
 
+    private static void EmitGuarantee(CSharpWriter writer, ClassModel model, int index)
+    {
+        MemberModel member = model.Members[index];
+        writer.Line(member.Type.Kind == TypeKind.LazyText ? $"if ({LazyField(member)}.IsNull)" : $"if ({Field(member)} is null)");
+        using (writer.Braces())
+        {
+            writer.Line($"_json.Lacks({index}, {TypeText.Literal(model.Name)}, {TypeText.Literal(member.WireName)});");
+        }
+    }
+
     private static string Read(MemberModel member, int index)
     {
-        string target = member.Required ? Local(member) : member.Type.Kind == TypeKind.LazyText ? LazyField(member) : member.Name;
+        string target = member.Required ? Local(member) : Storage(member);
         string type = TypeText.Of(member.Type);
         return member.Type.Kind switch
         {
@@ -157,12 +188,13 @@ internal static class ClassEmitter
             {
                 MemberModel member = model.Members[i];
                 string name = TypeText.Literal(member.WireName) + "u8";
+                string value = Storage(member);
                 writer.Line(member.Type.Kind switch
                 {
-                    TypeKind.LazyText => $"_json.Text(writer, {i}, {name}, in {LazyField(member)});",
-                    TypeKind.List or TypeKind.Map => $"_json.{member.Type.Kind}(writer, {i}, {name}, {member.Name}, {TypeText.Writer(TypeText.Item(member.Type))});",
-                    TypeKind.Enum or TypeKind.Union => $"_json.{member.Type.Kind}<{TypeText.Of(member.Type)}>(writer, {i}, {name}, {member.Name});",
-                    _ => $"_json.{member.Type.Kind}(writer, {i}, {name}, {member.Name});",
+                    TypeKind.LazyText => $"_json.Text(writer, {i}, {name}, in {value});",
+                    TypeKind.List or TypeKind.Map => $"_json.{member.Type.Kind}(writer, {i}, {name}, {value}, {TypeText.Writer(TypeText.Item(member.Type))});",
+                    TypeKind.Enum or TypeKind.Union => $"_json.{member.Type.Kind}<{TypeText.Of(member.Type)}>(writer, {i}, {name}, {value});",
+                    _ => $"_json.{member.Type.Kind}(writer, {i}, {name}, {value});",
                 });
             }
 
@@ -180,6 +212,11 @@ internal static class ClassEmitter
         ];
         return shown.Length == 0 ? null : model.Name + " " + string.Join(" ", shown);
     }
+
+    /// <summary>Where the value is held as it came or was set, null included.</summary>
+    private static string Storage(MemberModel member) => member.Type.Kind == TypeKind.LazyText ? LazyField(member) : member.Guaranteed ? Field(member) : member.Name;
+
+    private static string Field(MemberModel member) => "_" + Local(member);
 
     private static string LazyField(MemberModel member) => "_" + char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1) + "Text";
 

@@ -16,8 +16,9 @@ internal sealed record ClassModel(string Api, string Namespace, string Name, Doc
 /// <param name="Name">The C# name.</param>
 /// <param name="Type">What it holds.</param>
 /// <param name="Required">The compiler asks for it, and it is never null.</param>
+/// <param name="Guaranteed">Answers always carry it, so it is never null; the compiler does not ask for it. Never together with <paramref name="Required"/>.</param>
 /// <param name="Doc">What it is.</param>
-internal sealed record MemberModel(string WireName, string Name, TypeRef Type, bool Required, DocModel Doc);
+internal sealed record MemberModel(string WireName, string Name, TypeRef Type, bool Required, bool Guaranteed, DocModel Doc);
 
 /// <summary>An open enum: the known values of a string that may hold others.</summary>
 internal sealed record EnumModel(string Api, string Namespace, string Name, DocModel Doc, EquatableArray<EnumValueModel> Values)

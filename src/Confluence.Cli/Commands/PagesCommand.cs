@@ -39,9 +39,9 @@ internal static class PagesCommand
     [
         page.Id,
         page.SpaceId,
-        page.Status?.Value,
-        page.Version?.Number?.ToString(CultureInfo.InvariantCulture),
-        Results.Time(page.Version?.CreatedAt),
+        page.Status.Value,
+        page.Version.Number.ToString(CultureInfo.InvariantCulture),
+        Results.Time(page.Version.CreatedAt),
         page.Title,
     ];
 

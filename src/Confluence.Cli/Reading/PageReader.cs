@@ -47,5 +47,5 @@ internal sealed class PageReader(ConfluenceClient client)
         }
     }
 
-    private static IEnumerable<string?> SpaceIds(IReadOnlyList<SpaceBulk>? spaces) => spaces is null ? [null] : spaces.Select(space => space.Id);
+    private static IEnumerable<string?> SpaceIds(IReadOnlyList<SpaceBulk>? spaces) => spaces is null ? [null] : spaces.Select(static string? (space) => space.Id);
 }

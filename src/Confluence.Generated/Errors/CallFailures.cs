@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Confluence.Generated.Http;
+using Confluence.Generated.Json;
 using Polly;
 
 namespace Confluence.Generated.Errors;
@@ -68,6 +69,18 @@ internal static class CallFailures
             RequestId = SafeText.Clean(answer.RequestId, 100),
         };
     }
+
+    public static ConfluenceResponseException MemberMissing(ConfluenceRequest request, HttpAnswer answer, JsonMissingMemberException missing, string answerType, long position, Exception cause) =>
+        new($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {answerType}: {cause.Message.TrimEnd('.')} (before byte {position} of {answer.Body.Length}). All known answers carry {missing.TypeName}.{missing.Member}; please report this one. To read the answer without it, set {nameof(ConfluenceClientOptions)}.{nameof(ConfluenceClientOptions.Lenient)}.{(SafeText.Clean(answer.RequestId, 100) is { } id ? $" Request id: {id}." : string.Empty)}", cause)
+        {
+            Operation = request.Operation,
+            StatusCode = answer.StatusCode,
+            TypeName = missing.TypeName,
+            Member = missing.Member,
+            BytePosition = position,
+            Excerpt = SafeText.ExcerptAround(answer.Body, position),
+            RequestId = SafeText.Clean(answer.RequestId, 100),
+        };
 
     public static ConfluenceResponseException BadRedirect(Call call, HttpStatusCode status, string problem) =>
         new($"{call.Request} {problem}") { Operation = call.Operation, Attempts = call.Attempts, StatusCode = status };

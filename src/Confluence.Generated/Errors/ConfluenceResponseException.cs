@@ -16,8 +16,17 @@ public sealed class ConfluenceResponseException : ConfluenceException
     /// <summary>The status of the answer.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
-    /// <summary>The type that the answer should have been read as; null when it does not matter.</summary>
+    /// <summary>
+    /// The type that the answer should have been read as; with <see cref="Member"/>, the type of the object in it that lacks the member.
+    /// Null when it does not matter.
+    /// </summary>
     public string? TypeName { get; init; }
+
+    /// <summary>
+    /// The member, by its name in JSON, that every known answer carries and this one lacks, has as null, or has as something else than its
+    /// type; null when the answer fails for another reason. <see cref="ConfluenceClientOptions.Lenient"/> reads such answers all the same.
+    /// </summary>
+    public string? Member { get; init; }
 
     /// <summary>Where reading stopped, in bytes from the beginning of the answer; null when it never began.</summary>
     public long? BytePosition { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Confluence.Generated.Errors;
 using Confluence.Generated.Json;
+using Microsoft.Extensions.Logging;
 
 namespace Confluence.Generated.Http;
 
@@ -12,7 +13,14 @@ internal static class JsonAnswer
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    public static T Read<T>(ConfluenceRequest request, HttpAnswer answer, JsonItemReader<T> read)
+    /// <summary>Reads the whole body.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="answer">The answer, with its body.</param>
+    /// <param name="read">Reads the value.</param>
+    /// <param name="lenient">Whether objects may lack members that should always be there.</param>
+    /// <param name="logger">Where members are reported that a lenient reading did without; null for nowhere.</param>
+    /// <exception cref="ConfluenceResponseException">The body is not the JSON of such a value.</exception>
+    public static T Read<T>(ConfluenceRequest request, HttpAnswer answer, JsonItemReader<T> read, bool lenient, ILogger? logger)
     {
         ReadOnlySpan<byte> body = answer.Body;
         if (body.StartsWith(ByteOrderMark))
@@ -29,8 +37,23 @@ internal static class JsonAnswer
         try
         {
             reader.Read();
-            T value = read(ref reader);
-            return reader.Read() ? throw new JsonException("More text follows the value.") : value;
+            LenientReading? reading = lenient ? new LenientReading() : null;
+            T value = reading is null ? read(ref reader) : reading.Read(ref reader, read);
+            if (reader.Read())
+            {
+                throw new JsonException("More text follows the value.");
+            }
+
+            if (reading is { HasMissing: true } && logger is not null)
+            {
+                TransportLog.MembersMissing(logger, request.Operation.Id, request.Operation.Method, request.Path, reading);
+            }
+
+            return value;
+        }
+        catch (JsonException exception) when (JsonMissingMemberException.In(exception) is { } missing)
+        {
+            throw CallFailures.MemberMissing(request, answer, missing, TypeName(typeof(T)), reader.BytesConsumed, exception);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

@@ -75,6 +75,9 @@ internal sealed class JsonRest
         }
     }
 
+    /// <summary>Whether the raw value of a known member is held.</summary>
+    public bool Holds(int index) => IndexOf(index) >= 0;
+
     /// <summary>Writes a known member as it came.</summary>
     /// <returns>False when nothing is held of it.</returns>
     public bool TryWrite(Utf8JsonWriter writer, int index, ReadOnlySpan<byte> name)

@@ -64,12 +64,14 @@ public sealed class ModelConventionTests
         Assert.All(type.GetProperties(), static property => Assert.True(TypeRules.IsFit(property.PropertyType), $"{property.DeclaringType}.{property.Name}: {property.PropertyType}")));
 
     [Fact]
-    public void Members_that_need_not_be_set_can_be_null() => Assert.All([.. Surface.Objects, .. Surface.Forms, .. Surface.Options], static type =>
+    public void Members_that_need_not_be_set_can_be_null_or_are_never() => Assert.All([.. Surface.Objects, .. Surface.Forms, .. Surface.Options], static type =>
         Assert.All(type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static property => property.CanWrite && property.Name != "AdditionalProperties"), static property =>
         {
             bool isRequired = property.IsDefined(typeof(RequiredMemberAttribute));
             NullabilityState state = new NullabilityInfoContext().Create(property).ReadState;
-            Assert.True(isRequired || state == NullabilityState.Nullable, $"{property.DeclaringType}.{property.Name} is neither required nor nullable.");
+
+            // A member that answers always carry says null never, not even in an object that nobody filled.
+            Assert.True(isRequired || (property.GetValue(Activator.CreateInstance(type)) is null == (state == NullabilityState.Nullable)), $"{property.DeclaringType}.{property.Name} is neither required nor nullable, and null in an empty object.");
         }));
 
     [Fact]

@@ -60,6 +60,12 @@ internal sealed class SpecSchema(JsonObject node)
     /// <summary><c>x-cs-lazy-text</c>: a long text that stays UTF-8 until somebody asks for it.</summary>
     public bool CsLazyText { get; init; }
 
+    /// <summary><c>x-cs-required</c>: members that answers were shown to carry always. The document's own <see cref="Required"/> shows no such thing.</summary>
+    public IReadOnlyList<string> CsRequired { get; init; } = [];
+
+    /// <summary>Where <see cref="CsRequired"/> stands.</summary>
+    public JsonNode CsRequiredNode => Node["x-cs-required"] ?? Node;
+
     public bool IsReference => Reference is not null;
 }
 

@@ -28,7 +28,7 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
             Nullable = IsTrue(node, "nullable"),
             Enum = ReadEnum(node),
             Properties = properties,
-            Required = ReadRequired(node, properties),
+            Required = ReadRequired(node, "required", properties),
             Items = context.Object(node, "items") is { } items ? Read(items) : null,
             AdditionalProperties = additional,
             AllowsAdditionalProperties = allowsAdditional,
@@ -43,6 +43,7 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
             MaxLength = context.Number(node, "maxLength"),
             CsName = context.Text(node, "x-cs-name"),
             CsLazyText = IsTrue(node, "x-cs-lazy-text"),
+            CsRequired = ReadRequired(node, "x-cs-required", properties),
         };
     }
 
@@ -88,14 +89,14 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
         return properties;
     }
 
-    private IReadOnlyList<string> ReadRequired(JsonObject node, IReadOnlyList<SpecProperty> properties)
+    private IReadOnlyList<string> ReadRequired(JsonObject node, string keyword, IReadOnlyList<SpecProperty> properties)
     {
-        IReadOnlyList<string> required = context.Texts(node, "required");
+        IReadOnlyList<string> required = context.Texts(node, keyword);
         foreach (string name in required)
         {
             if (!properties.Any(property => property.Name == name) && node["allOf"] is null)
             {
-                context.Unsupported(node["required"]!, $"'{name}' is required, and is not among the properties.");
+                context.Unsupported(node[keyword]!, $"'{name}' is required, and is not among the properties.");
             }
         }
 
