@@ -34,7 +34,7 @@ public sealed class PageListTests : IDisposable
         Assert.Equal(2500, pages[0].Position);
         Assert.Null(pages[0].ParentId);
         Assert.Equal(3, pages[0].Version?.Number);
-        Assert.Equal(13_034, (pages[0].CreatedAt?.Second * 1000) + pages[0].CreatedAt?.Millisecond);
+        Assert.Equal(13_034, (pages[0].CreatedAt.Second * 1000) + pages[0].CreatedAt.Millisecond);
         WireJson.AssertWritesBack(pages[0], Page);
 
         string[] query = ["space-id=1001%2C1002", "status=current", "status=archived", "body-format=storage", "limit=1"];

@@ -64,8 +64,8 @@ public sealed class SpaceTests : IDisposable
 
         _wire.Request.Is("GET", "/wiki/api/v2/spaces/5", "include-permissions=true", "include-labels=true", "include-icon=false");
         SpacePermissionAssignment assignment = Assert.Single(space.Permissions?.Results ?? []);
-        Assert.Equal("access-class", assignment.Principal?.Type?.Value);
-        Assert.Equal("manage_guest_users", assignment.Operation?.Key?.Value);
+        Assert.Equal("access-class", assignment.Principal.Type.Value);
+        Assert.Equal("manage_guest_users", assignment.Operation.Key.Value);
         Assert.Equal("c1", space.Permissions?.Meta?.Cursor);
         Assert.False(space.Labels?.Meta?.HasMore);
         WireJson.AssertWritesBack(space, Space);

@@ -65,7 +65,7 @@ public sealed class ModelConventionTests
 
     [Fact]
     public void Members_that_need_not_be_set_can_be_null_or_are_never() => Assert.All([.. Surface.Objects, .. Surface.Forms, .. Surface.Options], static type =>
-        Assert.All(type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static property => property.CanWrite && property.Name != "AdditionalProperties"), static property =>
+        Assert.All(type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static property => property.CanWrite && property.Name != "AdditionalProperties"), property =>
         {
             bool isRequired = property.IsDefined(typeof(RequiredMemberAttribute));
             NullabilityState state = new NullabilityInfoContext().Create(property).ReadState;

@@ -68,5 +68,5 @@ public sealed class MissingMemberTests
     }
 
     private static async Task<SpaceBulk[]> ReadAsync(Harness harness) =>
-        await harness.Client.Spaces.GetSpaces(cancellationToken: TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken);
+        await harness.Client.Spaces.GetSpacesAsync(cancellationToken: TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken);
 }
