@@ -1,0 +1,10 @@
+using Confluence.Generated.V2.ReadModifyWrite;
+
+namespace Confluence.Generated.V2.Models;
+
+/// <content>Taking the body from a comment that was read.</content>
+public sealed partial class CommentBodyWrite
+{
+    internal static CommentBodyWrite Make(WritableBody body) =>
+        new() { Representation = new BodyWriteRepresentation(body.Representation), Value = body.Value };
+}

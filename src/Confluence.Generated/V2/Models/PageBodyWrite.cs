@@ -1,0 +1,18 @@
+using Confluence.Generated.V2.ReadModifyWrite;
+
+namespace Confluence.Generated.V2.Models;
+
+/// <content>Taking the body from a page that was read.</content>
+public sealed partial class PageBodyWrite
+{
+    /// <summary>Takes the body of a page that was read, an earlier version for example, to write it into the same page or another.</summary>
+    /// <param name="page">The page, with its body as <c>storage</c>, which is preferred, or <c>atlas_doc_format</c>.</param>
+    /// <returns>The body, in the form in which it came.</returns>
+    /// <exception cref="ArgumentException">The page was read without its body, or with one in a form that cannot be written.</exception>
+    public static PageBodyWrite From(PageSingle page) => Make(WritableBody.Of(new RequestSource("page", page, nameof(page), page?.Id), page.Body));
+
+    /// <inheritdoc cref="From(PageSingle)"/>
+    public static PageBodyWrite From(PageBulk page) => Make(WritableBody.Of(new RequestSource("page", page, nameof(page), page?.Id), page.Body));
+
+    private static PageBodyWrite Make(WritableBody body) => new() { Representation = new BodyWriteRepresentation(body.Representation), Value = body.Value };
+}

@@ -1,0 +1,81 @@
+using Confluence.Generated.Json;
+using Confluence.Generated.V2.ReadModifyWrite;
+
+namespace Confluence.Generated.V2.Models;
+
+/// <content>Making the request from a footer comment that was read.</content>
+public sealed partial class UpdateFooterCommentModel
+{
+    private const string Remedy = "Bring it back in Confluence, or read the latest version.";
+
+    /// <summary>
+    /// Makes the request that writes a footer comment back as it was read, apart from what the other arguments change. Nothing is sent yet, and nothing is read.
+    /// </summary>
+    /// <param name="comment">
+    /// The comment as it was read, with its body as <c>storage</c> or <c>atlas_doc_format</c> unless <paramref name="body"/> is given.
+    /// </param>
+    /// <param name="body">
+    /// The new body; null keeps the one that was read, in its <c>storage</c> form when that came, or else as <c>atlas_doc_format</c>.
+    /// </param>
+    /// <param name="message">The comment on the new version; null for none. The comment on the version that was read is not repeated.</param>
+    /// <returns>The request, for <see cref="CommentsClient.UpdateFooterCommentAsync"/> with the id of the comment.</returns>
+    /// <remarks>
+    /// The version number is the one that was read plus 1. Where somebody else has saved the comment since it was read, the call fails with status
+    /// 409: read it again and make the request anew. A request that changes nothing makes no new version. Members that the document does not know
+    /// are not sent.
+    /// </remarks>
+    /// <exception cref="ArgumentException">
+    /// The comment cannot be written as it was read: its body came in another form or not at all, it is not current, or its version did not come.
+    /// The message says what to do.
+    /// </exception>
+    public static UpdateFooterCommentModel From(FooterCommentModel comment, CommentBodyWrite? body = null, string? message = null)
+    {
+        RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
+        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
+    }
+
+    /// <inheritdoc cref="From(FooterCommentModel, CommentBodyWrite?, string?)"/>
+    public static UpdateFooterCommentModel From(PageCommentModel comment, CommentBodyWrite? body = null, string? message = null)
+    {
+        RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
+        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
+    }
+
+    /// <inheritdoc cref="From(FooterCommentModel, CommentBodyWrite?, string?)"/>
+    public static UpdateFooterCommentModel From(BlogPostCommentModel comment, CommentBodyWrite? body = null, string? message = null)
+    {
+        RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
+        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
+    }
+
+    /// <inheritdoc cref="From(FooterCommentModel, CommentBodyWrite?, string?)"/>
+    public static UpdateFooterCommentModel From(AttachmentCommentModel comment, CommentBodyWrite? body = null, string? message = null)
+    {
+        RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
+        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
+    }
+
+    /// <inheritdoc cref="From(FooterCommentModel, CommentBodyWrite?, string?)"/>
+    public static UpdateFooterCommentModel From(CustomContentCommentModel comment, CommentBodyWrite? body = null, string? message = null)
+    {
+        RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
+        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
+    }
+
+    /// <inheritdoc cref="From(FooterCommentModel, CommentBodyWrite?, string?)"/>
+    public static UpdateFooterCommentModel From(ChildrenCommentModel comment, CommentBodyWrite? body = null, string? message = null)
+    {
+        RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
+        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
+    }
+
+    private static UpdateFooterCommentModel From(in RequestSource source, IOpenEnum? status, ContentVersion? version, CommentBodyWrite body, string? message)
+    {
+        source.RequireCurrent(status, Remedy);
+        return new UpdateFooterCommentModel
+        {
+            Version = new CommentVersionUpdate { Number = source.NextVersion(version?.Number), Message = message },
+            Body = body,
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using Confluence.Generated.V2.Models;
+
+namespace Confluence.Generated.V2.ReadModifyWrite;
+
+/// <summary>A body that was read, in a representation that can be written: storage where it is there, because it loses nothing.</summary>
+internal readonly struct WritableBody
+{
+    private const string Storage = "storage";
+    private const string AtlasDocFormat = "atlas_doc_format";
+    private const string Raw = "raw";
+
+    private WritableBody(string representation, string value)
+    {
+        Representation = representation;
+        Value = value;
+    }
+
+    public string Representation { get; }
+
+    public string Value { get; }
+
+    public static WritableBody Of(in RequestSource source, BodySingle? body) => Choose(
+        source,
+        [(Storage, body?.Storage), (AtlasDocFormat, body?.AtlasDocFormat)],
+        [
+            ("view", body?.View), ("export_view", body?.ExportView), ("anonymous_export_view", body?.AnonymousExportView),
+            ("styled_view", body?.StyledView), ("editor", body?.Editor),
+        ],
+        body?.AdditionalProperties.Keys);
+
+    public static WritableBody Of(in RequestSource source, BodyBulk? body) => Choose(
+        source, [(Storage, body?.Storage), (AtlasDocFormat, body?.AtlasDocFormat)], [], body?.AdditionalProperties.Keys);
+
+    public static WritableBody Of(in RequestSource source, CustomContentBodySingle? body) => Choose(
+        source,
+        [(Storage, body?.Storage), (AtlasDocFormat, body?.AtlasDocFormat), (Raw, body?.Raw)],
+        [("view", body?.View)],
+        body?.AdditionalProperties.Keys);
+
+    public static WritableBody Of(in RequestSource source, CustomContentBodyBulk? body) => Choose(
+        source, [(Storage, body?.Storage), (AtlasDocFormat, body?.AtlasDocFormat), (Raw, body?.Raw)], [], body?.AdditionalProperties.Keys);
+
+    private static WritableBody Choose(
+        in RequestSource source, (string Name, BodyType? Body)[] writable, (string Name, BodyType? Body)[] others, IEnumerable<string>? unknown)
+    {
+        foreach ((string name, BodyType? body) in writable)
+        {
+            if (body?.Value is string value)
+            {
+                return new WritableBody(name, value);
+            }
+        }
+
+        string asked = "Read it with BodyFormat = storage, or give a body of your own in the argument body.";
+        string[] came = [.. others.Where(static other => other.Body is not null).Select(static other => other.Name), .. (unknown ?? []).Select(RequestSource.Shown)];
+        throw source.Refuse(came.Length == 0
+            ? $"was read without its body. {asked}"
+            : $"was read with its body as {string.Join(", ", came)}, which cannot be written back. {asked}");
+    }
+}
