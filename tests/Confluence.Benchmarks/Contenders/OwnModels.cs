@@ -30,7 +30,7 @@ internal static class OwnModels
         return pages;
     }
 
-    public static byte[] WriteList(List<PageBulk> pages)
+    public static ReadOnlyMemory<byte> WriteList(List<PageBulk> pages)
     {
         ArrayBufferWriter<byte> bytes = new(512);
         using (Utf8JsonWriter writer = new(bytes, s_writing))
@@ -46,10 +46,10 @@ internal static class OwnModels
             writer.WriteEndObject();
         }
 
-        return bytes.WrittenSpan.ToArray();
+        return bytes.WrittenMemory;
     }
 
-    public static byte[] Write(PageUpdateRequest update)
+    public static ReadOnlyMemory<byte> Write(PageUpdateRequest update)
     {
         ArrayBufferWriter<byte> bytes = new(512);
         using (Utf8JsonWriter writer = new(bytes, s_writing))
@@ -57,7 +57,7 @@ internal static class OwnModels
             WriteModel(writer, update);
         }
 
-        return bytes.WrittenSpan.ToArray();
+        return bytes.WrittenMemory;
     }
 
     private static T ReadModel<T>(ref Utf8JsonReader reader)

@@ -21,6 +21,7 @@ internal static class Reading
                 new Contender("Utf8JsonReader, scan + strings", () => ScanStrings(utf8), Witness: null),
                 new Contender("own models", () => OwnModels.Read(utf8).Count, () => [.. OwnModels.Read(utf8).Select(Projections.Facts)]),
                 new Contender("own models, bodies asked for", () => AskForBodies(OwnModels.Read(utf8)), () => [.. OwnModels.Read(utf8).Select(Projections.Facts)]),
+                new Contender("own models under JsonSerializer", () => ReadConverted(utf8).Results.Count, () => [.. ReadConverted(utf8).Results.Select(Projections.Facts)]),
                 new Contender("System.Text.Json source-generated", () => ReadSerializer(utf8).Results.Count, () => [.. ReadSerializer(utf8).Results.Select(Projections.Facts)]) { IsReference = true },
                 new Contender("NSwag models", () => peer.Results(peer.Read(utf8)).Count(), () => [.. peer.Results(peer.Read(utf8)).Select(Projections.Facts)]),
             ]);
@@ -40,6 +41,9 @@ internal static class Reading
 
     public static SerializerPageList ReadSerializer(byte[] utf8) =>
         JsonSerializer.Deserialize(utf8, SerializerContext.Default.SerializerPageList) ?? throw new InvalidOperationException("The document is null.");
+
+    private static ConvertedPageList ReadConverted(byte[] utf8) =>
+        JsonSerializer.Deserialize(utf8, SerializerContext.Default.ConvertedPageList) ?? throw new InvalidOperationException("The document is null.");
 
     private static int ScanStrings(byte[] utf8)
     {

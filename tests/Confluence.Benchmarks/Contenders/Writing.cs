@@ -49,9 +49,9 @@ internal static class Writing
             ]);
     }
 
-    private static Contender Make(string name, Func<byte[]> write) => new(name, () => write().Length, () => PageListReader.Read(write()));
+    private static Contender Make(string name, Func<ReadOnlyMemory<byte>> write) => new(name, () => write().Length, () => PageListReader.Read(write()));
 
-    private static Contender MakeEach<T>(string name, T[] values, Func<T, byte[]> write) => new(
+    private static Contender MakeEach<T>(string name, T[] values, Func<T, ReadOnlyMemory<byte>> write) => new(
         name,
         () =>
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Confluence.Generated.V2.Models;
 
 namespace Confluence.Benchmarks.Peers;
 
@@ -6,6 +7,12 @@ namespace Confluence.Benchmarks.Peers;
 internal sealed class SerializerPageList
 {
     public List<SerializerPage> Results { get; set; } = [];
+}
+
+/// <summary>A caller's own envelope around the models of this library, which bring their converter.</summary>
+internal sealed class ConvertedPageList
+{
+    public List<PageBulk> Results { get; set; } = [];
 }
 
 internal sealed class SerializerPage
@@ -101,4 +108,5 @@ internal sealed class SerializerPageUpdate
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SerializerPageList))]
 [JsonSerializable(typeof(SerializerPageUpdate))]
+[JsonSerializable(typeof(ConvertedPageList))]
 internal sealed partial class SerializerContext : JsonSerializerContext;

@@ -21,7 +21,7 @@ internal static class RatioReport
 
     private static void PrintConditions(TextWriter output, int rounds)
     {
-        output.WriteLine(Text($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, {rounds} rounds in turns, 10th percentile."));
+        output.WriteLine(Text($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, {rounds} rounds in turns, 10th percentile of {RoundRobin.Clock}."));
         foreach (PageListDocument document in PageListDocument.All)
         {
             output.WriteLine(Text($"{document.Name}: {PageListDocument.PageCount} {document.Description}, {document.Utf8.Length:N0} bytes, {document.CountTokens():N0} tokens."));
