@@ -1,0 +1,46 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using Confluence.Benchmarks;
+using Confluence.Benchmarks.Contenders;
+using Confluence.Benchmarks.Ratios;
+
+const int DefaultRounds = 200;
+const int UsageError = 2;
+
+int rounds = DefaultRounds;
+switch (args)
+{
+    case ["ratios"]:
+    case ["ratios", "--rounds", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out rounds) && rounds >= 10:
+        IReadOnlyList<ContenderGroup> groups = VerifiedGroups();
+        RatioReport.Print(Console.Out, groups, rounds);
+        return 0;
+    case ["bdn", .. string[] rest]:
+        VerifiedGroups();
+        BenchmarkRunner.Run<GroupBenchmarks>(args: rest);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync(
+            """
+            Usage: dotnet run -c Release --project tests/Confluence.Benchmarks -- COMMAND
+
+              ratios [--rounds N]   prints time and allocation of each contender as ratios; N rounds, at least 10, otherwise 200
+              bdn [ARGUMENTS]       runs the same under BenchmarkDotNet and passes it the arguments
+            """);
+        return UsageError;
+}
+
+static IReadOnlyList<ContenderGroup> VerifiedGroups()
+{
+#if DEBUG
+    throw new InvalidOperationException("Figures of a Debug build mean nothing. Run with: dotnet run -c Release --project tests/Confluence.Benchmarks");
+#else
+    IReadOnlyList<ContenderGroup> groups = ContenderGroup.CreateAll();
+    foreach (ContenderGroup group in groups)
+    {
+        group.Verify();
+    }
+
+    return groups;
+#endif
+}
