@@ -17,7 +17,7 @@ public sealed partial class ContentTemplateUpdate
     /// <param name="name">The new name; null keeps the one that was read.</param>
     /// <param name="body">The new body, in one form only; null keeps the one that was read, in its <c>storage</c> form when that came.</param>
     /// <param name="description">The new description, of at most 100 characters; null keeps the one that was read.</param>
-    /// <returns>The request, for <see cref="TemplatesClient.UpdateContentTemplateAsync"/>.</returns>
+    /// <returns>The request, for <see cref="TemplatesV1Client.UpdateContentTemplateAsync"/>.</returns>
     /// <remarks>
     /// A template has no version, so nobody else's change is noticed: the last one stays. The labels and the key of the space are sent as they were
     /// read; members that the document does not know are not sent.

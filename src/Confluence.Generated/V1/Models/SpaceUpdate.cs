@@ -17,7 +17,7 @@ public sealed partial class SpaceUpdate
     /// <param name="name">The new name, of at most 200 characters; null keeps the one that was read.</param>
     /// <param name="description">The new description, as plain text; null keeps the plain one that was read, and leaves any other where it is.</param>
     /// <param name="homepageId">The page to make the homepage; null leaves it.</param>
-    /// <returns>The request, for <see cref="SpacesClient.UpdateSpaceAsync"/> with the key of the space.</returns>
+    /// <returns>The request, for <see cref="SpacesV1Client.UpdateSpaceAsync"/> with the key of the space.</returns>
     /// <remarks>
     /// A space has no version, so nobody else's change is noticed: the last one stays. Homepage, status and type are not sent as they were read, and
     /// permissions and labels have calls of their own.
