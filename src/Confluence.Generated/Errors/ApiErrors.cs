@@ -19,6 +19,7 @@ internal static class ApiErrors
             Errors = body.Errors,
             RequestId = SafeText.Clean(answer.RequestId, 100),
             RetryAfter = retryAfter,
+            Quota = QuotaHeaders.Of(answer, now),
             Excerpt = body.Excerpt,
         };
 

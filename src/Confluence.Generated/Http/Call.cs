@@ -21,6 +21,9 @@ internal sealed class Call(ConfluenceRequest request, WantedAnswer wanted, TimeS
 
     public WantedAnswer Wanted { get; } = wanted;
 
+    /// <summary>Which page of its walk the call fetches, counted from 1; null when it fetches none.</summary>
+    public int? PageNumber { get; init; }
+
     /// <summary>The limit for the whole call.</summary>
     public TimeSpan Limit { get; } = limit;
 
@@ -42,8 +45,11 @@ internal sealed class Call(ConfluenceRequest request, WantedAnswer wanted, TimeS
     /// <summary>What the last attempt ended with, for logs.</summary>
     public string LastFailure { get; set; } = string.Empty;
 
+    /// <summary>How long the call has been under way.</summary>
+    public TimeSpan Elapsed => timeProvider.GetElapsedTime(_started);
+
     /// <summary>What is left of the limit.</summary>
-    public TimeSpan Remaining => Limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Limit - timeProvider.GetElapsedTime(_started);
+    public TimeSpan Remaining => Limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Limit - Elapsed;
 
     /// <summary>Whether the call, should it have reached the server, may have changed something that a repetition would change once more.</summary>
     public bool IsUnrepeatable => Operation.IsWrite && !Operation.IsIdempotent;

@@ -1,6 +1,8 @@
 namespace Confluence.Generated;
 
-/// <summary>Settings of a single call. The options of every operation derive from it.</summary>
+/// <summary>
+/// Settings of a single call. The options of every operation derive from it. They cannot change, so one object may serve any number of calls, at once too.
+/// </summary>
 public record ConfluenceRequestOptions
 {
     /// <summary>
@@ -9,4 +11,38 @@ public record ConfluenceRequestOptions
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>
+    /// How many results a paged operation asks for at a time; null, the default, leaves it to the server. It is what the operation's own
+    /// <c>Limit</c> is, under one name for all paged operations; where both are set, <c>Limit</c> counts. Operations that are not paged pay no heed to it.
+    /// The server has a largest size for each operation, mostly 250, and either refuses more or gives less. Whatever the size, a walk gives all results:
+    /// larger pages take fewer calls, smaller ones less memory and less time each.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
+    public int? PageSize
+    {
+        get;
+        init => field = value is < 1
+            ? throw new ArgumentOutOfRangeException(nameof(PageSize), value, "A page has room for at least one result. Give a size of 1 or more, or null to leave it to the server.")
+            : value;
+    }
+
+    /// <summary>
+    /// What happens when the answer lacks a member that all known answers carry: false ends the call in a <see cref="ConfluenceResponseException"/>;
+    /// true takes the empty value of the member's type and logs a warning. Null, the default, takes <see cref="ConfluenceClientOptions.Lenient"/>.
+    /// </summary>
+    public bool? Lenient { get; init; }
+
+    /// <summary>
+    /// Is told the status, headers, request id and quota of the answer, before the call returns its result or throws its <see cref="ConfluenceApiException"/>;
+    /// for a paged operation, of every page. Null, the default, for nobody.
+    /// </summary>
+    /// <remarks>
+    /// <para>It is told of the answer that ends the call, not of those that were followed by another attempt;
+    /// <see cref="ConfluenceResponseDetails.Attempts"/> counts them. It hears nothing of a call that no complete answer came to.</para>
+    /// <para>It runs as a part of the call, outside its time limit, on whatever thread the call is on: calls under way at the same time may be in it at the same time.
+    /// What it throws, the call throws, instead of its result or its own error; a write has been carried out by then.</para>
+    /// <para>The headers are copied for each answer that it is told of; calls without it pay nothing.</para>
+    /// </remarks>
+    public Action<ConfluenceResponseDetails>? OnResponse { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
@@ -47,7 +48,7 @@ internal sealed class ConfluenceTransport
     public async Task<T> SendAsync<T>(ConfluenceRequest request, JsonItemReader<T> read, CancellationToken cancellationToken)
     {
         using HttpAnswer answer = await ExecuteAsync(request, WantedAnswer.Json, cancellationToken).ConfigureAwait(false);
-        return JsonAnswer.Read(request, answer, read, Available.Options.Lenient, Available.Logger);
+        return JsonAnswer.Read(request, answer, read, IsLenient(request), Available.Logger);
     }
 
     /// <summary>Calls an operation that answers with a file.</summary>
@@ -62,15 +63,15 @@ internal sealed class ConfluenceTransport
         where T : IJsonModel<T>
     {
         _ = Available;
-        return new TransportPaged<T>(this, request, style, cancellationToken);
+        return new TransportPaged<T>(this, WithPageSize(request), style, cancellationToken);
     }
 
     /// <summary>Fetches one page, with what paging needs beside its body.</summary>
-    public async Task<PageAnswer<T>> SendPageAsync<T>(ConfluenceRequest request, PagingStyle style, CancellationToken cancellationToken)
+    public async Task<PageAnswer<T>> SendPageAsync<T>(ConfluenceRequest request, PagingStyle style, int pageNumber, CancellationToken cancellationToken)
         where T : IJsonModel<T>
     {
-        using HttpAnswer answer = await ExecuteAsync(request, WantedAnswer.Json, cancellationToken).ConfigureAwait(false);
-        return JsonAnswer.Read<PageAnswer<T>>(request, answer, PageAnswer<T>.Read, Available.Options.Lenient, Available.Logger) with
+        using HttpAnswer answer = await ExecuteAsync(request, WantedAnswer.Json, cancellationToken, pageNumber).ConfigureAwait(false);
+        return JsonAnswer.Read<PageAnswer<T>>(request, answer, PageAnswer<T>.Read, IsLenient(request), Available.Logger) with
         {
             LinkHeader = answer.Headers("Link"),
             Fingerprint = style == PagingStyle.Offset ? Convert.ToHexString(SHA256.HashData(answer.Body)) : null,
@@ -79,6 +80,14 @@ internal sealed class ConfluenceTransport
 
     private Parts Available => _parts ?? throw new InvalidOperationException(
         "This client was made without a connection, as mocks are. Override the method that is being called, or take the client from a ConfluenceClient.");
+
+    private bool IsLenient(ConfluenceRequest request) => request.Options?.Lenient ?? Available.Options.Lenient;
+
+    /// <summary>Every paged operation takes the size of its pages as <c>limit</c>.</summary>
+    private static ConfluenceRequest WithPageSize(ConfluenceRequest request) =>
+        request.Options?.PageSize is { } size && request.Query?.Find("limit") is null
+            ? request.WithQuery(QueryBuilder.With(request.Query, "limit", size.ToString(CultureInfo.InvariantCulture)))
+            : request;
 
     private static ResiliencePipeline<HttpAnswer> BuildPipeline(ConfluenceClientOptions options, ILogger? logger)
     {
@@ -117,7 +126,7 @@ internal sealed class ConfluenceTransport
 
     private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(s_callKey, null!); // Set for every execution, below.
 
-    private async Task<HttpAnswer> ExecuteAsync(ConfluenceRequest request, WantedAnswer wanted, CancellationToken cancellationToken)
+    private async Task<HttpAnswer> ExecuteAsync(ConfluenceRequest request, WantedAnswer wanted, CancellationToken cancellationToken, int? pageNumber = null)
     {
         Parts parts = Available;
         ObjectDisposedException.ThrowIf(IsClosed, typeof(ConfluenceClient));
@@ -125,7 +134,7 @@ internal sealed class ConfluenceTransport
         TimeSpan limit = request.Options?.Timeout ?? parts.Options.Timeout;
         ConfluenceClientOptions.CheckTimeout(limit, $"{nameof(ConfluenceRequestOptions.Timeout)} of the call {request.Operation.Id}");
 
-        Call call = new(request, wanted, limit, parts.Options.TimeProvider);
+        Call call = new(request, wanted, limit, parts.Options.TimeProvider) { PageNumber = pageNumber };
         using CancellationTokenSource timer = new(limit, parts.Options.TimeProvider);
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         Outcome<HttpAnswer> outcome = await RunAsync(parts, call, linked.Token).ConfigureAwait(false);
@@ -141,6 +150,7 @@ internal sealed class ConfluenceTransport
             TransportLog.Answered(logger, call.Operation.Id, call.Operation.Method, request.Path, (int)answer.StatusCode, call.Attempts);
         }
 
+        Tell(parts, call, answer);
         if (!answer.IsSuccess)
         {
             using (answer)
@@ -150,6 +160,33 @@ internal sealed class ConfluenceTransport
         }
 
         return answer;
+    }
+
+    /// <summary>Tells the caller what the answer was like, if it wants to know.</summary>
+    private static void Tell(Parts parts, Call call, HttpAnswer answer)
+    {
+        if (call.Request.Options?.OnResponse is not { } onResponse)
+        {
+            return;
+        }
+
+        try
+        {
+            onResponse(new ConfluenceResponseDetails(call.Operation, answer.StatusCode)
+            {
+                Headers = SafeHeaders.Of(answer.Response),
+                RequestId = SafeText.Clean(answer.RequestId, 100),
+                Quota = QuotaHeaders.Of(answer, parts.Options.TimeProvider.GetUtcNow()),
+                Attempts = call.Attempts,
+                Duration = call.Elapsed,
+                PageNumber = call.PageNumber,
+            });
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
     }
 
     private static async Task<Outcome<HttpAnswer>> RunAsync(Parts parts, Call call, CancellationToken cancellationToken)

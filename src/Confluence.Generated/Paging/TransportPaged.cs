@@ -35,9 +35,10 @@ internal sealed class TransportPaged<T>(ConfluenceTransport transport, Confluenc
 
         ConfluenceRequest current = first;
         int emptyPages = 0;
+        int pageNumber = 0;
         while (true)
         {
-            PageAnswer<T> answer = await FetchAsync(current, linked.Token, cancellationToken).ConfigureAwait(false);
+            PageAnswer<T> answer = await FetchAsync(current, ++pageNumber, linked.Token, cancellationToken).ConfigureAwait(false);
             string? next = stepper.NextOf(answer, token);
             yield return new ResultPage<T>(answer.Results, next) { TotalSize = answer.TotalSize, AdditionalProperties = answer.AdditionalProperties };
 
@@ -62,11 +63,11 @@ internal sealed class TransportPaged<T>(ConfluenceTransport transport, Confluenc
         }
     }
 
-    private async Task<PageAnswer<T>> FetchAsync(ConfluenceRequest current, CancellationToken linked, CancellationToken walkToken)
+    private async Task<PageAnswer<T>> FetchAsync(ConfluenceRequest current, int pageNumber, CancellationToken linked, CancellationToken walkToken)
     {
         try
         {
-            return await transport.SendPageAsync<T>(current, style, linked).ConfigureAwait(false);
+            return await transport.SendPageAsync<T>(current, style, pageNumber, linked).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (exception.CancellationToken == linked)
         {
