@@ -9,6 +9,15 @@ public sealed record GetThingByClassOptions : global::Confluence.Generated.Confl
     /// <summary>The query parameter <c>timeout</c>.</summary>
     public string? TimeoutValue { get; init; }
 
+    /// <summary>The query parameter <c>page-size</c>.</summary>
+    public string? PageSizeValue { get; init; }
+
+    /// <summary>The query parameter <c>lenient</c>.</summary>
+    public string? LenientValue { get; init; }
+
+    /// <summary>The query parameter <c>onResponse</c>.</summary>
+    public string? OnResponseValue { get; init; }
+
     /// <summary>The query parameter <c>clone</c>.</summary>
     public string? CloneValue { get; init; }
 
@@ -36,6 +45,9 @@ public sealed record GetThingByClassOptions : global::Confluence.Generated.Confl
     internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
     {
         query.Add("timeout", TimeoutValue);
+        query.Add("page-size", PageSizeValue);
+        query.Add("lenient", LenientValue);
+        query.Add("onResponse", OnResponseValue);
         query.Add("clone", CloneValue);
         query.Add("toString", ToStringValue);
         query.Add("EqualityContract", EqualityContractValue);
