@@ -15,8 +15,9 @@ public record ConfluenceRequestOptions
     /// <summary>
     /// How many results a paged operation asks for at a time; null, the default, leaves it to the server. It is what the operation's own
     /// <c>Limit</c> is, under one name for all paged operations; where both are set, <c>Limit</c> counts. Operations that are not paged pay no heed to it.
-    /// The server has a largest size for each operation, mostly 250, and either refuses more or gives less. Whatever the size, a walk gives all results:
-    /// larger pages take fewer calls, smaller ones less memory and less time each.
+    /// The server has a largest size, 250 for the lists of v2 and one of its own for each list of v1, and either refuses more or gives less.
+    /// Whatever the size, a walk gives all results: larger pages take fewer calls; smaller ones take less memory, and help where the server fails
+    /// on large pages with bodies. Keep the size when you go on with a continuation token.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
     public int? PageSize
