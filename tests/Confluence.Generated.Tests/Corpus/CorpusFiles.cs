@@ -6,7 +6,8 @@ namespace Confluence.Generated.Tests.Corpus;
 /// <param name="Name">The path inside the corpus.</param>
 /// <param name="OperationId">The operation that it answers.</param>
 /// <param name="Api">The API of the operation.</param>
-internal sealed record CorpusFile(string Name, string OperationId, string Api);
+/// <param name="IsMadeUp">Whether somebody wrote it by hand: it may then lack what every real answer carries.</param>
+internal sealed record CorpusFile(string Name, string OperationId, string Api, bool IsMadeUp);
 
 /// <summary>The corpus. It lies beside the repository, not inside, so it is not there everywhere.</summary>
 internal static class CorpusFiles
@@ -40,7 +41,7 @@ internal static class CorpusFiles
 
     private static IEnumerable<CorpusFile> ReadManifest() => File.ReadLines(Path.Combine(s_folder, "manifest.tsv")).Skip(1)
         .Select(static line => line.Split('\t'))
-        .Select(static cells => new CorpusFile(cells[0], cells[1], cells[2]));
+        .Select(static cells => new CorpusFile(cells[0], cells[1], cells[2], cells[4] == "mock"));
 
     private static string Folder([CallerFilePath] string callerPath = "") =>
         Path.GetFullPath(Path.Combine(callerPath, "..", "..", "..", "..", "..", "shared", "corpus"));
