@@ -65,6 +65,7 @@ public sealed class ContentRequestTests
         Assert.Equal("4", CustomContentUpdateRequest.From(single, customContentId: "4").CustomContentId);
         Assert.Equal("4", CustomContentUpdateRequest.From(bulk, customContentId: "4").CustomContentId);
         Read.Refused(() => CustomContentUpdateRequest.From(single, pageId: "2", blogPostId: "3"), "customContent", "custom content 42", "at most one of");
+        Read.Refused(() => CustomContentUpdateRequest.From(single, pageId: ""), "pageId", "custom content 42", "empty");
         Read.Refused(() => CustomContentUpdateRequest.From(bulk, blogPostId: "3", customContentId: "4"), "customContent", "at most one of");
     }
 
@@ -82,7 +83,7 @@ public sealed class ContentRequestTests
     {
         Read.Refused(() => CustomContentUpdateRequest.From(Read.As<CustomContentSingle>("""{"id":"42","type":"t","status":"current","title":"T","version":{"number":1},"body":{"view":{"value":"v"}}}""")), "customContent", "as view, which");
         Read.Refused(() => CustomContentUpdateRequest.From(Read.As<CustomContentSingle>("""{"id":"42","type":"t","status":"trashed","title":"T","version":{"number":1}}""")), "customContent", "status trashed", "Bring it back");
-        Read.Refused(() => CustomContentUpdateRequest.From(Read.As<CustomContentBulk>("""{"id":"42","status":"current","title":"T","version":{"number":1}}""")), "customContent", "without its type");
+        Read.Refused(() => CustomContentUpdateRequest.From(Read.As<CustomContentBulk>("""{"id":"42","status":"current","title":"T","version":{"number":1},"body":{"raw":{"value":"x"}}}""")), "customContent", "without its type");
     }
 
     [Fact]

@@ -145,6 +145,8 @@ public sealed class PageRequestTests
         Read.Refused(() => PageUpdateRequest.From(untitled), "page", "page 42", "without a title", "argument title");
         Assert.Equal("New", PageUpdateRequest.From(untitled, title: "New").Title);
         Read.Refused(() => PageUpdateRequest.From(untitled, title: ""), "title", "page 42", "empty");
+        Read.Refused(() => PageUpdateRequest.From(Read.As<PageSingle>(Page), parentId: ""), "parentId", "page 42", "empty");
+        Read.Refused(() => PageUpdateRequest.From(Read.As<PageBulk>(Page), ownerId: ""), "ownerId", "page 42", "empty");
         Read.Refused(() => PageUpdateRequest.From(nameless), "page", "The page was read without an id");
         Read.Refused(() => PageUpdateRequest.From((PageSingle)null!), "page"); // What callers without nullable types may do.
         Read.Refused(() => PageUpdateRequest.From((PageBulk)null!), "page"); // The same.

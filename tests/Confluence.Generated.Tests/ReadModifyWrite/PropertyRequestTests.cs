@@ -61,6 +61,7 @@ public sealed class PropertyRequestTests
             Read.Sent(SpaceUpdate.From(Read.As<SpaceBulk>(Space), "New", "More", "10")));
         WireEqual("""{"name":"Dev"}""", Read.Sent(SpaceUpdate.From(Read.As<SpaceSingle>("""{"key":"DEV","name":"Dev","description":null}"""))));
         Read.Refused(() => SpaceUpdate.From(Read.As<SpaceSingle>(Space), name: new string('n', 201)), "name", "space DEV", "201", "200");
+        Read.Refused(() => SpaceUpdate.From(Read.As<SpaceSingle>(Space), homepageId: ""), "homepageId", "space DEV", "empty");
         Read.Refused(() => SpaceUpdate.From(Read.As<SpaceBulk>("""{"key":"DEV"}""")), "space", "space DEV", "without a name");
     }
 

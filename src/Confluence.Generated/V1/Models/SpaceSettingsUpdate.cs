@@ -10,7 +10,7 @@ public sealed partial class SpaceSettingsUpdate
     /// </summary>
     /// <param name="settings">The settings as they were read.</param>
     /// <param name="routeOverrideEnabled">Whether the space may replace its homepage by another page; null keeps what was read.</param>
-    /// <param name="contentMode">How close the content stands; null keeps what was read.</param>
+    /// <param name="contentMode">How densely the content is set; null keeps what was read.</param>
     /// <returns>The request, for <see cref="SpaceSettingsV1Client.UpdateSpaceSettingsAsync"/> with the key of the space.</returns>
     /// <remarks>Settings have no version, so nobody else's change is noticed: the last one stays. The editors cannot be changed, and are not sent.</remarks>
     /// <exception cref="ArgumentException">The content mode is none that an update takes.</exception>

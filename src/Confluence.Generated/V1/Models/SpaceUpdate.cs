@@ -47,7 +47,7 @@ public sealed partial class SpaceUpdate
         {
             Name = source.Text("name", name, newName),
             Description = description is null ? null : new SpaceDescriptionCreate { Plain = new SpaceDescriptionCreatePlain { Value = description, Representation = "plain" } },
-            Homepage = homepageId is null ? null : Reference(homepageId),
+            Homepage = source.OptionalId(nameof(homepageId), homepageId) is string homepage ? Reference(homepage) : null,
         };
     }
 

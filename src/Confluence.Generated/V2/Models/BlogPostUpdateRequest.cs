@@ -17,6 +17,7 @@ public sealed partial class BlogPostUpdateRequest
     /// <param name="title">The new title; null keeps the one that was read.</param>
     /// <param name="body">
     /// The new body; null keeps the one that was read, in its <c>storage</c> form when that came, or else as <c>atlas_doc_format</c>.
+    /// Its text becomes a string for that, if it is none yet.
     /// </param>
     /// <param name="message">The comment on the new version; null for none. The comment on the version that was read is not repeated.</param>
     /// <param name="status">

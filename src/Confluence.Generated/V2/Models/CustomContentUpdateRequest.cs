@@ -1,4 +1,3 @@
-using Confluence.Generated.Json;
 using Confluence.Generated.V2.ReadModifyWrite;
 
 namespace Confluence.Generated.V2.Models;
@@ -17,6 +16,7 @@ public sealed partial class CustomContentUpdateRequest
     /// <param name="title">The new title; null keeps the one that was read.</param>
     /// <param name="body">
     /// The new body; null keeps the one that was read, in its <c>storage</c> form when that came, or else as <c>atlas_doc_format</c> or <c>raw</c>.
+    /// Its text becomes a string for that, if it is none yet.
     /// </param>
     /// <param name="message">The comment on the new version; null for none. The comment on the version that was read is not repeated.</param>
     /// <param name="pageId">The page to move the content to. At most one of the three places can be given; none leaves it where it is.</param>
@@ -47,19 +47,16 @@ public sealed partial class CustomContentUpdateRequest
         string? customContentId = null)
     {
         RequestSource source = new("custom content", customContent, nameof(customContent), customContent?.Id);
-        RequireWritable(source, customContent.Status, pageId, blogPostId, customContentId);
-        return new CustomContentUpdateRequest
-        {
-            Id = source.Id,
-            Type = Kept(source, customContent.Type),
-            Status = CustomContentUpdateStatus.Current,
-            PageId = pageId,
-            BlogPostId = blogPostId,
-            CustomContentId = customContentId,
-            Title = source.Text("title", customContent.Title, title),
-            Body = body ?? CustomContentBodyWrite.From(customContent),
-            Version = new VersionUpdate { Number = source.NextVersion(customContent.Version?.Number), Message = message },
-        };
+        source.RequireCurrent(customContent.Status, Remedy);
+        return From(
+            source,
+            customContent.Type,
+            source.Text("title", customContent.Title, title),
+            body ?? CustomContentBodyWrite.From(customContent),
+            new VersionUpdate { Number = source.NextVersion(customContent.Version?.Number), Message = message },
+            pageId,
+            blogPostId,
+            customContentId);
     }
 
     /// <inheritdoc cref="From(CustomContentSingle, string?, CustomContentBodyWrite?, string?, string?, string?, string?)"/>
@@ -73,36 +70,44 @@ public sealed partial class CustomContentUpdateRequest
         string? customContentId = null)
     {
         RequestSource source = new("custom content", customContent, nameof(customContent), customContent?.Id);
-        RequireWritable(source, customContent.Status, pageId, blogPostId, customContentId);
-        return new CustomContentUpdateRequest
-        {
-            Id = source.Id,
-            Type = Kept(source, customContent.Type),
-            Status = CustomContentUpdateStatus.Current,
-            PageId = pageId,
-            BlogPostId = blogPostId,
-            CustomContentId = customContentId,
-            Title = source.Text("title", customContent.Title, title),
-            Body = body ?? CustomContentBodyWrite.From(customContent),
-            Version = new VersionUpdate { Number = source.NextVersion(customContent.Version?.Number), Message = message },
-        };
+        source.RequireCurrent(customContent.Status, Remedy);
+        return From(
+            source,
+            customContent.Type,
+            source.Text("title", customContent.Title, title),
+            body ?? CustomContentBodyWrite.From(customContent),
+            new VersionUpdate { Number = source.NextVersion(customContent.Version?.Number), Message = message },
+            pageId,
+            blogPostId,
+            customContentId);
     }
 
-    private static string Kept(in RequestSource source, string? type) =>
-        string.IsNullOrEmpty(type) ? throw source.Refuse("was read without its type, which the update has to send. Read it again.") : type;
-
-    private static void RequireWritable(in RequestSource source, IOpenEnum? status, params ReadOnlySpan<string?> places)
+    private static CustomContentUpdateRequest From(
+        in RequestSource source,
+        string? type,
+        string title,
+        CustomContentBodyWrite body,
+        VersionUpdate version,
+        string? pageId,
+        string? blogPostId,
+        string? customContentId)
     {
-        source.RequireCurrent(status, Remedy);
-        int given = 0;
-        foreach (string? place in places)
-        {
-            given += place is null ? 0 : 1;
-        }
-
-        if (given > 1)
+        if ((pageId is null ? 0 : 1) + (blogPostId is null ? 0 : 1) + (customContentId is null ? 0 : 1) > 1)
         {
             throw source.Refuse("cannot move to several places. Give at most one of pageId, blogPostId and customContentId.");
         }
+
+        return new CustomContentUpdateRequest
+        {
+            Id = source.Id,
+            Type = string.IsNullOrEmpty(type) ? throw source.Refuse("was read without its type, which the update has to send. Read it again.") : type,
+            Status = CustomContentUpdateStatus.Current,
+            PageId = source.OptionalId(nameof(pageId), pageId),
+            BlogPostId = source.OptionalId(nameof(blogPostId), blogPostId),
+            CustomContentId = source.OptionalId(nameof(customContentId), customContentId),
+            Title = title,
+            Body = body,
+            Version = version,
+        };
     }
 }

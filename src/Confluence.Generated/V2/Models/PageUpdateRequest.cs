@@ -12,6 +12,7 @@ public sealed partial class PageUpdateRequest
     /// <param name="title">The new title; null keeps the one that was read.</param>
     /// <param name="body">
     /// The new body; null keeps the one that was read, in its <c>storage</c> form when that came, or else as <c>atlas_doc_format</c>.
+    /// Its text becomes a string for that, if it is none yet.
     /// </param>
     /// <param name="message">The comment on the new version; null for none. The comment on the version that was read is not repeated.</param>
     /// <param name="status">
@@ -71,7 +72,7 @@ public sealed partial class PageUpdateRequest
             Title = source.Text("title", title, newTitle),
             Body = body,
             Version = state.Version,
-            ParentId = parentId,
-            OwnerId = ownerId,
+            ParentId = source.OptionalId(nameof(parentId), parentId),
+            OwnerId = source.OptionalId(nameof(ownerId), ownerId),
         };
 }

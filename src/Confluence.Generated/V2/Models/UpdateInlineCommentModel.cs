@@ -16,6 +16,7 @@ public sealed partial class UpdateInlineCommentModel
     /// </param>
     /// <param name="body">
     /// The new body; null keeps the one that was read, in its <c>storage</c> form when that came, or else as <c>atlas_doc_format</c>.
+    /// Its text becomes a string for that, if it is none yet.
     /// </param>
     /// <param name="message">The comment on the new version; null for none. The comment on the version that was read is not repeated.</param>
     /// <param name="resolved">True to resolve the comment, false to open it again; null leaves it as it is.</param>

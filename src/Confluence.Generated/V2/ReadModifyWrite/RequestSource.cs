@@ -40,6 +40,10 @@ internal readonly struct RequestSource
         return wanted ?? (string.IsNullOrEmpty(read) ? throw Refuse($"was read without a {member}, which the update has to send. Give one in the argument {member}.") : read);
     }
 
+    /// <summary>An id that the caller may give; null stays null, and is not sent.</summary>
+    public string? OptionalId(string argument, string? wanted) =>
+        wanted is { Length: 0 } ? throw Unusable(argument, "is empty; give an id, or leave it out to change nothing.") : wanted;
+
     /// <summary>The number after the one that was read.</summary>
     public int NextVersion(long? read) => read switch
     {
