@@ -41,7 +41,7 @@ public sealed class PageTests : IDisposable
             IncludeVersions = true,
             IncludeVersion = false,
             IncludeFavoritedByCurrentUserStatus = true,
-            IncludeWebresources = true,
+            IncludeWebResources = true,
             IncludeCollaborators = true,
             IncludeDirectChildren = false,
         });
