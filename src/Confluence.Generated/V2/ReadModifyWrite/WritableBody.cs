@@ -45,9 +45,9 @@ internal readonly struct WritableBody
     {
         foreach ((string name, BodyType? body) in writable)
         {
-            if (body?.Value is string value)
+            if (body is { HasValue: true })
             {
-                return new WritableBody(name, value);
+                return new WritableBody(name, body.Value);
             }
         }
 
