@@ -10,7 +10,7 @@ internal static class Projections
     public static PageFacts Facts(PageBulk page) => new()
     {
         Id = page.Id,
-        Status = page.Status?.Value,
+        Status = page.Status.Value,
         Title = page.Title,
         SpaceId = page.SpaceId,
         ParentId = page.ParentId,
@@ -20,9 +20,9 @@ internal static class Projections
         OwnerId = page.OwnerId,
         LastOwnerId = page.LastOwnerId,
         CreatedAt = page.CreatedAt,
-        Version = page.Version is { } version ? new VersionFacts(version.CreatedAt, version.Message, version.Number, version.MinorEdit, version.AuthorId) : null,
+        Version = new VersionFacts(page.Version.CreatedAt, page.Version.Message, page.Version.Number, page.Version.MinorEdit, page.Version.AuthorId),
         Body = page.Body?.Storage is { } body ? new BodyFacts(body.Representation, body.Value) : null,
-        Links = page.Links is { } links ? new LinkFacts(links.Webui, links.Editui, links.Tinyui, links.Edituiv2) : null,
+        Links = new LinkFacts(page.Links.WebUi, page.Links.EditUi, page.Links.TinyUi, page.Links.EditUiV2),
     };
 
     public static PageFacts Facts(SerializerPage page) => new()
