@@ -24,10 +24,10 @@ await foreach (SearchResult result in client.V1.Search.SearchUserAsync("type=use
 int pages = 0;
 int bodies = 0;
 int versions = 0;
-await foreach (PageBulk page in client.Pages.GetPagesAsync(new GetPagesOptions { BodyFormat = PrimaryBodyRepresentation.Storage, Limit = 50 }))
+await foreach (Page page in client.Pages.GetPagesAsync(new GetPagesOptions { BodyFormat = BodyFormat.Storage, Limit = 50 }))
 {
-    string json = JsonSerializer.Serialize(page, AppJsonContext.Default.PageBulk);
-    PageBulk copy = JsonSerializer.Deserialize(json, AppJsonContext.Default.PageBulk) ?? throw new InvalidOperationException("A page became null.");
+    string json = JsonSerializer.Serialize(page, AppJsonContext.Default.Page);
+    Page copy = JsonSerializer.Deserialize(json, AppJsonContext.Default.Page) ?? throw new InvalidOperationException("A page became null.");
     pages++;
     bodies += copy.Body?.Storage?.Value is { Length: > 0 } ? 1 : 0;
     versions += copy.Version?.Number ?? 0;
@@ -36,5 +36,5 @@ await foreach (PageBulk page in client.Pages.GetPagesAsync(new GetPagesOptions {
 Console.WriteLine($"users {users}, pages {pages}, bodies {bodies}, versions {versions}");
 return 0;
 
-[JsonSerializable(typeof(PageBulk))]
+[JsonSerializable(typeof(Page))]
 internal sealed partial class AppJsonContext : JsonSerializerContext;

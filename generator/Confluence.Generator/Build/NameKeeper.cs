@@ -10,6 +10,7 @@ namespace Confluence.Generator.Build;
 internal sealed class NameKeeper(SpecDocument document)
 {
     private readonly HashSet<string> _schemas = new(document.Schemas.Select(component => component.Name), StringComparer.Ordinal);
+    private readonly SchemaNames _rule = new([.. document.Schemas.Select(component => component.Name)]);
     private readonly HashSet<string> _settledPlaces = new(StringComparer.Ordinal);
 
     public SortedDictionary<string, NamedType> Schemas { get; } = new(StringComparer.Ordinal);
@@ -38,7 +39,7 @@ internal sealed class NameKeeper(SpecDocument document)
             : schema.CsName
                 ?? (Map.Schemas.TryGetValue(schemaName, out NamedType? known) ? known.Name : null)
                 ?? Former(place)
-                ?? Names.Pascal(schemaName);
+                ?? _rule.For(schemaName);
 
     /// <summary>The name of a schema that has none in the document, and whether somebody chose it.</summary>
     public (string Name, bool IsChosen) InlineSchema(string ruleName, SpecSchema schema, string place)

@@ -26,7 +26,7 @@ internal static class ActivityCommand
             parsed,
             async (_, client, token) =>
             {
-                IReadOnlyList<SpaceBulk>? chosen = await new SpaceReader(client)
+                IReadOnlyList<Space>? chosen = await new SpaceReader(client)
                     .FindAsync(parsed.GetValue(spaces) ?? [], token).ConfigureAwait(false);
                 IAsyncEnumerable<ActivityEvent> events = new PageReader(client)
                     .ReadAsync(chosen, withBody: false, limit: null, token)

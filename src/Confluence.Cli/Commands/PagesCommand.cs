@@ -26,16 +26,16 @@ internal static class PagesCommand
             parsed,
             async (_, client, token) =>
             {
-                IReadOnlyList<SpaceBulk>? chosen = await new SpaceReader(client)
+                IReadOnlyList<Space>? chosen = await new SpaceReader(client)
                     .FindAsync(parsed.GetValue(spaces) ?? [], token).ConfigureAwait(false);
-                IAsyncEnumerable<PageBulk> pages = new PageReader(client).ReadAsync(chosen, withBody: false, parsed.GetValue(limit), token);
+                IAsyncEnumerable<Page> pages = new PageReader(client).ReadAsync(chosen, withBody: false, parsed.GetValue(limit), token);
                 await Results.WriteAsync(pages, runner.Environment, parsed.GetValue(output), s_columns, Row, Json, token).ConfigureAwait(false);
             },
             cancellationToken));
         return command;
     }
 
-    private static string?[] Row(PageBulk page) =>
+    private static string?[] Row(Page page) =>
     [
         page.Id,
         page.SpaceId,
@@ -45,5 +45,5 @@ internal static class PagesCommand
         page.Title,
     ];
 
-    private static string Json(PageBulk page) => WireJson.Text(page, WireJson.Write);
+    private static string Json(Page page) => WireJson.Text(page, WireJson.Write);
 }

@@ -75,5 +75,5 @@ internal sealed class SiteExport(ConfluenceClient client, ProgressLine progress)
                 cancellationToken);
     }
 
-    private sealed record PageActivity(PageBulk Page, IReadOnlyList<ActivityEvent> Events);
+    private sealed record PageActivity(Page Page, IReadOnlyList<ActivityEvent> Events);
 }

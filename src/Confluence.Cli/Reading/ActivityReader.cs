@@ -17,7 +17,7 @@ internal sealed class ActivityReader(ConfluenceClient client)
     /// <summary>Gives the activity on a page: its creation, edits by number, comments thread by thread, likes.</summary>
     /// <param name="page">The page, as a list gave it.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    public async Task<IReadOnlyList<ActivityEvent>> ReadAsync(PageBulk page, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ActivityEvent>> ReadAsync(Page page, CancellationToken cancellationToken)
     {
         if (page.Id is not string pageId)
         {
@@ -54,7 +54,7 @@ internal sealed class ActivityReader(ConfluenceClient client)
         return events;
     }
 
-    private async Task AddEditsAsync(List<ActivityEvent> events, PageBulk page, string pageId, CancellationToken cancellationToken)
+    private async Task AddEditsAsync(List<ActivityEvent> events, Page page, string pageId, CancellationToken cancellationToken)
     {
         if (page.Version?.Number == 1)
         {

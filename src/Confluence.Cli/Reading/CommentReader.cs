@@ -34,7 +34,7 @@ internal sealed class CommentReader(ConfluenceClient client)
     public async IAsyncEnumerable<CommentFact> ReadAsync(string pageId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         GetPageFooterCommentsOptions footer = new() { Limit = ItemsPerRequest };
-        await foreach (PageCommentModel comment in client.Comments.GetPageFooterCommentsAsync(pageId, footer, cancellationToken).ConfigureAwait(false))
+        await foreach (PageFooterComment comment in client.Comments.GetPageFooterCommentsAsync(pageId, footer, cancellationToken).ConfigureAwait(false))
         {
             if (comment.Id is string id)
             {
@@ -46,7 +46,7 @@ internal sealed class CommentReader(ConfluenceClient client)
         }
 
         GetPageInlineCommentsOptions inline = new() { Limit = ItemsPerRequest };
-        await foreach (PageInlineCommentModel comment in client.Comments.GetPageInlineCommentsAsync(pageId, inline, cancellationToken).ConfigureAwait(false))
+        await foreach (PageInlineComment comment in client.Comments.GetPageInlineCommentsAsync(pageId, inline, cancellationToken).ConfigureAwait(false))
         {
             if (comment.Id is string id)
             {
@@ -88,7 +88,7 @@ internal sealed class CommentReader(ConfluenceClient client)
         if (version?.Number is > 1)
         {
             // The version that came along is the latest: its author and time are those of the last change.
-            DetailedVersion first = await calls.FirstVersion(id, cancellationToken).ConfigureAwait(false);
+            ContentVersionDetails first = await calls.FirstVersion(id, cancellationToken).ConfigureAwait(false);
             return new CommentFact(id, first.AuthorId, first.CreatedAt);
         }
 
@@ -99,5 +99,5 @@ internal sealed class CommentReader(ConfluenceClient client)
 
     private sealed record CommentCalls(
         Func<string, CancellationToken, IAsyncEnumerable<CommentHead>> Replies,
-        Func<string, CancellationToken, Task<DetailedVersion>> FirstVersion);
+        Func<string, CancellationToken, Task<ContentVersionDetails>> FirstVersion);
 }

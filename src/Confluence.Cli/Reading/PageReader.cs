@@ -18,8 +18,8 @@ internal sealed class PageReader(ConfluenceClient client)
     /// <param name="withBody">Whether to read the bodies, in storage format.</param>
     /// <param name="limit">The largest number of pages to give; null for all.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    public async IAsyncEnumerable<PageBulk> ReadAsync(
-        IReadOnlyList<SpaceBulk>? spaces,
+    public async IAsyncEnumerable<Page> ReadAsync(
+        IReadOnlyList<Space>? spaces,
         bool withBody,
         int? limit,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,10 +33,10 @@ internal sealed class PageReader(ConfluenceClient client)
             {
                 SpaceId = spaceId is null ? null : [spaceId],
                 Sort = PageSortOrder.Id,
-                BodyFormat = withBody ? PrimaryBodyRepresentation.Storage : default(PrimaryBodyRepresentation?),
+                BodyFormat = withBody ? BodyFormat.Storage : default(BodyFormat?),
                 Limit = perRequest,
             };
-            await foreach (PageBulk page in client.Pages.GetPagesAsync(options, cancellationToken).ConfigureAwait(false))
+            await foreach (Page page in client.Pages.GetPagesAsync(options, cancellationToken).ConfigureAwait(false))
             {
                 yield return page;
                 if (--left == 0)
@@ -47,5 +47,5 @@ internal sealed class PageReader(ConfluenceClient client)
         }
     }
 
-    private static IEnumerable<string?> SpaceIds(IReadOnlyList<SpaceBulk>? spaces) => spaces is null ? [null] : spaces.Select(static string? (space) => space.Id);
+    private static IEnumerable<string?> SpaceIds(IReadOnlyList<Space>? spaces) => spaces is null ? [null] : spaces.Select(static string? (space) => space.Id);
 }

@@ -13,18 +13,18 @@ internal sealed class SpaceReader(ConfluenceClient client)
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The spaces in the order of the keys; null if no key was given.</returns>
     /// <exception cref="UsageException">A key belongs to no space that can be seen.</exception>
-    public async Task<IReadOnlyList<SpaceBulk>?> FindAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Space>?> FindAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         if (keys.Count == 0)
         {
             return null;
         }
 
-        List<SpaceBulk> spaces = [];
+        List<Space> spaces = [];
         List<string> unknown = [];
         foreach (string key in keys.Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            SpaceBulk? space = await FindAsync(key, cancellationToken).ConfigureAwait(false);
+            Space? space = await FindAsync(key, cancellationToken).ConfigureAwait(false);
             if (space is null)
             {
                 unknown.Add($"'{key}'");
@@ -45,10 +45,10 @@ internal sealed class SpaceReader(ConfluenceClient client)
         return spaces;
     }
 
-    private async Task<SpaceBulk?> FindAsync(string key, CancellationToken cancellationToken)
+    private async Task<Space?> FindAsync(string key, CancellationToken cancellationToken)
     {
         GetSpacesOptions options = new() { Keys = [key] };
-        await foreach (SpaceBulk space in client.Spaces.GetSpacesAsync(options, cancellationToken).ConfigureAwait(false))
+        await foreach (Space space in client.Spaces.GetSpacesAsync(options, cancellationToken).ConfigureAwait(false))
         {
             if (string.Equals(space.Key, key, StringComparison.OrdinalIgnoreCase))
             {

@@ -42,7 +42,7 @@ internal sealed class LenientReading
         }
     }
 
-    /// <summary>What was missing, in the order in which it was found: <c>PageBulk.title (3 times)</c>.</summary>
+    /// <summary>What was missing, in the order in which it was found: <c>Page.title (3 times)</c>.</summary>
     public override string ToString() => string.Join(", ", _missing.Select(static entry =>
         entry.Value == 1 ? $"{entry.Key.Type}.{entry.Key.Member}" : string.Create(CultureInfo.InvariantCulture, $"{entry.Key.Type}.{entry.Key.Member} ({entry.Value} times)")));
 }

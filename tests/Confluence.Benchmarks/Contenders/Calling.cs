@@ -40,9 +40,9 @@ internal static class Calling
 
     private static HttpClient MakeHttpClient(PageListDocument document) => new(new StubHandler(document.Utf8));
 
-    private static async Task<IReadOnlyList<PageBulk>> OwnAsync(ConfluenceClient client)
+    private static async Task<IReadOnlyList<Page>> OwnAsync(ConfluenceClient client)
     {
-        await foreach (ResultPage<PageBulk> page in client.Pages.GetPagesAsync(new() { Limit = Limit }).AsPages().ConfigureAwait(false))
+        await foreach (ResultPage<Page> page in client.Pages.GetPagesAsync(new() { Limit = Limit }).AsPages().ConfigureAwait(false))
         {
             return page.Items;
         }

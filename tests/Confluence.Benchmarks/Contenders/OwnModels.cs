@@ -11,10 +11,10 @@ internal static class OwnModels
 {
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static List<PageBulk> Read(byte[] utf8)
+    public static List<Page> Read(byte[] utf8)
     {
         Utf8JsonReader reader = new(utf8);
-        List<PageBulk> pages = [];
+        List<Page> pages = [];
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("results"u8))
@@ -22,7 +22,7 @@ internal static class OwnModels
                 reader.Read();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    pages.Add(ReadModel<PageBulk>(ref reader));
+                    pages.Add(ReadModel<Page>(ref reader));
                 }
             }
         }
@@ -30,14 +30,14 @@ internal static class OwnModels
         return pages;
     }
 
-    public static ReadOnlyMemory<byte> WriteList(List<PageBulk> pages)
+    public static ReadOnlyMemory<byte> WriteList(List<Page> pages)
     {
         ArrayBufferWriter<byte> bytes = new(512);
         using (Utf8JsonWriter writer = new(bytes, s_writing))
         {
             writer.WriteStartObject();
             writer.WriteStartArray("results"u8);
-            foreach (PageBulk page in pages)
+            foreach (Page page in pages)
             {
                 WriteModel(writer, page);
             }

@@ -7,7 +7,7 @@ namespace Confluence.Benchmarks.Contenders;
 /// <summary>The models of each contender as facts.</summary>
 internal static class Projections
 {
-    public static PageFacts Facts(PageBulk page) => new()
+    public static PageFacts Facts(Page page) => new()
     {
         Id = page.Id,
         Status = page.Status.Value,
@@ -44,7 +44,7 @@ internal static class Projections
     };
 
     // NSwag's nullability says that members are never null, and its enums have C# names; both are not so on the wire.
-    public static PageFacts Facts(NSwagPeer.PageBulk page) => new()
+    public static PageFacts Facts(NSwagPeer.Page page) => new()
     {
         Id = page.Id,
         Status = WireName(page.Status.ToString()),

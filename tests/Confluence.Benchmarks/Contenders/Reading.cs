@@ -60,10 +60,10 @@ internal static class Reading
         return characters;
     }
 
-    private static int AskForBodies(List<PageBulk> pages)
+    private static int AskForBodies(List<Page> pages)
     {
         int characters = pages.Count;
-        foreach (PageBulk page in pages)
+        foreach (Page page in pages)
         {
             characters += page.Body?.Storage?.Value?.Length ?? 0;
         }

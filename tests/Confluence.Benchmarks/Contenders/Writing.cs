@@ -12,8 +12,8 @@ internal static class Writing
     public static ContenderGroup CreateList(PageListDocument document)
     {
         byte[] utf8 = document.Utf8;
-        List<PageBulk> own = OwnModels.Read(utf8);
-        List<PageBulk> asked = OwnModels.Read(utf8);
+        List<Page> own = OwnModels.Read(utf8);
+        List<Page> asked = OwnModels.Read(utf8);
         asked.ForEach(page => _ = page.Body?.Storage?.Value);
         SerializerPageList serializer = Reading.ReadSerializer(utf8);
         var peer = NSwagModels.Of(client => client.GetPagesAsync(), list => list.Results);

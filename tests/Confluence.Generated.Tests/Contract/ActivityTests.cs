@@ -21,7 +21,7 @@ public sealed class ActivityTests : IDisposable
 
         List<PageVersion> versions = await _wire.Client.Versions.GetPageVersionsAsync("42", new GetPageVersionsOptions
         {
-            BodyFormat = PrimaryBodyRepresentation.Storage,
+            BodyFormat = BodyFormat.Storage,
             Sort = VersionSortOrder.ModifiedDateDescending,
             Limit = 1,
         }).ToListAsync();
@@ -41,7 +41,7 @@ public sealed class ActivityTests : IDisposable
         const string Version = """{"number":7,"authorId":"a-1","contentTypeModified":false,"collaborators":["a-1"],"prevVersion":6,"nextVersion":8}""";
         _wire.Script("GET", "/wiki/api/v2/pages/42/versions/7", WireAnswer.Json(Version));
 
-        DetailedVersion version = await _wire.Client.Versions.GetPageVersionDetailsAsync("42", 7);
+        ContentVersionDetails version = await _wire.Client.Versions.GetPageVersionDetailsAsync("42", 7);
 
         _wire.Request.Is("GET", "/wiki/api/v2/pages/42/versions/7");
         Assert.Equal(6, version.PrevVersion);
@@ -56,14 +56,14 @@ public sealed class ActivityTests : IDisposable
         _wire.Script("GET", "/wiki/api/v2/pages/42/footer-comments", WireAnswer.Json($$$"""{"results":[{{{Comment}}}],"_links":{}}"""));
         _wire.Script("GET", "/wiki/api/v2/footer-comments/c-1/children", WireAnswer.Json($$$"""{"results":[{{{Child}}}],"_links":{}}"""));
 
-        PageCommentModel comment = await _wire.Client.Comments.GetPageFooterCommentsAsync("42", new GetPageFooterCommentsOptions
+        PageFooterComment comment = await _wire.Client.Comments.GetPageFooterCommentsAsync("42", new GetPageFooterCommentsOptions
         {
-            BodyFormat = PrimaryBodyRepresentation.Storage,
+            BodyFormat = BodyFormat.Storage,
             Status = [PageStatus.Current],
             Sort = CommentSortOrder.CreatedDateDescending,
             Limit = 50,
         }).SingleAsync();
-        ChildrenCommentModel child = await _wire.Client.Comments.GetFooterCommentChildrenAsync("c-1").SingleAsync();
+        FooterCommentReply child = await _wire.Client.Comments.GetFooterCommentChildrenAsync("c-1").SingleAsync();
 
         Assert.Equal("<p>!</p>", comment.Body?.Storage?.Value);
         Assert.Equal("warm", comment.AdditionalProperties["mood"].GetString());
@@ -86,11 +86,11 @@ public sealed class ActivityTests : IDisposable
                 .With("Warning", "299 - \"going away\""));
         _wire.Script("GET", "/wiki/api/v2/inline-comments/i-1/children", WireAnswer.Json("""{"results":[{"id":"i-2","parentCommentId":"i-1"}],"_links":{}}"""));
 
-        PageInlineCommentModel comment = await _wire.Client.Comments.GetPageInlineCommentsAsync("42", new GetPageInlineCommentsOptions
+        PageInlineComment comment = await _wire.Client.Comments.GetPageInlineCommentsAsync("42", new GetPageInlineCommentsOptions
         {
             ResolutionStatus = [InlineCommentResolutionStatus.Open, InlineCommentResolutionStatus.Dangling],
         }).SingleAsync();
-        InlineCommentChildrenModel child = await _wire.Client.Comments.GetInlineCommentChildrenAsync("i-1").SingleAsync();
+        InlineCommentReply child = await _wire.Client.Comments.GetInlineCommentChildrenAsync("i-1").SingleAsync();
 
         Assert.Equal("pondered", comment.ResolutionStatus?.Value);
         Assert.Equal("words", comment.Properties?.InlineOriginalSelection);

@@ -15,7 +15,7 @@ public sealed class ConnectionTests : IDisposable
         await using RawServer server = new(null, RawServer.Answer("""{"id":"42"}"""));
         using ConfluenceClient client = server.CreateClient(_log);
 
-        PageSingle page = await client.Pages.GetPageByIdAsync("42");
+        PageDetails page = await client.Pages.GetPageByIdAsync("42");
 
         Assert.Equal("42", page.Id);
         Assert.Equal(2, server.Heads.Count);
@@ -29,7 +29,7 @@ public sealed class ConnectionTests : IDisposable
         await using RawServer server = new(RawServer.BrokenAnswer("""{"id":"4"""), RawServer.Answer("""{"id":"42"}"""));
         using ConfluenceClient client = server.CreateClient(_log);
 
-        PageSingle page = await client.Pages.GetPageByIdAsync("42");
+        PageDetails page = await client.Pages.GetPageByIdAsync("42");
 
         Assert.Equal("42", page.Id);
         Assert.Equal(2, server.Heads.Count);

@@ -119,17 +119,17 @@ public sealed class FailureTests : IDisposable
         ConfluenceResponseException exception = await WireServer.FailsAsync<ConfluenceResponseException>(() => _wire.Client.Pages.GetPageByIdAsync("42"));
 
         Assert.Contains("Not here & now", exception.Message, StringComparison.Ordinal);
-        Assert.Equal("PageSingle", exception.TypeName);
+        Assert.Equal("PageDetails", exception.TypeName);
         Assert.Equal(HttpStatusCode.OK, exception.StatusCode);
         Assert.Single(_wire.Requests);
     }
 
     [Theory]
-    [InlineData("""{"id":"42","title":"cut of""", "PageSingle")]
-    [InlineData("""{"id":"42"} {"id":"43"}""", "PageSingle")]
-    [InlineData("""["42"]""", "PageSingle")]
-    [InlineData("", "PageSingle")]
-    [InlineData("null", "PageSingle")]
+    [InlineData("""{"id":"42","title":"cut of""", "PageDetails")]
+    [InlineData("""{"id":"42"} {"id":"43"}""", "PageDetails")]
+    [InlineData("""["42"]""", "PageDetails")]
+    [InlineData("", "PageDetails")]
+    [InlineData("null", "PageDetails")]
     public async Task An_answer_that_is_no_page_names_the_type_and_the_place(string body, string type)
     {
         _wire.Script("GET", PagePath, WireAnswer.Json(body).With("atl-traceid", "trace-1"));

@@ -20,11 +20,11 @@ public sealed class PageListTests : IDisposable
             WireAnswer.Json("""{"results":[{"id":"2"}],"_links":{"next":"https://elsewhere.example/wiki/api/v2/pages?cursor=a+b/c==&limit=99#part","base":"https://site.example/wiki"}}"""),
             WireAnswer.Json("""{"results":[{"id":"3"}],"_links":{"base":"https://site.example/wiki"}}"""));
 
-        List<PageBulk> pages = await _wire.Client.Pages.GetPagesAsync(new GetPagesOptions
+        List<Page> pages = await _wire.Client.Pages.GetPagesAsync(new GetPagesOptions
         {
             SpaceId = ["1001", "1002"],
             Status = [PageListStatus.Current, PageListStatus.Archived],
-            BodyFormat = PrimaryBodyRepresentation.Storage,
+            BodyFormat = BodyFormat.Storage,
             Limit = 1,
         }).ToListAsync();
 
@@ -51,7 +51,7 @@ public sealed class PageListTests : IDisposable
             WireAnswer.Json("""{"results":[{"id":"1"}]}""").With("Link", "</wiki/api/v2/spaces/1001/pages?cursor=c-2,x&limit=1>; rel=\"next\", <https://site.example/wiki>; rel=\"base\""),
             WireAnswer.Json("""{"results":[{"id":"2"}]}""").With("Link", "<https://site.example/wiki>; rel=\"base\", <https://site.example/notice>; rel=\"deprecation\""));
 
-        List<PageBulk> pages = await _wire.Client.Pages.GetPagesInSpaceAsync(
+        List<Page> pages = await _wire.Client.Pages.GetPagesInSpaceAsync(
             "1001", new GetPagesInSpaceOptions { Depth = PageDepth.Root, Sort = PageSortOrder.ModifiedDateDescending }).ToListAsync();
 
         Assert.Equal(["1", "2"], pages.Select(static page => page.Id));
@@ -69,7 +69,7 @@ public sealed class PageListTests : IDisposable
     {
         _wire.Script("GET", PagesPath, WireAnswer.Json(body).With("Link", "<https://site.example/wiki>; rel=\"base\""));
 
-        ResultPage<PageBulk> page = await _wire.Client.Pages.GetPagesAsync().AsPages().SingleAsync();
+        ResultPage<Page> page = await _wire.Client.Pages.GetPagesAsync().AsPages().SingleAsync();
 
         Assert.Null(page.ContinuationToken);
         _wire.Request.Is("GET", PagesPath);
@@ -80,7 +80,7 @@ public sealed class PageListTests : IDisposable
     {
         _wire.Script("GET", PagesPath, WireAnswer.Json("""{"results":[{"id":"8"}],"_links":{}}"""));
 
-        ResultPage<PageBulk> page = await _wire.Client.Pages.GetPagesAsync(new GetPagesOptions { Title = "a&b=c" }).AsPages("kept+cursor=").SingleAsync();
+        ResultPage<Page> page = await _wire.Client.Pages.GetPagesAsync(new GetPagesOptions { Title = "a&b=c" }).AsPages("kept+cursor=").SingleAsync();
 
         Assert.Equal("8", Assert.Single(page.Items).Id);
         _wire.Request.Is("GET", PagesPath, "title=a%26b%3Dc", "cursor=kept%2Bcursor%3D");
@@ -97,7 +97,7 @@ public sealed class PageListTests : IDisposable
 
         ConfluencePagingException exception = await WireServer.FailsAsync<ConfluencePagingException>(async () =>
         {
-            await foreach (PageBulk page in _wire.Client.Pages.GetPagesAsync())
+            await foreach (Page page in _wire.Client.Pages.GetPagesAsync())
             {
                 ids.Add(page.Id);
             }
@@ -118,7 +118,7 @@ public sealed class PageListTests : IDisposable
 
         ConfluenceApiException exception = await WireServer.FailsAsync<ConfluenceApiException>(async () =>
         {
-            await foreach (PageBulk page in _wire.Client.Pages.GetPagesAsync())
+            await foreach (Page page in _wire.Client.Pages.GetPagesAsync())
             {
                 ids.Add(page.Id);
             }
@@ -134,7 +134,7 @@ public sealed class PageListTests : IDisposable
         WireAnswer answer = WireAnswer.Json("""{"results":[{"id":"1"}],"_links":{}}""");
         _wire.Script("GET", PagesPath, answer, answer);
 
-        Paged<PageBulk> pages = _wire.Client.Pages.GetPagesAsync();
+        Paged<Page> pages = _wire.Client.Pages.GetPagesAsync();
         Assert.Empty(_wire.Requests);
         await pages.ToListAsync();
         await pages.ToListAsync();

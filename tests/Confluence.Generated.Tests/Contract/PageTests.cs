@@ -28,9 +28,9 @@ public sealed class PageTests : IDisposable
             """;
         _wire.Script("GET", PagePath, WireAnswer.Json(Page));
 
-        PageSingle page = await _wire.Client.Pages.GetPageByIdAsync("42", new GetPageByIdOptions
+        PageDetails page = await _wire.Client.Pages.GetPageByIdAsync("42", new GetPageByIdOptions
         {
-            BodyFormat = PrimaryBodyRepresentationSingle.Storage,
+            BodyFormat = BodyDetailsFormat.Storage,
             GetDraft = false,
             Status = [PageStatus.Current, PageStatus.Trashed],
             Version = 2,
@@ -68,7 +68,7 @@ public sealed class PageTests : IDisposable
         const string Page = """{"id":42,"title":"T","position":"7","status":null,"createdAt":"some day","version":{"number":"3","minorEdit":"true"},"body":[],"labels":"none"}""";
         _wire.Script("GET", PagePath, WireAnswer.Json(Page));
 
-        PageSingle page = await _wire.Client.Pages.GetPageByIdAsync("42");
+        PageDetails page = await _wire.Client.Pages.GetPageByIdAsync("42");
 
         Assert.Equal("42", page.Id);
         Assert.Equal(7, page.Position);
@@ -84,7 +84,7 @@ public sealed class PageTests : IDisposable
     {
         _wire.Script("POST", "/wiki/api/v2/pages", WireAnswer.Json("""{"id":"43","status":"current","title":"Größe","version":{"number":1},"body":{}}"""));
 
-        PageSingle page = await _wire.Client.Pages.CreatePageAsync(new PageCreateRequest
+        PageDetails page = await _wire.Client.Pages.CreatePageAsync(new PageCreateRequest
         {
             SpaceId = "1001",
             Status = WritableContentStatus.Current,
@@ -107,7 +107,7 @@ public sealed class PageTests : IDisposable
     {
         _wire.Script("PUT", PagePath, WireAnswer.Json("""{"id":"42","version":{"number":3}}"""));
 
-        PageSingle page = await _wire.Client.Pages.UpdatePageAsync("42", new PageUpdateRequest
+        PageDetails page = await _wire.Client.Pages.UpdatePageAsync("42", new PageUpdateRequest
         {
             Id = "42",
             Status = WritableContentStatus.Current,
@@ -155,7 +155,7 @@ public sealed class PageTests : IDisposable
         using CapturedLog log = new();
         using ConfluenceClient client = server.CreateClient(log);
 
-        PageSingle page = await client.Pages.GetPageByIdAsync(id);
+        PageDetails page = await client.Pages.GetPageByIdAsync(id);
 
         Assert.Equal("1", page.Id);
         Assert.StartsWith($"GET /wiki/api/v2/pages/{segment} HTTP/1.1\r\n", Assert.Single(server.Heads), StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class RetryTests : IDisposable
             new WireAnswer(429, """{"message":"slow down"}""").With("Retry-After", "2").With("RateLimit-Reason", "confluence-burst-based"),
             WireAnswer.Json("""{"id":"42"}"""));
 
-        PageSingle page = await _wire.Client.Pages.GetPageByIdAsync("42");
+        PageDetails page = await _wire.Client.Pages.GetPageByIdAsync("42");
 
         Assert.Equal("42", page.Id);
         Assert.Equal(2, _wire.Requests.Count);
@@ -36,7 +36,7 @@ public sealed class RetryTests : IDisposable
     {
         _wire.Script("POST", "/wiki/api/v2/pages", new WireAnswer(429).With("Retry-After", "1"), WireAnswer.Json("""{"id":"43"}"""));
 
-        PageSingle page = await _wire.Client.Pages.CreatePageAsync(new PageCreateRequest { SpaceId = "1", Title = "T" });
+        PageDetails page = await _wire.Client.Pages.CreatePageAsync(new PageCreateRequest { SpaceId = "1", Title = "T" });
 
         Assert.Equal("43", page.Id);
         Assert.Equal(2, _wire.Requests.Count);
@@ -81,7 +81,7 @@ public sealed class RetryTests : IDisposable
     {
         _wire.Script("GET", PagePath, new WireAnswer(status), WireAnswer.Json("""{"id":"42"}"""));
 
-        PageSingle page = await _wire.Client.Pages.GetPageByIdAsync("42");
+        PageDetails page = await _wire.Client.Pages.GetPageByIdAsync("42");
 
         Assert.Equal("42", page.Id);
         Assert.Equal(2, _wire.Requests.Count);
@@ -92,7 +92,7 @@ public sealed class RetryTests : IDisposable
     {
         _wire.Script("POST", "/wiki/api/v2/users-bulk", new WireAnswer(503), WireAnswer.Json("""{"results":[]}"""));
 
-        CreateBulkUserLookupResponse users = await _wire.Client.Users.CreateBulkUserLookupAsync(new BulkUsersRequest { AccountIds = ["a"] });
+        BulkUsersResponse users = await _wire.Client.Users.CreateBulkUserLookupAsync(new BulkUsersRequest { AccountIds = ["a"] });
 
         Assert.Empty(users.Results ?? [new ConfluenceUser()]);
         Assert.Equal(2, _wire.Requests.Count);
@@ -144,7 +144,7 @@ public sealed class RetryTests : IDisposable
             new WireAnswer(429).With("Retry-After", "1"),
             WireAnswer.Json("""{"results":[{"id":"2"}],"_links":{}}"""));
 
-        List<PageBulk> pages = await _wire.Client.Pages.GetPagesAsync().ToListAsync();
+        List<Page> pages = await _wire.Client.Pages.GetPagesAsync().ToListAsync();
 
         Assert.Equal(["1", "2"], pages.Select(static page => page.Id));
         Assert.Equal([0, 1, 1], _wire.Requests.Select(static request => request.Query.Count));

@@ -15,18 +15,18 @@ public sealed class SpaceTests : IDisposable
         const string Page = $$$"""{"results":[{{{Space}}}],"_links":{"base":"https://site.example/wiki"}}""";
         _wire.Script("GET", "/wiki/api/v2/spaces", WireAnswer.Json(Page));
 
-        ResultPage<SpaceBulk> page = await _wire.Client.Spaces.GetSpacesAsync(new GetSpacesOptions
+        ResultPage<Space> page = await _wire.Client.Spaces.GetSpacesAsync(new GetSpacesOptions
         {
             Keys = ["DEV", "~ada"],
             Status = SpaceStatus.Current,
             Sort = SpaceSortOrder.KeyDescending,
-            DescriptionFormat = SpaceDescriptionBodyRepresentation.Plain,
+            DescriptionFormat = SpaceDescriptionBodyFormat.Plain,
             IncludeIcon = true,
             Limit = 250,
         }).AsPages().SingleAsync();
 
         _wire.Request.Is("GET", "/wiki/api/v2/spaces", "keys=DEV%2C~ada", "status=current", "sort=-key", "description-format=plain", "include-icon=true", "limit=250");
-        SpaceBulk space = Assert.Single(page.Items);
+        Space space = Assert.Single(page.Items);
         Assert.Equal("18753814575", space.Id);
         Assert.Equal(new SpaceType("observatory"), space.Type);
         Assert.Equal(SpaceStatus.Current, space.Status);
@@ -40,7 +40,7 @@ public sealed class SpaceTests : IDisposable
     [Fact]
     public async Task A_key_with_a_comma_cannot_be_sent_in_a_joined_list()
     {
-        Paged<SpaceBulk>? spaces = null;
+        Paged<Space>? spaces = null;
         ArgumentException exception = await WireServer.FailsAsync<ArgumentException>(async () =>
         {
             spaces = _wire.Client.Spaces.GetSpacesAsync(new GetSpacesOptions { Keys = ["A,B"] });
@@ -59,7 +59,7 @@ public sealed class SpaceTests : IDisposable
         const string Space = """{"id":"5","key":"DEV","permissions":{"results":[{"id":"9","principal":{"type":"access-class","id":"p"},"operation":{"key":"manage_guest_users","targetType":"space"}}],"meta":{"hasMore":true,"cursor":"c1","count":1},"_links":{"self":"/api/v2/spaces/5/permissions"}},"labels":{"results":[],"meta":{"hasMore":false},"_links":{"self":"x"}},"_links":{"base":"https://site.example/wiki"}}""";
         _wire.Script("GET", "/wiki/api/v2/spaces/5", WireAnswer.Json(Space));
 
-        SpaceSingle space = await _wire.Client.Spaces.GetSpaceByIdAsync(
+        SpaceDetails space = await _wire.Client.Spaces.GetSpaceByIdAsync(
             "5", new GetSpaceByIdOptions { IncludePermissions = true, IncludeLabels = true, IncludeIcon = false });
 
         _wire.Request.Is("GET", "/wiki/api/v2/spaces/5", "include-permissions=true", "include-labels=true", "include-icon=false");

@@ -99,7 +99,7 @@ public sealed class UserTests : IDisposable
         const string User = """{"displayName":"Ada","timeZone":null,"isExternalCollaborator":false,"accountStatus":"dormant","accountId":"a-1","email":"","accountType":"robot","publicName":"ada","profilePicture":{"path":"/p.png","isDefault":true,"shape":"round"},"locale":"en"}""";
         _wire.Script("POST", "/wiki/api/v2/users-bulk", WireAnswer.Json($$"""{"results":[{{User}}]}"""));
 
-        CreateBulkUserLookupResponse answer = await _wire.Client.Users.CreateBulkUserLookupAsync(
+        BulkUsersResponse answer = await _wire.Client.Users.CreateBulkUserLookupAsync(
             new BulkUsersRequest { AccountIds = ["a-1", "gone"] });
 
         _wire.Request.Is("POST", "/wiki/api/v2/users-bulk");

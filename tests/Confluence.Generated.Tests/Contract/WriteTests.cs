@@ -19,7 +19,7 @@ public sealed class WriteTests : IDisposable
         _wire.Script("POST", "/wiki/api/v2/footer-comments",
             new WireAnswer(201, """{"id":"c-1","pageId":"42","version":{"number":1}}""").With("Location", "/wiki/api/v2/footer-comments/c-1"));
 
-        FooterCommentModel comment = await _wire.Client.Comments.CreateFooterCommentAsync(new CreateFooterCommentModel
+        FooterComment comment = await _wire.Client.Comments.CreateFooterCommentAsync(new FooterCommentCreateRequest
         {
             PageId = "42",
             Body = new CommentBodyWrite { Representation = BodyWriteRepresentation.Storage, Value = "<p>Très bien 👍</p>" },
@@ -37,7 +37,7 @@ public sealed class WriteTests : IDisposable
         _wire.Script("POST", "/wiki/rest/api/content/42/label",
             WireAnswer.Json("""{"results":[{"prefix":"global","name":"rot","id":"5","label":"rot"}],"start":0,"limit":200,"size":1,"_links":{"self":"x"}}"""));
 
-        LabelArray labels = await _wire.Client.V1.Labels.AddLabelsToContentAsync(
+        LabelCollection labels = await _wire.Client.V1.Labels.AddLabelsToContentAsync(
             "42", [new LabelCreate { Prefix = "global", Name = "rot" }, new LabelCreate { Prefix = "my", Name = "grün" }]);
 
         _wire.Request.Is("POST", "/wiki/rest/api/content/42/label");
@@ -75,7 +75,7 @@ public sealed class WriteTests : IDisposable
         _wire.Script("POST", AttachmentPath, WireAnswer.Json("""{"results":[{"id":"att9","type":"attachment","title":"größe 図.png","extensions":{"fileSize":4,"mediaType":"image/png"}}],"size":1}"""));
         byte[] content = [0x00, 0xFF, 0x0D, 0x0A];
 
-        ContentArray answer = await _wire.Client.V1.Attachments.CreateAttachmentAsync("42", new CreateAttachmentRequest
+        ContentCollection answer = await _wire.Client.V1.Attachments.CreateAttachmentAsync("42", new AttachmentUpload
         {
             File = FileUpload.FromBytes("größe 図.png", content, "image/png"),
             Comment = "Größe – 図",
@@ -107,7 +107,7 @@ public sealed class WriteTests : IDisposable
         using MemoryStream stream = new(Encoding.UTF8.GetBytes("skipped|kept"));
         stream.Position = 8;
 
-        await _wire.Client.V1.Attachments.CreateOrUpdateAttachmentsAsync("42", new CreateOrUpdateAttachmentsRequest
+        await _wire.Client.V1.Attachments.CreateOrUpdateAttachmentsAsync("42", new AttachmentUpload
         {
             File = FileUpload.FromStream("a.txt", stream, "text/plain"),
             MinorEdit = false,

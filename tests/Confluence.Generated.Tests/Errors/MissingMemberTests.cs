@@ -17,12 +17,12 @@ public sealed class MissingMemberTests
 
         ConfluenceResponseException exception = await Assert.ThrowsAsync<ConfluenceResponseException>(() => ReadAsync(harness));
 
-        Assert.Equal(("SpaceBulk", "name", "getSpaces"), (exception.TypeName, exception.Member, exception.Operation?.Id));
+        Assert.Equal(("Space", "name", "getSpaces"), (exception.TypeName, exception.Member, exception.Operation?.Id));
         Assert.Equal((HttpStatusCode.OK, "req-1"), (exception.StatusCode, exception.RequestId));
         Assert.InRange(exception.BytePosition ?? -1, Spaces.IndexOf("},{\"id\":\"3\"", StringComparison.Ordinal), Spaces.Length);
         Assert.StartsWith("getSpaces (GET /wiki/api/v2/spaces) answered 200, but the answer cannot be read as ", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("In item 1: The SpaceBulk lacks the member 'name', which must be there (before byte ", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("All known answers carry SpaceBulk.name; please report this one. To read the answer without it, set ConfluenceClientOptions.Lenient. Request id: req-1.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("In item 1: The Space lacks the member 'name', which must be there (before byte ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("All known answers carry Space.name; please report this one. To read the answer without it, set ConfluenceClientOptions.Lenient. Request id: req-1.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,12 +40,12 @@ public sealed class MissingMemberTests
         using Harness harness = Harness.Create(static options => options.Lenient = true);
         harness.Handler.Answer(HttpStatusCode.OK, Spaces);
 
-        SpaceBulk[] spaces = await ReadAsync(harness);
+        Space[] spaces = await ReadAsync(harness);
 
         Assert.Equal(["A", "", ""], spaces.Select(static space => space.Name));
         Assert.Equal(["A", "B", ""], spaces.Select(static space => space.Key));
         string warning = Assert.Single(harness.Log, static line => line.StartsWith("Warning:", StringComparison.Ordinal));
-        Assert.StartsWith("Warning: getSpaces (GET /wiki/api/v2/spaces): the answer lacks members that should always be there, and was read without them: SpaceBulk.name (2 times), SpaceBulk.key.", warning, StringComparison.Ordinal);
+        Assert.StartsWith("Warning: getSpaces (GET /wiki/api/v2/spaces): the answer lacks members that should always be there, and was read without them: Space.name (2 times), Space.key.", warning, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,6 +67,6 @@ public sealed class MissingMemberTests
         await Assert.ThrowsAsync<ConfluenceResponseException>(() => ReadAsync(harness));
     }
 
-    private static async Task<SpaceBulk[]> ReadAsync(Harness harness) =>
+    private static async Task<Space[]> ReadAsync(Harness harness) =>
         await harness.Client.Spaces.GetSpacesAsync(cancellationToken: TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken);
 }

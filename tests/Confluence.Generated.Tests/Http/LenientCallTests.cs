@@ -17,8 +17,8 @@ public class LenientCallTests
         using Harness harness = Harness.Create(options => options.Lenient = client);
         harness.Handler.Json("""{"id":"9"}""").Json("""{"results":[{"id":"9"}]}""");
 
-        Task<PageSingle> page = harness.Client.Pages.GetPageByIdAsync("9", new GetPageByIdOptions { Lenient = call }, TestContext.Current.CancellationToken);
-        Task<List<PageBulk>> pages = Pages.CollectAsync(harness.Client.Pages.GetPagesAsync(new GetPagesOptions { Lenient = call }, TestContext.Current.CancellationToken));
+        Task<PageDetails> page = harness.Client.Pages.GetPageByIdAsync("9", new GetPageByIdOptions { Lenient = call }, TestContext.Current.CancellationToken);
+        Task<List<Page>> pages = Pages.CollectAsync(harness.Client.Pages.GetPagesAsync(new GetPagesOptions { Lenient = call }, TestContext.Current.CancellationToken));
 
         if (isLenient)
         {
@@ -27,8 +27,8 @@ public class LenientCallTests
         }
         else
         {
-            Assert.Equal("PageSingle", (await Assert.ThrowsAsync<ConfluenceResponseException>(() => page)).TypeName);
-            Assert.Equal("PageBulk", (await Assert.ThrowsAsync<ConfluenceResponseException>(() => pages)).TypeName);
+            Assert.Equal("PageDetails", (await Assert.ThrowsAsync<ConfluenceResponseException>(() => page)).TypeName);
+            Assert.Equal("Page", (await Assert.ThrowsAsync<ConfluenceResponseException>(() => pages)).TypeName);
         }
     }
 }

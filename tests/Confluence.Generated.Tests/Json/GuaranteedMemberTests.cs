@@ -56,9 +56,9 @@ public sealed class GuaranteedMemberTests
         LenientReading lenient = new();
         Utf8JsonReader reader = new("""[{"id":"1"},{},{"id":"3"},{}]"""u8);
 
-        lenient.Read(ref reader, static (ref Utf8JsonReader items) => JsonItem.List<SpaceBulk>(ref items, JsonItem.Model<SpaceBulk>));
+        lenient.Read(ref reader, static (ref Utf8JsonReader items) => JsonItem.List<Space>(ref items, JsonItem.Model<Space>));
 
-        Assert.Equal("SpaceBulk.key (4 times), SpaceBulk.name (4 times), SpaceBulk.type (4 times), SpaceBulk.status (4 times), SpaceBulk.id (2 times)", lenient.ToString());
+        Assert.Equal("Space.key (4 times), Space.name (4 times), Space.type (4 times), Space.status (4 times), Space.id (2 times)", lenient.ToString());
     }
 
     [Fact]
@@ -73,13 +73,13 @@ public sealed class GuaranteedMemberTests
     [Fact]
     public void An_object_made_without_them_has_empty_values_and_writes_none()
     {
-        PageBulk page = new();
+        Page page = new();
 
         Assert.Equal(("", "", default, 0), (page.Id, page.Status.Value, page.CreatedAt, page.Version.Number));
-        Assert.Empty(new V1.Models.UserArray().Results);
-        Assert.Equal("", new BodyType().Value);
+        Assert.Empty(new V1.Models.UserCollection().Results);
+        Assert.Equal("", new BodyContent().Value);
         Assert.Equal("{}", JsonSerializer.Serialize(page));
-        Assert.Equal("""{"id":""}""", JsonSerializer.Serialize(new PageBulk { Id = "" }));
+        Assert.Equal("""{"id":""}""", JsonSerializer.Serialize(new Page { Id = "" }));
     }
 
     private static SpacePermissionAssignment Parse(string json) =>

@@ -18,8 +18,8 @@ public sealed class ContentRequestTests
     {
         const string Expected = """{"id":"42","status":"current","title":"T","body":{"representation":"storage","value":"x"},"version":{"number":6}}""";
 
-        Assert.Equal(Expected, Read.Sent(BlogPostUpdateRequest.From(Read.As<BlogPostSingle>(BlogPost))));
-        Assert.Equal(Expected, Read.Sent(BlogPostUpdateRequest.From(Read.As<BlogPostBulk>(BlogPost))));
+        Assert.Equal(Expected, Read.Sent(BlogPostUpdateRequest.From(Read.As<BlogPostDetails>(BlogPost))));
+        Assert.Equal(Expected, Read.Sent(BlogPostUpdateRequest.From(Read.As<BlogPost>(BlogPost))));
     }
 
     [Fact]
@@ -29,16 +29,16 @@ public sealed class ContentRequestTests
         BlogPostBodyWrite body = new() { Representation = BodyWriteRepresentation.AtlasDocFormat, Value = "{}" };
         DateTimeOffset createdAt = new(2026, 1, 2, 3, 4, 5, 678, TimeSpan.FromHours(1));
 
-        WireEqual(Expected, Read.Sent(BlogPostUpdateRequest.From(Read.As<BlogPostSingle>(BlogPost), "New", body, "why", WritableContentStatus.Draft, createdAt)));
-        WireEqual(Expected, Read.Sent(BlogPostUpdateRequest.From(Read.As<BlogPostBulk>(BlogPost), "New", body, "why", WritableContentStatus.Draft, createdAt)));
+        WireEqual(Expected, Read.Sent(BlogPostUpdateRequest.From(Read.As<BlogPostDetails>(BlogPost), "New", body, "why", WritableContentStatus.Draft, createdAt)));
+        WireEqual(Expected, Read.Sent(BlogPostUpdateRequest.From(Read.As<BlogPost>(BlogPost), "New", body, "why", WritableContentStatus.Draft, createdAt)));
     }
 
     [Fact]
     public void A_blog_post_that_cannot_be_written_is_refused()
     {
-        Read.Refused(() => BlogPostUpdateRequest.From(Read.As<BlogPostSingle>("""{"id":"42","status":"current","title":"T","version":{"number":1},"body":{}}""")), "blogPost", "blog post 42", "without its body");
-        Read.Refused(() => BlogPostUpdateRequest.From(Read.As<BlogPostBulk>("""{"id":"42","status":"trashed","title":"T","version":{"number":1}}""")), "blogPost", "blog post 42", "bring it back");
-        Read.Refused(() => BlogPostUpdateRequest.From((BlogPostSingle)null!), "blogPost"); // What callers without nullable types may do.
+        Read.Refused(() => BlogPostUpdateRequest.From(Read.As<BlogPostDetails>("""{"id":"42","status":"current","title":"T","version":{"number":1},"body":{}}""")), "blogPost", "blog post 42", "without its body");
+        Read.Refused(() => BlogPostUpdateRequest.From(Read.As<BlogPost>("""{"id":"42","status":"trashed","title":"T","version":{"number":1}}""")), "blogPost", "blog post 42", "bring it back");
+        Read.Refused(() => BlogPostUpdateRequest.From((BlogPostDetails)null!), "blogPost"); // What callers without nullable types may do.
     }
 
     [Fact]
@@ -46,16 +46,16 @@ public sealed class ContentRequestTests
     {
         const string Expected = """{"id":"42","type":"ac:app:note","status":"current","title":"T","body":{"representation":"storage","value":"x"},"version":{"number":6}}""";
 
-        Assert.Equal(Expected, Read.Sent(CustomContentUpdateRequest.From(Read.As<CustomContentSingle>(CustomContent))));
-        Assert.Equal(Expected, Read.Sent(CustomContentUpdateRequest.From(Read.As<CustomContentBulk>(CustomContent))));
+        Assert.Equal(Expected, Read.Sent(CustomContentUpdateRequest.From(Read.As<CustomContentDetails>(CustomContent))));
+        Assert.Equal(Expected, Read.Sent(CustomContentUpdateRequest.From(Read.As<CustomContent>(CustomContent))));
     }
 
     [Fact]
     public void Every_argument_for_custom_content_changes_what_it_names()
     {
-        CustomContentSingle single = Read.As<CustomContentSingle>(CustomContent);
-        CustomContentBulk bulk = Read.As<CustomContentBulk>(CustomContent);
-        CustomContentBodyWrite body = new() { Representation = CustomContentBodyRepresentation.Raw, Value = "n" };
+        CustomContentDetails single = Read.As<CustomContentDetails>(CustomContent);
+        CustomContent bulk = Read.As<CustomContent>(CustomContent);
+        CustomContentBodyWrite body = new() { Representation = CustomContentBodyFormat.Raw, Value = "n" };
         const string Expected = """{"id":"42","type":"ac:app:note","status":"current","pageId":"2","title":"New","body":{"representation":"raw","value":"n"},"version":{"number":6,"message":"why"}}""";
 
         WireEqual(Expected, Read.Sent(CustomContentUpdateRequest.From(single, "New", body, "why", pageId: "2")));
@@ -72,18 +72,18 @@ public sealed class ContentRequestTests
     [Fact]
     public void Custom_content_takes_its_raw_body_back()
     {
-        CustomContentSingle content = Read.As<CustomContentSingle>("""{"id":"42","type":"t","status":"current","title":"T","version":{"number":1},"body":{"raw":{"value":"{\"a\":1}"},"view":{"value":"v"}}}""");
+        CustomContentDetails content = Read.As<CustomContentDetails>("""{"id":"42","type":"t","status":"current","title":"T","version":{"number":1},"body":{"raw":{"value":"{\"a\":1}"},"view":{"value":"v"}}}""");
 
-        Assert.Equal(CustomContentBodyRepresentation.Raw, CustomContentUpdateRequest.From(content).Body.Representation);
+        Assert.Equal(CustomContentBodyFormat.Raw, CustomContentUpdateRequest.From(content).Body.Representation);
         Assert.Equal("""{"a":1}""", CustomContentUpdateRequest.From(content).Body.Value);
     }
 
     [Fact]
     public void Custom_content_that_cannot_be_written_is_refused()
     {
-        Read.Refused(() => CustomContentUpdateRequest.From(Read.As<CustomContentSingle>("""{"id":"42","type":"t","status":"current","title":"T","version":{"number":1},"body":{"view":{"value":"v"}}}""")), "customContent", "as view, which");
-        Read.Refused(() => CustomContentUpdateRequest.From(Read.As<CustomContentSingle>("""{"id":"42","type":"t","status":"trashed","title":"T","version":{"number":1}}""")), "customContent", "status trashed", "Bring it back");
-        Read.Refused(() => CustomContentUpdateRequest.From(Read.As<CustomContentBulk>("""{"id":"42","status":"current","title":"T","version":{"number":1},"body":{"raw":{"value":"x"}}}""")), "customContent", "without its type");
+        Read.Refused(() => CustomContentUpdateRequest.From(Read.As<CustomContentDetails>("""{"id":"42","type":"t","status":"current","title":"T","version":{"number":1},"body":{"view":{"value":"v"}}}""")), "customContent", "as view, which");
+        Read.Refused(() => CustomContentUpdateRequest.From(Read.As<CustomContentDetails>("""{"id":"42","type":"t","status":"trashed","title":"T","version":{"number":1}}""")), "customContent", "status trashed", "Bring it back");
+        Read.Refused(() => CustomContentUpdateRequest.From(Read.As<CustomContent>("""{"id":"42","status":"current","title":"T","version":{"number":1},"body":{"raw":{"value":"x"}}}""")), "customContent", "without its type");
     }
 
     [Fact]
@@ -91,12 +91,12 @@ public sealed class ContentRequestTests
     {
         const string Expected = """{"version":{"number":6},"body":{"representation":"storage","value":"x"}}""";
 
-        Assert.Equal(Expected, Read.Sent(UpdateFooterCommentModel.From(Read.As<FooterCommentModel>(Comment))));
-        Assert.Equal(Expected, Read.Sent(UpdateFooterCommentModel.From(Read.As<PageCommentModel>(Comment))));
-        Assert.Equal(Expected, Read.Sent(UpdateFooterCommentModel.From(Read.As<BlogPostCommentModel>(Comment))));
-        Assert.Equal(Expected, Read.Sent(UpdateFooterCommentModel.From(Read.As<AttachmentCommentModel>(Comment))));
-        Assert.Equal(Expected, Read.Sent(UpdateFooterCommentModel.From(Read.As<CustomContentCommentModel>(Comment))));
-        Assert.Equal(Expected, Read.Sent(UpdateFooterCommentModel.From(Read.As<ChildrenCommentModel>(Comment))));
+        Assert.Equal(Expected, Read.Sent(FooterCommentUpdateRequest.From(Read.As<FooterComment>(Comment))));
+        Assert.Equal(Expected, Read.Sent(FooterCommentUpdateRequest.From(Read.As<PageFooterComment>(Comment))));
+        Assert.Equal(Expected, Read.Sent(FooterCommentUpdateRequest.From(Read.As<BlogPostFooterComment>(Comment))));
+        Assert.Equal(Expected, Read.Sent(FooterCommentUpdateRequest.From(Read.As<AttachmentComment>(Comment))));
+        Assert.Equal(Expected, Read.Sent(FooterCommentUpdateRequest.From(Read.As<CustomContentComment>(Comment))));
+        Assert.Equal(Expected, Read.Sent(FooterCommentUpdateRequest.From(Read.As<FooterCommentReply>(Comment))));
     }
 
     [Fact]
@@ -104,12 +104,12 @@ public sealed class ContentRequestTests
     {
         const string Expected = """{"version":{"number":6,"message":"why"},"body":{"representation":"storage","value":"x"},"resolved":true}""";
 
-        Assert.Equal(Expected, Read.Sent(UpdateInlineCommentModel.From(Read.As<InlineCommentModel>(Comment), message: "why", resolved: true)));
-        Assert.Equal(Expected, Read.Sent(UpdateInlineCommentModel.From(Read.As<PageInlineCommentModel>(Comment), message: "why", resolved: true)));
-        Assert.Equal(Expected, Read.Sent(UpdateInlineCommentModel.From(Read.As<BlogPostInlineCommentModel>(Comment), message: "why", resolved: true)));
-        Assert.Equal(Expected, Read.Sent(UpdateInlineCommentModel.From(Read.As<InlineCommentChildrenModel>(Comment), message: "why", resolved: true)));
+        Assert.Equal(Expected, Read.Sent(InlineCommentUpdateRequest.From(Read.As<InlineComment>(Comment), message: "why", resolved: true)));
+        Assert.Equal(Expected, Read.Sent(InlineCommentUpdateRequest.From(Read.As<PageInlineComment>(Comment), message: "why", resolved: true)));
+        Assert.Equal(Expected, Read.Sent(InlineCommentUpdateRequest.From(Read.As<BlogPostInlineComment>(Comment), message: "why", resolved: true)));
+        Assert.Equal(Expected, Read.Sent(InlineCommentUpdateRequest.From(Read.As<InlineCommentReply>(Comment), message: "why", resolved: true)));
         Assert.Equal(
-            """{"version":{"number":6},"body":{"representation":"storage","value":"x"}}""", Read.Sent(UpdateInlineCommentModel.From(Read.As<InlineCommentModel>(Comment))));
+            """{"version":{"number":6},"body":{"representation":"storage","value":"x"}}""", Read.Sent(InlineCommentUpdateRequest.From(Read.As<InlineComment>(Comment))));
     }
 
     [Fact]
@@ -117,8 +117,8 @@ public sealed class ContentRequestTests
     {
         CommentBodyWrite body = new() { Representation = BodyWriteRepresentation.Storage, Value = "<p>new</p>" };
 
-        UpdateFooterCommentModel footer = UpdateFooterCommentModel.From(Read.As<FooterCommentModel>(Comment), body, "why");
-        UpdateInlineCommentModel inline = UpdateInlineCommentModel.From(Read.As<InlineCommentModel>(Comment), body);
+        FooterCommentUpdateRequest footer = FooterCommentUpdateRequest.From(Read.As<FooterComment>(Comment), body, "why");
+        InlineCommentUpdateRequest inline = InlineCommentUpdateRequest.From(Read.As<InlineComment>(Comment), body);
 
         Assert.Same(body, footer.Body);
         Assert.Equal("why", footer.Version?.Message);
@@ -128,18 +128,18 @@ public sealed class ContentRequestTests
     [Fact]
     public void A_comment_that_cannot_be_written_is_refused()
     {
-        Read.Refused(() => UpdateFooterCommentModel.From(Read.As<FooterCommentModel>("""{"id":"42","status":"current","version":{"number":1},"body":{"view":{"value":"v"}}}""")), "comment", "footer comment 42", "as view, which");
-        Read.Refused(() => UpdateFooterCommentModel.From(Read.As<PageCommentModel>("""{"id":"42","status":"historical","version":{"number":1},"body":{"storage":{"value":"v"}}}""")), "comment", "status historical", "latest version");
-        Read.Refused(() => UpdateInlineCommentModel.From(Read.As<InlineCommentModel>("""{"id":"42","status":"current","body":{"storage":{"value":"v"}}}""")), "comment", "inline comment 42", "version number");
+        Read.Refused(() => FooterCommentUpdateRequest.From(Read.As<FooterComment>("""{"id":"42","status":"current","version":{"number":1},"body":{"view":{"value":"v"}}}""")), "comment", "footer comment 42", "as view, which");
+        Read.Refused(() => FooterCommentUpdateRequest.From(Read.As<PageFooterComment>("""{"id":"42","status":"historical","version":{"number":1},"body":{"storage":{"value":"v"}}}""")), "comment", "status historical", "latest version");
+        Read.Refused(() => InlineCommentUpdateRequest.From(Read.As<InlineComment>("""{"id":"42","status":"current","body":{"storage":{"value":"v"}}}""")), "comment", "inline comment 42", "version number");
     }
 
     [Fact]
     public void A_dangling_comment_changes_its_text_but_not_its_resolution()
     {
-        InlineCommentModel dangling = Read.As<InlineCommentModel>("""{"id":"42","status":"current","resolutionStatus":"dangling","version":{"number":1},"body":{"storage":{"value":"v"}}}""");
+        InlineComment dangling = Read.As<InlineComment>("""{"id":"42","status":"current","resolutionStatus":"dangling","version":{"number":1},"body":{"storage":{"value":"v"}}}""");
 
-        Read.Refused(() => UpdateInlineCommentModel.From(dangling, resolved: true), "comment", "inline comment 42", "Leave out the argument resolved");
-        Assert.Equal(2, UpdateInlineCommentModel.From(dangling).Version?.Number);
+        Read.Refused(() => InlineCommentUpdateRequest.From(dangling, resolved: true), "comment", "inline comment 42", "Leave out the argument resolved");
+        Assert.Equal(2, InlineCommentUpdateRequest.From(dangling).Version?.Number);
     }
 
     private static void WireEqual(string expected, string actual) => Contract.Wire.WireJson.AssertSame(expected, actual);

@@ -16,7 +16,7 @@ public sealed class PageRequestTests
     [Fact]
     public void A_page_is_written_as_it_was_read_with_the_next_version()
     {
-        PageUpdateRequest request = PageUpdateRequest.From(Read.As<PageSingle>(Page));
+        PageUpdateRequest request = PageUpdateRequest.From(Read.As<PageDetails>(Page));
 
         Assert.Equal(
             """{"id":"42","status":"current","title":"Tr\u00E8s \u003Cb\u003E","body":{"representation":"storage","value":"\u003Cp\u003E\u00E9\n\u0022x\u0022\u003C/p\u003E"},"version":{"number":6}}""",
@@ -25,7 +25,7 @@ public sealed class PageRequestTests
 
     [Fact]
     public void A_page_of_a_list_gives_the_same_request() =>
-        Assert.Equal(Read.Sent(PageUpdateRequest.From(Read.As<PageSingle>(Page))), Read.Sent(PageUpdateRequest.From(Read.As<PageBulk>(Page))));
+        Assert.Equal(Read.Sent(PageUpdateRequest.From(Read.As<PageDetails>(Page))), Read.Sent(PageUpdateRequest.From(Read.As<Page>(Page))));
 
     [Fact]
     public void Every_argument_changes_what_it_names()
@@ -33,9 +33,9 @@ public sealed class PageRequestTests
         const string Expected = """{"id":"42","status":"draft","title":"New","parentId":"10","ownerId":"p","body":{"representation":"wiki","value":"h1. New"},"version":{"number":1,"message":"why"}}""";
 
         Assert.Equal(Expected, Read.Sent(PageUpdateRequest.From(
-            Read.As<PageSingle>(Page), title: "New", body: s_other, message: "why", status: WritableContentStatus.Draft, parentId: "10", ownerId: "p")));
+            Read.As<PageDetails>(Page), title: "New", body: s_other, message: "why", status: WritableContentStatus.Draft, parentId: "10", ownerId: "p")));
         Assert.Equal(Expected, Read.Sent(PageUpdateRequest.From(
-            Read.As<PageBulk>(Page), title: "New", body: s_other, message: "why", status: WritableContentStatus.Draft, parentId: "10", ownerId: "p")));
+            Read.As<Page>(Page), title: "New", body: s_other, message: "why", status: WritableContentStatus.Draft, parentId: "10", ownerId: "p")));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class PageRequestTests
     [InlineData("""{"storage":{"representation":"storage","value":null},"atlas_doc_format":{"value":"{}"}}""", "atlas_doc_format", "{}")]
     public void The_best_form_of_the_body_that_can_be_written_is_taken(string body, string representation, string value)
     {
-        PageSingle page = Read.As<PageSingle>($$"""{"id":"42","status":"current","title":"T","version":{"number":1},"body":{{body}}}""");
+        PageDetails page = Read.As<PageDetails>($$"""{"id":"42","status":"current","title":"T","version":{"number":1},"body":{{body}}}""");
 
         PageBodyWrite written = PageUpdateRequest.From(page).Body;
 
@@ -59,7 +59,7 @@ public sealed class PageRequestTests
     [InlineData("""{"export_view":{"value":"x"},"styled_view":{"value":"x"},"anonymous_export_view":{"value":"x"},"editor":{"value":"x"},"dynamic":{"value":"x"}}""", "as export_view, anonymous_export_view, styled_view, editor, dynamic, which")]
     public void A_body_that_cannot_be_written_is_refused_unless_another_is_given(string body, string said)
     {
-        PageSingle page = Read.As<PageSingle>($$"""{"id":"42","status":"current","title":"T","version":{"number":1},"body":{{body}}}""");
+        PageDetails page = Read.As<PageDetails>($$"""{"id":"42","status":"current","title":"T","version":{"number":1},"body":{{body}}}""");
 
         Read.Refused(() => PageUpdateRequest.From(page), "page", "page 42", said, "BodyFormat = storage", "argument body");
         Assert.Same(s_other, PageUpdateRequest.From(page, body: s_other).Body);
@@ -68,7 +68,7 @@ public sealed class PageRequestTests
     [Fact]
     public void The_bulk_body_in_an_unknown_form_is_refused()
     {
-        PageBulk page = Read.As<PageBulk>("""{"id":"42","status":"current","title":"T","version":{"number":1},"body":{"view":{"value":"x"}}}""");
+        Page page = Read.As<Page>("""{"id":"42","status":"current","title":"T","version":{"number":1},"body":{"view":{"value":"x"}}}""");
 
         Read.Refused(() => PageUpdateRequest.From(page), "page", "page 42", "as view, which");
     }
@@ -82,7 +82,7 @@ public sealed class PageRequestTests
     public void A_status_that_no_update_takes_is_refused_unless_another_is_given(string? status, string said)
     {
         string member = status is null ? "" : $"\"status\":\"{status}\",";
-        PageSingle page = Read.As<PageSingle>($$$$"""{"id":"42",{{{{member}}}}"title":"T","version":{"number":4},"body":{"storage":{"value":"x"}}}""");
+        PageDetails page = Read.As<PageDetails>($$$$"""{"id":"42",{{{{member}}}}"title":"T","version":{"number":4},"body":{"storage":{"value":"x"}}}""");
 
         Read.Refused(() => PageUpdateRequest.From(page), "page", "page 42", said);
 
@@ -94,19 +94,19 @@ public sealed class PageRequestTests
     [Fact]
     public void An_earlier_version_is_refused_and_its_content_brought_back_through_the_latest()
     {
-        PageSingle old = Read.As<PageSingle>("""{"id":"42","status":"historical","title":"Old","version":{"number":2},"body":{"storage":{"value":"old"}}}""");
+        PageDetails old = Read.As<PageDetails>("""{"id":"42","status":"historical","title":"Old","version":{"number":2},"body":{"storage":{"value":"old"}}}""");
 
         Read.Refused(() => PageUpdateRequest.From(old), "page", "page 42", "earlier version");
         Read.Refused(() => PageUpdateRequest.From(old, status: WritableContentStatus.Current), "page", "earlier version");
 
-        PageUpdateRequest request = PageUpdateRequest.From(Read.As<PageSingle>(Page), title: old.Title, body: PageBodyWrite.From(old));
+        PageUpdateRequest request = PageUpdateRequest.From(Read.As<PageDetails>(Page), title: old.Title, body: PageBodyWrite.From(old));
         Assert.Equal("""{"id":"42","status":"current","title":"Old","body":{"representation":"storage","value":"old"},"version":{"number":6}}""", Read.Sent(request));
     }
 
     [Fact]
     public void A_draft_stays_one_or_is_published_with_the_version_1()
     {
-        PageSingle draft = Read.As<PageSingle>("""{"id":"42","status":"draft","title":"T","version":{"number":1},"body":{"storage":{"value":"x"}}}""");
+        PageDetails draft = Read.As<PageDetails>("""{"id":"42","status":"draft","title":"T","version":{"number":1},"body":{"storage":{"value":"x"}}}""");
 
         Assert.Equal("""{"id":"42","status":"draft","title":"T","body":{"representation":"storage","value":"x"},"version":{"number":1}}""", Read.Sent(PageUpdateRequest.From(draft)));
         Assert.Equal(
@@ -121,7 +121,7 @@ public sealed class PageRequestTests
     {
         WritableContentStatus wanted = status.Length == 0 ? default : new WritableContentStatus(status);
 
-        Read.Refused(() => PageUpdateRequest.From(Read.As<PageSingle>(Page), status: wanted), "status", "page 42", "current and draft only");
+        Read.Refused(() => PageUpdateRequest.From(Read.As<PageDetails>(Page), status: wanted), "status", "page 42", "current and draft only");
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class PageRequestTests
     [InlineData("""{"number":2147483647}""")]
     public void A_version_without_a_next_one_is_refused(string version)
     {
-        PageSingle page = Read.As<PageSingle>($$$$"""{"id":"42","status":"current","title":"T","version":{{{{version}}}},"body":{"storage":{"value":"x"}}}""");
+        PageDetails page = Read.As<PageDetails>($$$$"""{"id":"42","status":"current","title":"T","version":{{{{version}}}},"body":{"storage":{"value":"x"}}}""");
 
         Read.Refused(() => PageUpdateRequest.From(page), "page", "page 42", "version number", "Read it again");
     }
@@ -139,23 +139,23 @@ public sealed class PageRequestTests
     [Fact]
     public void What_names_the_page_has_to_be_there()
     {
-        PageSingle untitled = Read.As<PageSingle>("""{"id":"42","status":"current","title":null,"version":{"number":1},"body":{"storage":{"value":"x"}}}""");
-        PageSingle nameless = Read.As<PageSingle>("""{"status":"current","title":"T","version":{"number":1},"body":{"storage":{"value":"x"}}}""");
+        PageDetails untitled = Read.As<PageDetails>("""{"id":"42","status":"current","title":null,"version":{"number":1},"body":{"storage":{"value":"x"}}}""");
+        PageDetails nameless = Read.As<PageDetails>("""{"status":"current","title":"T","version":{"number":1},"body":{"storage":{"value":"x"}}}""");
 
         Read.Refused(() => PageUpdateRequest.From(untitled), "page", "page 42", "without a title", "argument title");
         Assert.Equal("New", PageUpdateRequest.From(untitled, title: "New").Title);
         Read.Refused(() => PageUpdateRequest.From(untitled, title: ""), "title", "page 42", "empty");
-        Read.Refused(() => PageUpdateRequest.From(Read.As<PageSingle>(Page), parentId: ""), "parentId", "page 42", "empty");
-        Read.Refused(() => PageUpdateRequest.From(Read.As<PageBulk>(Page), ownerId: ""), "ownerId", "page 42", "empty");
+        Read.Refused(() => PageUpdateRequest.From(Read.As<PageDetails>(Page), parentId: ""), "parentId", "page 42", "empty");
+        Read.Refused(() => PageUpdateRequest.From(Read.As<Page>(Page), ownerId: ""), "ownerId", "page 42", "empty");
         Read.Refused(() => PageUpdateRequest.From(nameless), "page", "The page was read without an id");
-        Read.Refused(() => PageUpdateRequest.From((PageSingle)null!), "page"); // What callers without nullable types may do.
-        Read.Refused(() => PageUpdateRequest.From((PageBulk)null!), "page"); // The same.
+        Read.Refused(() => PageUpdateRequest.From((PageDetails)null!), "page"); // What callers without nullable types may do.
+        Read.Refused(() => PageUpdateRequest.From((Page)null!), "page"); // The same.
     }
 
     [Fact]
     public void The_message_of_a_refusal_holds_no_content_and_no_line_of_its_own()
     {
-        PageSingle page = Read.As<PageSingle>("""{"id":"42\nWARN forged","status":"current","title":"Secret plan","version":{"number":1},"body":{"view":{"value":"hidden"}}}""");
+        PageDetails page = Read.As<PageDetails>("""{"id":"42\nWARN forged","status":"current","title":"Secret plan","version":{"number":1},"body":{"view":{"value":"hidden"}}}""");
 
         ArgumentException exception = Read.Refused(() => PageUpdateRequest.From(page), "page", "page 42 WARN forged was read");
         Assert.DoesNotContain("Secret", exception.Message, StringComparison.Ordinal);

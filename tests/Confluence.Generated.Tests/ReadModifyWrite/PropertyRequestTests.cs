@@ -55,14 +55,14 @@ public sealed class PropertyRequestTests
     {
         const string Space = """{"id":"1","key":"DEV","name":"Dev","type":"global","status":"current","homepageId":"9","description":{"plain":{"representation":"plain","value":"About"},"view":{"value":"<p/>"}}}""";
 
-        WireEqual("""{"name":"Dev","description":{"plain":{"value":"About","representation":"plain"}}}""", Read.Sent(SpaceUpdate.From(Read.As<SpaceSingle>(Space))));
+        WireEqual("""{"name":"Dev","description":{"plain":{"value":"About","representation":"plain"}}}""", Read.Sent(SpaceUpdate.From(Read.As<SpaceDetails>(Space))));
         WireEqual(
             """{"name":"New","description":{"plain":{"value":"More","representation":"plain"}},"homepage":{"id":"10"}}""",
-            Read.Sent(SpaceUpdate.From(Read.As<SpaceBulk>(Space), "New", "More", "10")));
-        WireEqual("""{"name":"Dev"}""", Read.Sent(SpaceUpdate.From(Read.As<SpaceSingle>("""{"key":"DEV","name":"Dev","description":null}"""))));
-        Read.Refused(() => SpaceUpdate.From(Read.As<SpaceSingle>(Space), name: new string('n', 201)), "name", "space DEV", "201", "200");
-        Read.Refused(() => SpaceUpdate.From(Read.As<SpaceSingle>(Space), homepageId: ""), "homepageId", "space DEV", "empty");
-        Read.Refused(() => SpaceUpdate.From(Read.As<SpaceBulk>("""{"key":"DEV"}""")), "space", "space DEV", "without a name");
+            Read.Sent(SpaceUpdate.From(Read.As<Space>(Space), "New", "More", "10")));
+        WireEqual("""{"name":"Dev"}""", Read.Sent(SpaceUpdate.From(Read.As<SpaceDetails>("""{"key":"DEV","name":"Dev","description":null}"""))));
+        Read.Refused(() => SpaceUpdate.From(Read.As<SpaceDetails>(Space), name: new string('n', 201)), "name", "space DEV", "201", "200");
+        Read.Refused(() => SpaceUpdate.From(Read.As<SpaceDetails>(Space), homepageId: ""), "homepageId", "space DEV", "empty");
+        Read.Refused(() => SpaceUpdate.From(Read.As<Space>("""{"key":"DEV"}""")), "space", "space DEV", "without a name");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Confluence.Generated.Tests.ReadModifyWrite;
 /// <summary>Reading, changing and writing pages of a site that keeps what is written.</summary>
 public sealed class SandboxRoundTripTests : IAsyncLifetime
 {
-    private static readonly GetPageByIdOptions s_storage = new() { BodyFormat = PrimaryBodyRepresentationSingle.Storage };
+    private static readonly GetPageByIdOptions s_storage = new() { BodyFormat = BodyDetailsFormat.Storage };
 
     private ConfluenceSandbox? _sandbox;
     private ConfluenceClient? _client;
@@ -37,11 +37,11 @@ public sealed class SandboxRoundTripTests : IAsyncLifetime
     [Fact]
     public async Task A_changed_title_is_written_and_all_else_stays()
     {
-        PageSingle page = await FirstAsync(static page => page.ParentId is not null);
+        PageDetails page = await FirstAsync(static page => page.ParentId is not null);
 
-        PageSingle written = await Pages.UpdatePageAsync(page.Id ?? "", PageUpdateRequest.From(page, title: "A title of its own", message: "renamed"), cancellationToken: Token);
+        PageDetails written = await Pages.UpdatePageAsync(page.Id ?? "", PageUpdateRequest.From(page, title: "A title of its own", message: "renamed"), cancellationToken: Token);
 
-        PageSingle read = await ReadAsync(page.Id);
+        PageDetails read = await ReadAsync(page.Id);
         Assert.Equal("A title of its own", read.Title);
         Assert.Equal(page.Version?.Number + 1, written.Version?.Number);
         Assert.Equal("renamed", read.Version?.Message);
@@ -52,7 +52,7 @@ public sealed class SandboxRoundTripTests : IAsyncLifetime
     [Fact]
     public async Task A_page_of_a_list_is_written_with_a_changed_body()
     {
-        await foreach (PageBulk page in Pages.GetPagesAsync(new GetPagesOptions { BodyFormat = PrimaryBodyRepresentation.Storage, Limit = 1 }, Token))
+        await foreach (Page page in Pages.GetPagesAsync(new GetPagesOptions { BodyFormat = BodyFormat.Storage, Limit = 1 }, Token))
         {
             string changed = page.Body?.Storage?.Value + "<p>Ünd more &amp; more</p>";
             PageBodyWrite body = new() { Representation = BodyWriteRepresentation.Storage, Value = changed };
@@ -70,9 +70,9 @@ public sealed class SandboxRoundTripTests : IAsyncLifetime
     [Fact]
     public async Task A_request_that_changes_nothing_is_accepted_and_makes_no_version()
     {
-        PageSingle page = await FirstAsync(static _ => true);
+        PageDetails page = await FirstAsync(static _ => true);
 
-        PageSingle written = await Pages.UpdatePageAsync(page.Id ?? "", PageUpdateRequest.From(page), cancellationToken: Token);
+        PageDetails written = await Pages.UpdatePageAsync(page.Id ?? "", PageUpdateRequest.From(page), cancellationToken: Token);
 
         Assert.Equal(page.Version?.Number, written.Version?.Number);
         Assert.Equal(page.Version?.Number, (await ReadAsync(page.Id)).Version?.Number);
@@ -81,7 +81,7 @@ public sealed class SandboxRoundTripTests : IAsyncLifetime
     [Fact]
     public async Task A_request_from_a_stale_page_conflicts_and_one_from_a_fresh_page_goes_through()
     {
-        PageSingle stale = await FirstAsync(static _ => true);
+        PageDetails stale = await FirstAsync(static _ => true);
         await Pages.UpdatePageAsync(stale.Id ?? "", PageUpdateRequest.From(stale, title: "First to save"), cancellationToken: Token);
 
         ConfluenceApiException conflict = await Assert.ThrowsAsync<ConfluenceApiException>(
@@ -91,7 +91,7 @@ public sealed class SandboxRoundTripTests : IAsyncLifetime
         Assert.Equal(ConfluenceErrorKind.VersionConflict, conflict.Kind);
         Assert.Equal("First to save", Sandbox.Truth.PageTitle(stale.Id ?? ""));
 
-        PageSingle fresh = await ReadAsync(stale.Id);
+        PageDetails fresh = await ReadAsync(stale.Id);
         await Pages.UpdatePageAsync(stale.Id ?? "", PageUpdateRequest.From(fresh, title: "Second to save"), cancellationToken: Token);
         Assert.Equal("Second to save", Sandbox.Truth.PageTitle(stale.Id ?? ""));
     }
@@ -99,7 +99,7 @@ public sealed class SandboxRoundTripTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_is_changed_and_published()
     {
-        PageSingle created = await Pages.CreatePageAsync(
+        PageDetails created = await Pages.CreatePageAsync(
             new PageCreateRequest
             {
                 SpaceId = Sandbox.Truth.SpaceIds.First(),
@@ -109,22 +109,22 @@ public sealed class SandboxRoundTripTests : IAsyncLifetime
             },
             cancellationToken: Token);
         GetPageByIdOptions asDraft = s_storage with { GetDraft = true };
-        PageSingle draft = await Pages.GetPageByIdAsync(created.Id ?? "", asDraft, Token);
+        PageDetails draft = await Pages.GetPageByIdAsync(created.Id ?? "", asDraft, Token);
 
         await Pages.UpdatePageAsync(created.Id ?? "", PageUpdateRequest.From(draft, title: "Better draft"), cancellationToken: Token);
-        PageSingle better = await Pages.GetPageByIdAsync(created.Id ?? "", asDraft, Token);
+        PageDetails better = await Pages.GetPageByIdAsync(created.Id ?? "", asDraft, Token);
         Assert.Equal(("Better draft", ContentStatus.Draft, 1), (better.Title, better.Status, better.Version?.Number));
 
         await Pages.UpdatePageAsync(created.Id ?? "", PageUpdateRequest.From(better, status: WritableContentStatus.Current), cancellationToken: Token);
-        PageSingle published = await ReadAsync(created.Id);
+        PageDetails published = await ReadAsync(created.Id);
         Assert.Equal(("Better draft", ContentStatus.Current, "<p>one</p>"), (published.Title, published.Status, published.Body?.Storage?.Value));
     }
 
-    private async Task<PageSingle> FirstAsync(Predicate<PageSingle> fits)
+    private async Task<PageDetails> FirstAsync(Predicate<PageDetails> fits)
     {
         foreach (string id in Sandbox.Truth.CurrentPageIds)
         {
-            PageSingle page = await ReadAsync(id);
+            PageDetails page = await ReadAsync(id);
             if (fits(page))
             {
                 return page;
@@ -134,5 +134,5 @@ public sealed class SandboxRoundTripTests : IAsyncLifetime
         throw new InvalidOperationException("No page of the sandbox fits.");
     }
 
-    private Task<PageSingle> ReadAsync(string? id) => Pages.GetPageByIdAsync(id ?? "", s_storage, Token);
+    private Task<PageDetails> ReadAsync(string? id) => Pages.GetPageByIdAsync(id ?? "", s_storage, Token);
 }

@@ -16,7 +16,7 @@ public sealed class EditTests
         RealDocuments.Run,
         V2,
         root => Schema(root, "PageSingle")["properties"]?.AsObject().Add("addedByATest", new JsonObject { ["type"] = "string" }),
-        "V2/Models/PageSingle.g.cs");
+        "V2/Models/PageDetails.g.cs");
 
     [Fact]
     public void Changed_type_of_a_member_touches_its_type_only() => AssertAnew(

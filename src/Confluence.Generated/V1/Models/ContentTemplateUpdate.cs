@@ -44,8 +44,8 @@ public sealed partial class ContentTemplateUpdate
         {
             TemplateId = source.Id,
             Name = source.Text("name", template.Name, name),
-            TemplateType = template.TemplateType is null or "" or ContentBlueprintDraftType.Values.Page
-                ? ContentBlueprintDraftType.Page
+            TemplateType = template.TemplateType is null or "" or PageTypeName.Values.Page
+                ? PageTypeName.Page
                 : throw source.Refuse($"is of the type {RequestSource.Shown(template.TemplateType)}; an update takes templates of pages only."),
             Body = body ?? Written(source, template.Body),
             Description = description ?? template.Description,

@@ -23,14 +23,14 @@ public sealed partial class SpaceUpdate
     /// permissions and labels have calls of their own.
     /// </remarks>
     /// <exception cref="ArgumentException">The space was read without its name, or an argument is one that Confluence refuses.</exception>
-    public static SpaceUpdate From(SpaceSingle space, string? name = null, string? description = null, string? homepageId = null)
+    public static SpaceUpdate From(SpaceDetails space, string? name = null, string? description = null, string? homepageId = null)
     {
         RequestSource source = new("space", space, nameof(space), space?.Key);
         return From(source, space.Name, name, description ?? space.Description?.Plain?.Value, homepageId);
     }
 
-    /// <inheritdoc cref="From(SpaceSingle, string?, string?, string?)"/>
-    public static SpaceUpdate From(SpaceBulk space, string? name = null, string? description = null, string? homepageId = null)
+    /// <inheritdoc cref="From(SpaceDetails, string?, string?, string?)"/>
+    public static SpaceUpdate From(Space space, string? name = null, string? description = null, string? homepageId = null)
     {
         RequestSource source = new("space", space, nameof(space), space?.Key);
         return From(source, space.Name, name, description ?? space.Description?.Plain?.Value, homepageId);

@@ -42,7 +42,7 @@ public sealed partial class BlogPostUpdateRequest
     /// id, title or version did not come; or an argument is one that Confluence refuses. The message says what to do.
     /// </exception>
     public static BlogPostUpdateRequest From(
-        BlogPostSingle blogPost,
+        BlogPostDetails blogPost,
         string? title = null,
         BlogPostBodyWrite? body = null,
         string? message = null,
@@ -54,9 +54,9 @@ public sealed partial class BlogPostUpdateRequest
         return From(source, blogPost.Title, title, body ?? BlogPostBodyWrite.From(blogPost), state, createdAt);
     }
 
-    /// <inheritdoc cref="From(BlogPostSingle, string?, BlogPostBodyWrite?, string?, WritableContentStatus?, DateTimeOffset?)"/>
+    /// <inheritdoc cref="From(BlogPostDetails, string?, BlogPostBodyWrite?, string?, WritableContentStatus?, DateTimeOffset?)"/>
     public static BlogPostUpdateRequest From(
-        BlogPostBulk blogPost,
+        BlogPost blogPost,
         string? title = null,
         BlogPostBodyWrite? body = null,
         string? message = null,

@@ -38,7 +38,7 @@ public sealed partial class CustomContentUpdateRequest
     /// version did not come; or an argument is one that Confluence refuses. The message says what to do.
     /// </exception>
     public static CustomContentUpdateRequest From(
-        CustomContentSingle customContent,
+        CustomContentDetails customContent,
         string? title = null,
         CustomContentBodyWrite? body = null,
         string? message = null,
@@ -59,9 +59,9 @@ public sealed partial class CustomContentUpdateRequest
             customContentId);
     }
 
-    /// <inheritdoc cref="From(CustomContentSingle, string?, CustomContentBodyWrite?, string?, string?, string?, string?)"/>
+    /// <inheritdoc cref="From(CustomContentDetails, string?, CustomContentBodyWrite?, string?, string?, string?, string?)"/>
     public static CustomContentUpdateRequest From(
-        CustomContentBulk customContent,
+        CustomContent customContent,
         string? title = null,
         CustomContentBodyWrite? body = null,
         string? message = null,

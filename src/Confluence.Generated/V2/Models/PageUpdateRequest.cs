@@ -38,7 +38,7 @@ public sealed partial class PageUpdateRequest
     /// title or version did not come; or an argument is one that Confluence refuses. The message says what to do.
     /// </exception>
     public static PageUpdateRequest From(
-        PageSingle page,
+        PageDetails page,
         string? title = null,
         PageBodyWrite? body = null,
         string? message = null,
@@ -50,9 +50,9 @@ public sealed partial class PageUpdateRequest
         return From(source, page.Title, title, body ?? PageBodyWrite.From(page), PublishedState.Of(source, page.Status, page.Version, status, message), parentId, ownerId);
     }
 
-    /// <inheritdoc cref="From(PageSingle, string?, PageBodyWrite?, string?, WritableContentStatus?, string?, string?)"/>
+    /// <inheritdoc cref="From(PageDetails, string?, PageBodyWrite?, string?, WritableContentStatus?, string?, string?)"/>
     public static PageUpdateRequest From(
-        PageBulk page,
+        Page page,
         string? title = null,
         PageBodyWrite? body = null,
         string? message = null,

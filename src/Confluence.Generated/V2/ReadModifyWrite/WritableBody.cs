@@ -19,7 +19,7 @@ internal readonly struct WritableBody
 
     public string Value { get; }
 
-    public static WritableBody Of(in RequestSource source, BodySingle? body) => Choose(
+    public static WritableBody Of(in RequestSource source, BodyDetails? body) => Choose(
         source,
         [(Storage, body?.Storage), (AtlasDocFormat, body?.AtlasDocFormat)],
         [
@@ -28,22 +28,22 @@ internal readonly struct WritableBody
         ],
         body?.AdditionalProperties.Keys);
 
-    public static WritableBody Of(in RequestSource source, BodyBulk? body) => Choose(
+    public static WritableBody Of(in RequestSource source, Body? body) => Choose(
         source, [(Storage, body?.Storage), (AtlasDocFormat, body?.AtlasDocFormat)], [], body?.AdditionalProperties.Keys);
 
-    public static WritableBody Of(in RequestSource source, CustomContentBodySingle? body) => Choose(
+    public static WritableBody Of(in RequestSource source, CustomContentBodyDetails? body) => Choose(
         source,
         [(Storage, body?.Storage), (AtlasDocFormat, body?.AtlasDocFormat), (Raw, body?.Raw)],
         [("view", body?.View)],
         body?.AdditionalProperties.Keys);
 
-    public static WritableBody Of(in RequestSource source, CustomContentBodyBulk? body) => Choose(
+    public static WritableBody Of(in RequestSource source, CustomContentBody? body) => Choose(
         source, [(Storage, body?.Storage), (AtlasDocFormat, body?.AtlasDocFormat), (Raw, body?.Raw)], [], body?.AdditionalProperties.Keys);
 
     private static WritableBody Choose(
-        in RequestSource source, (string Name, BodyType? Body)[] writable, (string Name, BodyType? Body)[] others, IEnumerable<string>? unknown)
+        in RequestSource source, (string Name, BodyContent? Body)[] writable, (string Name, BodyContent? Body)[] others, IEnumerable<string>? unknown)
     {
-        foreach ((string name, BodyType? body) in writable)
+        foreach ((string name, BodyContent? body) in writable)
         {
             if (body is { HasValue: true })
             {

@@ -46,7 +46,7 @@ public partial class PageClient
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
-    public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.RestrictionArray> PageOrItemsAsync(
+    public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.RestrictionCollection> PageOrItemsAsync(
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
@@ -55,7 +55,7 @@ public partial class PageClient
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.RestrictionArray>, cancellationToken);
+        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.RestrictionCollection>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/all</c> (operation <c>writeOne</c>).</summary>

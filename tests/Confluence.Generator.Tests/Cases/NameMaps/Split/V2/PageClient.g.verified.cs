@@ -23,7 +23,7 @@ public partial class PageClient
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
-    public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.PageSingle> GetPageByIdAsync(
+    public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.PageDetails> GetPageByIdAsync(
         string id,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
@@ -33,7 +33,7 @@ public partial class PageClient
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.PageSingle>, cancellationToken);
+        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.PageDetails>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/pages</c> (operation <c>getPages</c>).</summary>

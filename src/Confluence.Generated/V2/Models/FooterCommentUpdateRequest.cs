@@ -4,7 +4,7 @@ using Confluence.Generated.V2.ReadModifyWrite;
 namespace Confluence.Generated.V2.Models;
 
 /// <content>Making the request from a footer comment that was read.</content>
-public sealed partial class UpdateFooterCommentModel
+public sealed partial class FooterCommentUpdateRequest
 {
     private const string Remedy = "Bring it back in Confluence, or read the latest version.";
 
@@ -29,51 +29,51 @@ public sealed partial class UpdateFooterCommentModel
     /// The comment cannot be written as it was read: its body came in another form or not at all, it is not current, or its version did not come.
     /// The message says what to do.
     /// </exception>
-    public static UpdateFooterCommentModel From(FooterCommentModel comment, CommentBodyWrite? body = null, string? message = null)
+    public static FooterCommentUpdateRequest From(FooterComment comment, CommentBodyWrite? body = null, string? message = null)
     {
         RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
         return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
     }
 
-    /// <inheritdoc cref="From(FooterCommentModel, CommentBodyWrite?, string?)"/>
-    public static UpdateFooterCommentModel From(PageCommentModel comment, CommentBodyWrite? body = null, string? message = null)
+    /// <inheritdoc cref="From(FooterComment, CommentBodyWrite?, string?)"/>
+    public static FooterCommentUpdateRequest From(PageFooterComment comment, CommentBodyWrite? body = null, string? message = null)
     {
         RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
         return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
     }
 
-    /// <inheritdoc cref="From(FooterCommentModel, CommentBodyWrite?, string?)"/>
-    public static UpdateFooterCommentModel From(BlogPostCommentModel comment, CommentBodyWrite? body = null, string? message = null)
+    /// <inheritdoc cref="From(FooterComment, CommentBodyWrite?, string?)"/>
+    public static FooterCommentUpdateRequest From(BlogPostFooterComment comment, CommentBodyWrite? body = null, string? message = null)
     {
         RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
         return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
     }
 
-    /// <inheritdoc cref="From(FooterCommentModel, CommentBodyWrite?, string?)"/>
-    public static UpdateFooterCommentModel From(AttachmentCommentModel comment, CommentBodyWrite? body = null, string? message = null)
+    /// <inheritdoc cref="From(FooterComment, CommentBodyWrite?, string?)"/>
+    public static FooterCommentUpdateRequest From(AttachmentComment comment, CommentBodyWrite? body = null, string? message = null)
     {
         RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
         return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
     }
 
-    /// <inheritdoc cref="From(FooterCommentModel, CommentBodyWrite?, string?)"/>
-    public static UpdateFooterCommentModel From(CustomContentCommentModel comment, CommentBodyWrite? body = null, string? message = null)
+    /// <inheritdoc cref="From(FooterComment, CommentBodyWrite?, string?)"/>
+    public static FooterCommentUpdateRequest From(CustomContentComment comment, CommentBodyWrite? body = null, string? message = null)
     {
         RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
         return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
     }
 
-    /// <inheritdoc cref="From(FooterCommentModel, CommentBodyWrite?, string?)"/>
-    public static UpdateFooterCommentModel From(ChildrenCommentModel comment, CommentBodyWrite? body = null, string? message = null)
+    /// <inheritdoc cref="From(FooterComment, CommentBodyWrite?, string?)"/>
+    public static FooterCommentUpdateRequest From(FooterCommentReply comment, CommentBodyWrite? body = null, string? message = null)
     {
         RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
         return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
     }
 
-    private static UpdateFooterCommentModel From(in RequestSource source, IOpenEnum? status, ContentVersion? version, CommentBodyWrite body, string? message)
+    private static FooterCommentUpdateRequest From(in RequestSource source, IOpenEnum? status, ContentVersion? version, CommentBodyWrite body, string? message)
     {
         source.RequireCurrent(status, Remedy);
-        return new UpdateFooterCommentModel
+        return new FooterCommentUpdateRequest
         {
             Version = new CommentVersionUpdate { Number = source.NextVersion(version?.Number), Message = message },
             Body = body,

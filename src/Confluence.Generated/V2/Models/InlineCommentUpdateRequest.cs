@@ -4,7 +4,7 @@ using Confluence.Generated.V2.ReadModifyWrite;
 namespace Confluence.Generated.V2.Models;
 
 /// <content>Making the request from an inline comment that was read.</content>
-public sealed partial class UpdateInlineCommentModel
+public sealed partial class InlineCommentUpdateRequest
 {
     private const string Remedy = "Bring it back in Confluence, or read the latest version.";
 
@@ -30,34 +30,34 @@ public sealed partial class UpdateInlineCommentModel
     /// The comment cannot be written as it was read: its body came in another form or not at all, it is not current, or its version did not come; or it is to be resolved or opened, and the text it belongs to is gone.
     /// The message says what to do.
     /// </exception>
-    public static UpdateInlineCommentModel From(InlineCommentModel comment, CommentBodyWrite? body = null, string? message = null, bool? resolved = null)
+    public static InlineCommentUpdateRequest From(InlineComment comment, CommentBodyWrite? body = null, string? message = null, bool? resolved = null)
     {
         RequestSource source = new("inline comment", comment, nameof(comment), comment?.Id);
         return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message, comment.ResolutionStatus, resolved);
     }
 
-    /// <inheritdoc cref="From(InlineCommentModel, CommentBodyWrite?, string?, bool?)"/>
-    public static UpdateInlineCommentModel From(PageInlineCommentModel comment, CommentBodyWrite? body = null, string? message = null, bool? resolved = null)
+    /// <inheritdoc cref="From(InlineComment, CommentBodyWrite?, string?, bool?)"/>
+    public static InlineCommentUpdateRequest From(PageInlineComment comment, CommentBodyWrite? body = null, string? message = null, bool? resolved = null)
     {
         RequestSource source = new("inline comment", comment, nameof(comment), comment?.Id);
         return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message, comment.ResolutionStatus, resolved);
     }
 
-    /// <inheritdoc cref="From(InlineCommentModel, CommentBodyWrite?, string?, bool?)"/>
-    public static UpdateInlineCommentModel From(BlogPostInlineCommentModel comment, CommentBodyWrite? body = null, string? message = null, bool? resolved = null)
+    /// <inheritdoc cref="From(InlineComment, CommentBodyWrite?, string?, bool?)"/>
+    public static InlineCommentUpdateRequest From(BlogPostInlineComment comment, CommentBodyWrite? body = null, string? message = null, bool? resolved = null)
     {
         RequestSource source = new("inline comment", comment, nameof(comment), comment?.Id);
         return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message, comment.ResolutionStatus, resolved);
     }
 
-    /// <inheritdoc cref="From(InlineCommentModel, CommentBodyWrite?, string?, bool?)"/>
-    public static UpdateInlineCommentModel From(InlineCommentChildrenModel comment, CommentBodyWrite? body = null, string? message = null, bool? resolved = null)
+    /// <inheritdoc cref="From(InlineComment, CommentBodyWrite?, string?, bool?)"/>
+    public static InlineCommentUpdateRequest From(InlineCommentReply comment, CommentBodyWrite? body = null, string? message = null, bool? resolved = null)
     {
         RequestSource source = new("inline comment", comment, nameof(comment), comment?.Id);
         return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message, comment.ResolutionStatus, resolved);
     }
 
-    private static UpdateInlineCommentModel From(
+    private static InlineCommentUpdateRequest From(
         in RequestSource source, IOpenEnum? status, ContentVersion? version, CommentBodyWrite body, string? message, IOpenEnum? resolution, bool? resolved)
     {
         source.RequireCurrent(status, Remedy);
@@ -66,7 +66,7 @@ public sealed partial class UpdateInlineCommentModel
             throw source.Refuse("has lost the text it belonged to, so it can be neither resolved nor opened. Leave out the argument resolved.");
         }
 
-        return new UpdateInlineCommentModel
+        return new InlineCommentUpdateRequest
         {
             Version = new CommentVersionUpdate { Number = source.NextVersion(version?.Number), Message = message },
             Body = body,

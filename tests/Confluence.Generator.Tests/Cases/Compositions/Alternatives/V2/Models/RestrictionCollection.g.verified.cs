@@ -3,20 +3,20 @@
 
 namespace Confluence.Generated.V2.Models;
 
-/// <summary>The object <c>RestrictionArray</c> of the v2 API.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<RestrictionArray>))]
-public sealed partial class RestrictionArray : global::Confluence.Generated.Json.IJsonModel<RestrictionArray>
+/// <summary>The object <c>RestrictionCollection</c> of the v2 API.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<RestrictionCollection>))]
+public sealed partial class RestrictionCollection : global::Confluence.Generated.Json.IJsonModel<RestrictionCollection>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
 
     /// <summary>Makes an empty object.</summary>
-    public RestrictionArray()
+    public RestrictionCollection()
     {
     }
 
-    internal RestrictionArray(ref global::System.Text.Json.Utf8JsonReader reader)
+    internal RestrictionCollection(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "RestrictionArray");
+        global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "RestrictionCollection");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
@@ -46,9 +46,9 @@ public sealed partial class RestrictionArray : global::Confluence.Generated.Json
         init => _json.AdditionalProperties = value;
     }
 
-    static RestrictionArray global::Confluence.Generated.Json.IJsonModel<RestrictionArray>.Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static RestrictionCollection global::Confluence.Generated.Json.IJsonModel<RestrictionCollection>.Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
-    void global::Confluence.Generated.Json.IJsonModel<RestrictionArray>.Write(global::System.Text.Json.Utf8JsonWriter writer)
+    void global::Confluence.Generated.Json.IJsonModel<RestrictionCollection>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         _json.List(writer, 0, "results"u8, Results, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Restriction>);

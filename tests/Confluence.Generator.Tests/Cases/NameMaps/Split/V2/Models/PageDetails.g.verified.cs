@@ -3,21 +3,21 @@
 
 namespace Confluence.Generated.V2.Models;
 
-/// <summary>The object <c>PageSingle</c> of the v2 API.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<PageSingle>))]
-[global::System.Diagnostics.DebuggerDisplay("PageSingle {Id} {Title}")]
-public sealed partial class PageSingle : global::Confluence.Generated.Json.IJsonModel<PageSingle>
+/// <summary>The object <c>PageDetails</c> of the v2 API.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<PageDetails>))]
+[global::System.Diagnostics.DebuggerDisplay("PageDetails {Id} {Title}")]
+public sealed partial class PageDetails : global::Confluence.Generated.Json.IJsonModel<PageDetails>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
 
     /// <summary>Makes an empty object.</summary>
-    public PageSingle()
+    public PageDetails()
     {
     }
 
-    internal PageSingle(ref global::System.Text.Json.Utf8JsonReader reader)
+    internal PageDetails(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "PageSingle");
+        global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "PageDetails");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
@@ -47,9 +47,9 @@ public sealed partial class PageSingle : global::Confluence.Generated.Json.IJson
         init => _json.AdditionalProperties = value;
     }
 
-    static PageSingle global::Confluence.Generated.Json.IJsonModel<PageSingle>.Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static PageDetails global::Confluence.Generated.Json.IJsonModel<PageDetails>.Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
-    void global::Confluence.Generated.Json.IJsonModel<PageSingle>.Write(global::System.Text.Json.Utf8JsonWriter writer)
+    void global::Confluence.Generated.Json.IJsonModel<PageDetails>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         _json.String(writer, 0, "id"u8, Id);
