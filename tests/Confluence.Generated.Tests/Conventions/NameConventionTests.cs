@@ -8,7 +8,7 @@ public sealed class NameConventionTests
 {
     private static readonly string[] s_namespaces =
     [
-        Surface.Root, $"{Surface.Root}.Json", $"{Surface.Root}.V1", $"{Surface.Root}.V1.Models", $"{Surface.Root}.V2", $"{Surface.Root}.V2.Models",
+        Surface.Root, $"{Surface.Root}.Json", $"{Surface.Root}.Retrieval", $"{Surface.Root}.V1", $"{Surface.Root}.V1.Models", $"{Surface.Root}.V2", $"{Surface.Root}.V2.Models",
     ];
 
     private static readonly string[] s_implicitUsings =

@@ -10,6 +10,7 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData("")]
     [InlineData("Json")]
+    [InlineData("Retrieval")]
     [InlineData("V1")]
     [InlineData("V1.Models")]
     [InlineData("V2")]

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Confluence.Generated.Retrieval;
+
+/// <summary>
+/// A retrieval is incomplete: either what was asked for cannot be found, or parts of it are missing. In the latter case everything that
+/// could be got was given before the exception was thrown. Set <see cref="RetrievalOptions.OnGap"/> to be told of gaps instead.
+/// </summary>
+public sealed class ConfluenceRetrievalException : ConfluenceException
+{
+    private const int Named = 3;
+
+    /// <summary>Makes the exception.</summary>
+    /// <param name="message">What cannot be found, and what to do about it.</param>
+    public ConfluenceRetrievalException(string message)
+        : base(message) => Gaps = [];
+
+    internal ConfluenceRetrievalException(string what, IReadOnlyList<RetrievalGap> gaps)
+        : base(Describe(what, gaps), gaps[0].Error)
+    {
+        Gaps = gaps;
+        Operation = gaps[0].Error?.Operation;
+    }
+
+    /// <summary>What is missing; empty when the retrieval could not begin.</summary>
+    public IReadOnlyList<RetrievalGap> Gaps { get; }
+
+    private static string Describe(string what, IReadOnlyList<RetrievalGap> gaps)
+    {
+        StringBuilder message = new();
+        message.Append("The retrieval of ").Append(what).Append(" is incomplete; everything else was given. Missing: ");
+        message.AppendJoin(" ", gaps.Take(Named));
+        if (gaps.Count > Named)
+        {
+            message.Append(" And ").Append(gaps.Count - Named).Append(" more, in ").Append(nameof(Gaps)).Append('.');
+        }
+
+        return message.Append(" To go on without an exception, set ").Append(nameof(RetrievalOptions.OnGap)).Append(" in the options.").ToString();
+    }
+}

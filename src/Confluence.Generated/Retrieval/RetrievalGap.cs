@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace Confluence.Generated.Retrieval;
+
+/// <summary>A part that a retrieval could not get, and why.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class RetrievalGap
+{
+    /// <summary>Makes a gap; retrievals do, and so may tests of calling code.</summary>
+    /// <param name="subject">What is missing, for a person to read: <c>the footer comments of page 98400</c>.</param>
+    /// <param name="reason">Why it is missing and what to do about it.</param>
+    public RetrievalGap(string subject, string reason)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(subject);
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        Subject = subject;
+        Reason = reason;
+    }
+
+    /// <summary>What is missing, for a person to read: <c>the footer comments of page 98400</c>.</summary>
+    public string Subject { get; }
+
+    /// <summary>Why it is missing and what to do about it.</summary>
+    public string Reason { get; }
+
+    /// <summary>What the server refused with; null when the gap has another cause, such as a limit of the API.</summary>
+    public ConfluenceApiException? Error { get; init; }
+
+    /// <summary>The id of the page, blog post, comment or other content that the gap belongs to; null when it belongs to none.</summary>
+    public string? ContentId { get; init; }
+
+    /// <summary>The gap in one sentence.</summary>
+    /// <returns>The subject and the reason.</returns>
+    public override string ToString() => $"{Subject}: {Reason}";
+
+    /// <summary>Whether a refusal takes one part away and leaves the rest: 403 and 404 do.</summary>
+    internal static bool IsCausedBy(ConfluenceApiException error) => (int)error.StatusCode is 403 or 404;
+
+    /// <summary>The gap that a refusal leaves.</summary>
+    internal static RetrievalGap Of(string subject, ConfluenceApiException error, string? contentId = null) =>
+        new(subject, error.Message) { Error = error, ContentId = contentId };
+}
