@@ -1,6 +1,13 @@
+using System.Runtime.CompilerServices;
+using Confluence.Generated.V1.Models;
+
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>The users of a site: all, those with given account ids, those of a group.</summary>
+/// <remarks>
+/// E-mail addresses, time zones and some names are null unless the user lets the caller see them; no permission of an administrator changes
+/// that in this API.
+/// </remarks>
 public class UserRetrieval
 {
     private readonly ConfluenceClient? _client;
@@ -10,5 +17,96 @@ public class UserRetrieval
     /// <summary>Makes a retrieval without a connection, for mocks that override its members.</summary>
     protected UserRetrieval()
     {
+    }
+
+    private ConfluenceClient Client => _client ?? throw new InvalidOperationException("This retrieval was made without a connection, as mocks are. Override the method.");
+
+    /// <summary>
+    /// All users of the site, each once: those of the user search, guests included, and where the search ends (at 10,000 users) the members of
+    /// all groups that the account can see.
+    /// </summary>
+    /// <remarks>
+    /// <para>Costs one request for 100 users; through the groups, one for 200 groups and at least one more for each group. Calls follow one another.
+    /// Keeps the account ids that it has given, and nothing else.</para>
+    /// <para>When the search has come to its end, users beyond it who are in no group cannot be listed: that is a gap
+    /// (<see cref="RetrievalOptions.OnGap"/>). So is a group whose members may not be seen.</para>
+    /// <para>Permission: access to Confluence. Scopes: <c>read:content-details:confluence</c>; for groups <c>read:confluence-groups</c>, or
+    /// <c>read:group:confluence</c> and <c>read:user:confluence</c>.</para>
+    /// <para>See <see href="https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-search/#api-wiki-rest-api-search-user-get">the operation in Atlassian's reference</see>.</para>
+    /// </remarks>
+    /// <param name="options">Which kinds of users, and settings of the calls. Null gives all users.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The users, in the order of the search, then group by group.</returns>
+    /// <exception cref="ConfluenceApiException">The site refuses the search; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceRetrievalException">There are gaps and nobody is told of them; thrown at the end of the walk.</exception>
+    public virtual IAsyncEnumerable<RetrievedUser> GetAllAsync(UserRetrievalOptions? options = null, CancellationToken cancellationToken = default) =>
+        WalkAllAsync(Client, options ?? new UserRetrievalOptions(), cancellationToken);
+
+    /// <summary>The users with these account ids, in their order. An id that the site gives no user for is told, not left out.</summary>
+    /// <remarks>
+    /// <para>Costs one request for 250 different ids (100 through <see cref="UserLookupApi.V1"/>), at most <see cref="RetrievalOptions.MaxConcurrency"/> at once.
+    /// A repeated id is asked for once and given as often as it was asked for.</para>
+    /// <para>Permission: access to Confluence. Scope: see <see cref="UserLookupApi"/>.</para>
+    /// <para>See <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-user/#api-users-bulk-post">the operation in Atlassian's reference</see>.</para>
+    /// </remarks>
+    /// <param name="accountIds">The account ids.</param>
+    /// <param name="options">Which operation to ask, and settings of the calls. Null takes the defaults.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>One result for each id.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="accountIds"/> is null.</exception>
+    /// <exception cref="ArgumentException">One of the ids is null or empty.</exception>
+    /// <exception cref="ConfluenceApiException">The site refuses the lookup; thrown by the walk.</exception>
+    public virtual IAsyncEnumerable<UserLookup> GetByIdsAsync(IEnumerable<string> accountIds, UserLookupOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(accountIds);
+        string[] ids = [.. accountIds];
+        int empty = Array.FindIndex(ids, string.IsNullOrEmpty);
+        return empty < 0
+            ? new AccountIdLookup(Client, options ?? new UserLookupOptions()).FindAsync(ids, cancellationToken)
+            : throw new ArgumentException($"The account id at index {empty} is null or empty. An account id looks like 5b10ac8d82e05b22cc7d4ef5 or 712020:0e99….", nameof(accountIds));
+    }
+
+    /// <summary>The members of a group.</summary>
+    /// <remarks>
+    /// <para>Costs one or two requests to find the group and one for 200 members.</para>
+    /// <para>Permission: access to Confluence. Scopes: <c>read:confluence-groups</c>, or <c>read:group:confluence</c> and <c>read:user:confluence</c>.</para>
+    /// <para>See <see href="https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-group/#api-wiki-rest-api-group-groupid-membersbygroupid-get">the operation in Atlassian's reference</see>.</para>
+    /// </remarks>
+    /// <param name="group">The id of the group, or its name in any case.</param>
+    /// <param name="options">Which kinds of users, and settings of the calls. Null gives all members.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The members, each once.</returns>
+    /// <exception cref="ArgumentException"><paramref name="group"/> is null or empty.</exception>
+    /// <exception cref="ConfluenceRetrievalException">There is no such group that the account can see; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceApiException">The site refuses the list; thrown by the walk.</exception>
+    public virtual IAsyncEnumerable<RetrievedUser> GetByGroupAsync(string group, UserRetrievalOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(group);
+        return WalkGroupAsync(Client, group, options ?? new UserRetrievalOptions(), cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<RetrievedUser> WalkAllAsync(ConfluenceClient client, UserRetrievalOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (RetrievedUser user in new UserSearch(client, options).WalkAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return user;
+        }
+    }
+
+    private static async IAsyncEnumerable<RetrievedUser> WalkGroupAsync(ConfluenceClient client, string name, UserRetrievalOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        GroupMembers members = new(client, options);
+        UserLedger ledger = new($"the members of the group '{name}'", options);
+        Group group = await members.FindAsync(name, cancellationToken).ConfigureAwait(false);
+        string id = group.Id ?? throw new ConfluenceRetrievalException($"The site gave the group '{name}' no id, and members can only be listed by it.");
+        await foreach (UserAccount account in members.Of(id, cancellationToken).ConfigureAwait(false))
+        {
+            if (ledger.Take(account, group.Name) is { } user)
+            {
+                yield return user;
+            }
+        }
+
+        ledger.Gaps.ThrowIfUntold();
     }
 }

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Confluence.Generated.V1;
+using Confluence.Generated.V1.Models;
+
+namespace Confluence.Generated.Retrieval;
+
+/// <summary>One walk over all users: the search first, then the groups, each user once.</summary>
+internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions options)
+{
+    /// <summary>The number of users at which the search of a site ends, however many there are.</summary>
+    internal const int SearchEnd = 10_000;
+
+    private const int UsersPerRequest = 100;
+    private const int GroupsPerRequest = 200;
+
+    private readonly UserLedger _ledger = new("all users", options);
+    private readonly GroupMembers _members = new(client, options);
+    private bool _isSearchCutOff;
+
+    public async IAsyncEnumerable<RetrievedUser> WalkAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (RetrievedUser user in SearchAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return user;
+        }
+
+        if (options.ThroughGroups ?? _isSearchCutOff)
+        {
+            await foreach (RetrievedUser user in GroupsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return user;
+            }
+        }
+
+        if (_isSearchCutOff)
+        {
+            _ledger.Gaps.Report(CutOff());
+        }
+
+        _ledger.Gaps.ThrowIfUntold();
+    }
+
+    private async IAsyncEnumerable<RetrievedUser> SearchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        int rows = 0;
+        SearchUserOptions call = options.Each(new SearchUserOptions
+        {
+            PageSize = options.PageSize ?? UsersPerRequest,
+            SitePermissionTypeFilter = SitePermissionTypeFilter.All,
+        });
+        await foreach (ResultPage<SearchResult> page in client.V1.Search.SearchUserAsync("type=user", call, cancellationToken).AsPages(null, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (SearchResult row in page.Items)
+            {
+                if (row.User is { } account && _ledger.Take(account, groupName: null) is { } user)
+                {
+                    yield return user;
+                }
+            }
+
+            rows += page.Items.Count;
+            if (rows >= SearchEnd)
+            {
+                // What a site answers beyond its end is not known, so nobody asks.
+                _isSearchCutOff = true;
+                yield break;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<RetrievedUser> GroupsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        GetGroupsOptions call = options.Each(new GetGroupsOptions { PageSize = options.PageSize ?? GroupsPerRequest });
+        await using IAsyncEnumerator<Group> groups = client.V1.Groups.GetGroupsAsync(call, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(groups, "The groups of the site, and the users that only they lead to").ConfigureAwait(false))
+        {
+            Group group = groups.Current;
+            string name = group.Name ?? group.Id ?? "without a name";
+            if (group.Id is not { } id)
+            {
+                _ledger.Gaps.Report(new RetrievalGap($"The members of the group '{name}'", "the site gave the group no id, and members can only be listed by it."));
+                continue;
+            }
+
+            await using IAsyncEnumerator<UserAccount> members = _members.Of(id, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            while (await NextAsync(members, $"The members of the group '{name}'").ConfigureAwait(false))
+            {
+                if (_ledger.Take(members.Current, name) is { } user)
+                {
+                    yield return user;
+                }
+            }
+        }
+    }
+
+    private async ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> items, string subject)
+    {
+        try
+        {
+            return await items.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (ConfluenceApiException error) when (RetrievalGap.IsCausedBy(error))
+        {
+            _ledger.Gaps.Report(RetrievalGap.Of(subject, error));
+            return false;
+        }
+    }
+
+    private RetrievalGap CutOff() => new(
+        string.Create(CultureInfo.InvariantCulture, $"Users beyond the first {SearchEnd:N0}{(options.ThroughGroups == false ? string.Empty : " who are in no group that can be seen")}"),
+        "the user search of a site ends there, and the API has no other list of users. "
+        + (options.ThroughGroups == false ? $"Leave {nameof(UserRetrievalOptions.ThroughGroups)} as it is to add the members of all groups; for the rest, compare" : "Compare")
+        + " with the list of users that administrators can export at admin.atlassian.com.");
+}
