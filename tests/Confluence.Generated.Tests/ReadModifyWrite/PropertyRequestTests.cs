@@ -44,10 +44,10 @@ public sealed class PropertyRequestTests
     {
         SpaceRole role = Read.As<SpaceRole>("""{"id":"r","type":"CUSTOM","name":"N","description":"","spacePermissions":["read/space"]}""");
 
-        WireEqual("""{"name":"N","description":"","spacePermissions":["read/space"]}""", Read.Sent(UpdateSpaceRoleRequest.From(role)));
-        WireEqual("""{"name":"M","description":"d","spacePermissions":["a"]}""", Read.Sent(UpdateSpaceRoleRequest.From(role, "M", "d", ["a"])));
-        Read.Refused(() => UpdateSpaceRoleRequest.From(Read.As<SpaceRole>("""{"id":"r","name":"N","spacePermissions":[]}""")), "role", "space role r", "without a description");
-        Read.Refused(() => UpdateSpaceRoleRequest.From(Read.As<SpaceRole>("""{"id":"r","name":"N","description":"d"}""")), "role", "space role r", "without its permissions");
+        WireEqual("""{"name":"N","description":"","spacePermissions":["read/space"]}""", Read.Sent(SpaceRoleUpdateRequest.From(role)));
+        WireEqual("""{"name":"M","description":"d","spacePermissions":["a"]}""", Read.Sent(SpaceRoleUpdateRequest.From(role, "M", "d", ["a"])));
+        Read.Refused(() => SpaceRoleUpdateRequest.From(Read.As<SpaceRole>("""{"id":"r","name":"N","spacePermissions":[]}""")), "role", "space role r", "without a description");
+        Read.Refused(() => SpaceRoleUpdateRequest.From(Read.As<SpaceRole>("""{"id":"r","name":"N","description":"d"}""")), "role", "space role r", "without its permissions");
     }
 
     [Fact]

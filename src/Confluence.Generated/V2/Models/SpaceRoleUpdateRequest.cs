@@ -3,7 +3,7 @@ using Confluence.Generated.V2.ReadModifyWrite;
 namespace Confluence.Generated.V2.Models;
 
 /// <content>Making the request from a space role that was read.</content>
-public sealed partial class UpdateSpaceRoleRequest
+public sealed partial class SpaceRoleUpdateRequest
 {
     /// <summary>
     /// Makes the request that writes a space role back as it was read, apart from what the other arguments change. Nothing is sent yet, and nothing is read.
@@ -18,11 +18,11 @@ public sealed partial class UpdateSpaceRoleRequest
     /// part of what is read; where an update needs them, set them in a request made by hand. Confluence carries the update out later, as a task.
     /// </remarks>
     /// <exception cref="ArgumentException">The role was read without its name, description or permissions, or an argument is empty.</exception>
-    public static UpdateSpaceRoleRequest From(
+    public static SpaceRoleUpdateRequest From(
         SpaceRole role, string? name = null, string? description = null, IReadOnlyList<string>? spacePermissions = null)
     {
         RequestSource source = new("space role", role, nameof(role), role?.Id);
-        return new UpdateSpaceRoleRequest
+        return new SpaceRoleUpdateRequest
         {
             Name = source.Text("name", role.Name, name),
             Description = description ?? role.Description ?? throw source.Refuse("was read without a description, which the update has to send. Give one in the argument description."),
