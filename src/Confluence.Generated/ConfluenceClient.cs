@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using Confluence.Generated.Http;
-using Confluence.Generated.Retrieval;
 
 namespace Confluence.Generated;
 
@@ -46,9 +45,6 @@ public partial class ConfluenceClient : IDisposable
     /// <summary>The site that the client talks to.</summary>
     /// <exception cref="InvalidOperationException">The client is a mock and does not override the property.</exception>
     public virtual ConfluenceSite Site => _site ?? throw new InvalidOperationException("This client was made without a connection, as mocks are. Override the property.");
-
-    /// <summary>Users, pages and activity, in one call each.</summary>
-    public virtual RetrievalClient Retrieval => field ??= new RetrievalClient(this);
 
     internal ConfluenceTransport Transport { get; }
 

@@ -236,15 +236,15 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             TypeRef type = Quirks.IsExpandable(property.Name)
                 ? TypeRef.Map(TypeRef.Element)
                 : Resolve(property.Schema, typeName + memberName, typeName + "." + property.Name);
-            if (type.Kind == TypeKind.LazyText && !received)
-            {
-                // Nothing that only leaves has ever been bytes.
-                type = TypeRef.String;
-            }
-
             SpecSchema facts = schemas.Find(property.Schema) ?? property.Schema;
             bool isRequired = !received && presence.Required.Contains(property.Name) && !facts.Nullable;
             bool isGuaranteed = received && presence.Guaranteed.Contains(property.Name);
+            if (type.Kind == TypeKind.LazyText && isRequired)
+            {
+                // What callers must give themselves is a string; only what may be taken from an answer can be bytes.
+                type = TypeRef.String;
+            }
+
             members.Add(new MemberModel(property.Name, memberName, type, isRequired, isGuaranteed, Facts.Member(property.Name, facts, "The member", isGuaranteed)));
         }
 

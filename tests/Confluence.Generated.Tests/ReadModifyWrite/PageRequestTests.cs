@@ -19,8 +19,20 @@ public sealed class PageRequestTests
         PageUpdateRequest request = PageUpdateRequest.From(Read.As<PageDetails>(Page));
 
         Assert.Equal(
-            """{"id":"42","status":"current","title":"Tr\u00E8s \u003Cb\u003E","body":{"representation":"storage","value":"\u003Cp\u003E\u00E9\n\u0022x\u0022\u003C/p\u003E"},"version":{"number":6}}""",
+            """{"id":"42","status":"current","title":"Tr\u00E8s \u003Cb\u003E","body":{"representation":"storage","value":"<p>é\n\"x\"</p>"},"version":{"number":6}}""",
             Read.Sent(request));
+    }
+
+    [Fact]
+    public void A_body_is_passed_on_in_the_bytes_in_which_it_came()
+    {
+        const string Escaped = "\\u003cp\\u003E caf\\u00e9 \\/ 'x' \\u003c\\/p\\u003e";
+        string page = $$$"""{"id":"42","status":"current","title":"T","version":{"number":5},"body":{"storage":{"representation":"storage","value":"{{{Escaped}}}"}},"_links":{"webui":"/x"}}""";
+
+        PageUpdateRequest request = PageUpdateRequest.From(Read.As<PageDetails>(page));
+
+        Assert.Contains($"\"value\":\"{Escaped}\"", Read.Sent(request), StringComparison.Ordinal);
+        Assert.Equal("<p> café / 'x' </p>", request.Body.Value);
     }
 
     [Fact]

@@ -14,5 +14,10 @@ public sealed partial class BlogPostBodyWrite
     /// <inheritdoc cref="From(BlogPostDetails)"/>
     public static BlogPostBodyWrite From(BlogPost blogPost) => Make(WritableBody.Of(new RequestSource("blog post", blogPost, nameof(blogPost), blogPost?.Id), blogPost.Body));
 
-    private static BlogPostBodyWrite Make(WritableBody body) => new() { Representation = new BodyWriteRepresentation(body.Representation), Value = body.Value };
+    private static BlogPostBodyWrite Make(WritableBody body)
+    {
+        BlogPostBodyWrite made = new() { Representation = new BodyWriteRepresentation(body.Representation) };
+        made._valueText = body.Value;
+        return made;
+    }
 }

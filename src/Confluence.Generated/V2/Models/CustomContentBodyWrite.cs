@@ -14,5 +14,10 @@ public sealed partial class CustomContentBodyWrite
     /// <inheritdoc cref="From(CustomContentDetails)"/>
     public static CustomContentBodyWrite From(CustomContent customContent) => Make(WritableBody.Of(new RequestSource("custom content", customContent, nameof(customContent), customContent?.Id), customContent.Body));
 
-    private static CustomContentBodyWrite Make(WritableBody body) => new() { Representation = new CustomContentBodyFormat(body.Representation), Value = body.Value };
+    private static CustomContentBodyWrite Make(WritableBody body)
+    {
+        CustomContentBodyWrite made = new() { Representation = new CustomContentBodyFormat(body.Representation) };
+        made._valueText = body.Value;
+        return made;
+    }
 }

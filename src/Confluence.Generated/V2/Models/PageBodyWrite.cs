@@ -14,5 +14,10 @@ public sealed partial class PageBodyWrite
     /// <inheritdoc cref="From(PageDetails)"/>
     public static PageBodyWrite From(Page page) => Make(WritableBody.Of(new RequestSource("page", page, nameof(page), page?.Id), page.Body));
 
-    private static PageBodyWrite Make(WritableBody body) => new() { Representation = new BodyWriteRepresentation(body.Representation), Value = body.Value };
+    private static PageBodyWrite Make(WritableBody body)
+    {
+        PageBodyWrite made = new() { Representation = new BodyWriteRepresentation(body.Representation) };
+        made._valueText = body.Value;
+        return made;
+    }
 }

@@ -1,3 +1,4 @@
+using Confluence.Generated.Json;
 using Confluence.Generated.V2.Models;
 
 namespace Confluence.Generated.V2.ReadModifyWrite;
@@ -9,7 +10,7 @@ internal readonly struct WritableBody
     private const string AtlasDocFormat = "atlas_doc_format";
     private const string Raw = "raw";
 
-    private WritableBody(string representation, string value)
+    private WritableBody(string representation, JsonText value)
     {
         Representation = representation;
         Value = value;
@@ -17,7 +18,7 @@ internal readonly struct WritableBody
 
     public string Representation { get; }
 
-    public string Value { get; }
+    public JsonText Value { get; }
 
     public static WritableBody Of(in RequestSource source, BodyDetails? body) => Choose(
         source,
@@ -47,7 +48,7 @@ internal readonly struct WritableBody
         {
             if (body is { HasValue: true })
             {
-                return new WritableBody(name, body.Value);
+                return new WritableBody(name, body.ValueText);
             }
         }
 

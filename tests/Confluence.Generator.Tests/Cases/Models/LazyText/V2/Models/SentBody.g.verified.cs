@@ -9,6 +9,7 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class SentBody : global::Confluence.Generated.Json.IJsonModel<SentBody>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    private global::Confluence.Generated.Json.JsonText _noteText;
 
     /// <summary>Makes an empty object.</summary>
     public SentBody()
@@ -28,7 +29,7 @@ public sealed partial class SentBody : global::Confluence.Generated.Json.IJsonMo
                     valueValue = _json.String(ref reader, 0);
                     continue;
                 case 4 when reader.ValueTextEquals("note"u8):
-                    Note = _json.String(ref reader, 1);
+                    _noteText = _json.Text(ref reader, 1);
                     continue;
             }
 
@@ -42,7 +43,11 @@ public sealed partial class SentBody : global::Confluence.Generated.Json.IJsonMo
     public required string Value { get; init; }
 
     /// <summary>The member <c>note</c>.</summary>
-    public string? Note { get; init; }
+    public string? Note
+    {
+        get => _noteText.Get();
+        init => _noteText = new global::Confluence.Generated.Json.JsonText(value);
+    }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -57,7 +62,7 @@ public sealed partial class SentBody : global::Confluence.Generated.Json.IJsonMo
     {
         writer.WriteStartObject();
         _json.String(writer, 0, "value"u8, Value);
-        _json.String(writer, 1, "note"u8, Note);
+        _json.Text(writer, 1, "note"u8, in _noteText);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }
