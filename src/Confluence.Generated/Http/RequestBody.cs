@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Net.Http.Headers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Confluence.Generated.Json;
 
 namespace Confluence.Generated.Http;
@@ -15,30 +12,21 @@ internal abstract class RequestBody
     /// <summary>Whether the body may be large, so that only the total timeout bounds an attempt.</summary>
     public abstract bool IsUpload { get; }
 
-    public static RequestBody Json<T>(T value, JsonItemWriter<T> write)
-    {
-        // Written at once: a value that JSON cannot express is the caller's mistake and must not look like a failed request.
-        ArrayBufferWriter<byte> bytes = new(512);
-        using (Utf8JsonWriter writer = new(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            write(writer, value);
-        }
-
-        return new JsonBody(bytes.WrittenMemory);
-    }
+    // Written at once: a value that JSON cannot express is the caller's mistake and must not look like a failed request.
+    public static RequestBody Json<T>(T value, JsonItemWriter<T> write) => new JsonBody(JsonOutput.Utf8(value, write));
 
     public static RequestBody Multipart(MultipartForm form) => new MultipartBody(form);
 
     public abstract HttpContent CreateContent();
 
-    private sealed class JsonBody(ReadOnlyMemory<byte> bytes) : RequestBody
+    private sealed class JsonBody(byte[] bytes) : RequestBody
     {
         public override bool IsReplayable => true;
 
         public override bool IsUpload => false;
 
         public override HttpContent CreateContent() =>
-            new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
     }
 
     private sealed class MultipartBody(MultipartForm form) : RequestBody

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Confluence.Generated.Json;
 using Confluence.Generated.V2.Models;
@@ -9,8 +7,6 @@ namespace Confluence.Benchmarks.Contenders;
 /// <summary>The models of this library, read and written through their public contract as the transport does it.</summary>
 internal static class OwnModels
 {
-    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static List<Page> Read(byte[] utf8)
     {
         Utf8JsonReader reader = new(utf8);
@@ -30,34 +26,22 @@ internal static class OwnModels
         return pages;
     }
 
-    public static ReadOnlyMemory<byte> WriteList(List<Page> pages)
-    {
-        ArrayBufferWriter<byte> bytes = new(512);
-        using (Utf8JsonWriter writer = new(bytes, s_writing))
-        {
-            writer.WriteStartObject();
-            writer.WriteStartArray("results"u8);
-            foreach (Page page in pages)
-            {
-                WriteModel(writer, page);
-            }
+    public static ReadOnlyMemory<byte> WriteList(List<Page> pages) => JsonOutput.Utf8(pages, WriteListTo);
 
-            writer.WriteEndArray();
-            writer.WriteEndObject();
+    /// <summary>The way of every request body.</summary>
+    public static ReadOnlyMemory<byte> Write(PageUpdateRequest update) => JsonOutput.Utf8(update, WriteModel);
+
+    private static void WriteListTo(Utf8JsonWriter writer, List<Page> pages)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("results"u8);
+        foreach (Page page in pages)
+        {
+            WriteModel(writer, page);
         }
 
-        return bytes.WrittenMemory;
-    }
-
-    public static ReadOnlyMemory<byte> Write(PageUpdateRequest update)
-    {
-        ArrayBufferWriter<byte> bytes = new(512);
-        using (Utf8JsonWriter writer = new(bytes, s_writing))
-        {
-            WriteModel(writer, update);
-        }
-
-        return bytes.WrittenMemory;
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     private static T ReadModel<T>(ref Utf8JsonReader reader)

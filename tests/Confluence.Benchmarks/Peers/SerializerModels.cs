@@ -12,7 +12,7 @@ internal sealed class SerializerPageList
 /// <summary>A caller's own envelope around the models of this library, which bring their converter.</summary>
 internal sealed class ConvertedPageList
 {
-    public List<PageBulk> Results { get; set; } = [];
+    public List<Page> Results { get; set; } = [];
 }
 
 internal sealed class SerializerPage
