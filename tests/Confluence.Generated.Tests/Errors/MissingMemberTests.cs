@@ -22,7 +22,7 @@ public sealed class MissingMemberTests
         Assert.InRange(exception.BytePosition ?? -1, Spaces.IndexOf("},{\"id\":\"3\"", StringComparison.Ordinal), Spaces.Length);
         Assert.StartsWith("getSpaces (GET /wiki/api/v2/spaces) answered 200, but the answer cannot be read as ", exception.Message, StringComparison.Ordinal);
         Assert.Contains("In item 1: The Space lacks the member 'name', which must be there (before byte ", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("All known answers carry Space.name; please report this one. To read the answer without it, set ConfluenceClientOptions.Lenient. Request id: req-1.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("All known answers carry Space.name; please report this one. To read the answer without it, set Lenient in the options of the call, or in ConfluenceClientOptions for all calls. Request id: req-1.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
