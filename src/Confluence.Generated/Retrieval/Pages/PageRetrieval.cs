@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>Pages and blog posts, with what is asked to come along.</summary>
@@ -10,5 +12,117 @@ public class PageRetrieval
     /// <summary>Makes a retrieval without a connection, for mocks that override its members.</summary>
     protected PageRetrieval()
     {
+    }
+
+    private ConfluenceClient Client => _client ?? throw new InvalidOperationException("This retrieval was made without a connection, as mocks are. Override the method.");
+
+    /// <summary>The pages and blog posts of the site or of some spaces.</summary>
+    /// <remarks>
+    /// <para>Costs one request for 250 pages, or for 50 with bodies; one for each space key; and what the parts in
+    /// <see cref="PageRetrievalOptions.Include"/> cost. At most <see cref="RetrievalOptions.MaxConcurrency"/> requests are under way at once.
+    /// <see cref="EstimateRequestsAsync"/> says it beforehand. The walk keeps the ids that it has given, and a few pages.</para>
+    /// <para>Pages come space by space in the order of the options, by ascending id; with <see cref="PageRetrievalOptions.ChangedSince"/>, the latest
+    /// change first; pages before blog posts. Each comes once, even when the site changes meanwhile. A new page appears in lists after a moment.</para>
+    /// <para>Where the site keeps failing on a portion with bodies, the client asks for half as many, down to one; a body that cannot be got is a gap.
+    /// So is a part that is refused, such as the attachments of a page that was restricted meanwhile.</para>
+    /// <para>Permission: view the space and the page. What the account may not see is left out without a word. Scopes: <c>read:page:confluence</c>, for keys
+    /// <c>read:space:confluence</c>, for attachments <c>read:attachment:confluence</c>, for labels <c>read:label:confluence</c>; see the reference of
+    /// <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get">pages</see> and
+    /// <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-blog-post/#api-blogposts-get">blog posts</see>.</para>
+    /// </remarks>
+    /// <param name="options">Which, and what comes along. Null gives all pages that are current or archived, without their bodies.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The pages.</returns>
+    /// <exception cref="ArgumentException">An option asks for what no list can give.</exception>
+    /// <exception cref="ConfluenceApiException">The site refuses a list; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceRetrievalException">
+    /// A key belongs to no space; or there are gaps and nobody is told of them, which is thrown at the end of the walk.
+    /// </exception>
+    public virtual IAsyncEnumerable<RetrievedPage> GetAsync(PageRetrievalOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new PageRetrievalOptions();
+        options.Validate(nameof(options));
+        return WalkAsync(Client, options, cancellationToken);
+    }
+
+    /// <summary>What a guide for v1 asks <c>GET /content</c> for, in its own words: <c>spaceKey</c>, <c>start</c>, <c>limit</c>, <c>expand</c>.</summary>
+    /// <remarks>
+    /// <para>v1's list of content has been removed; this is the same over v2. <see cref="ContentQuery"/> says what each word becomes and what it costs.</para>
+    /// <para>What <see cref="ContentQuery.Start"/> passes over is read all the same: the lists of v2 have no positions. To go on where an earlier walk
+    /// ended, rather use <see cref="PageRetrievalOptions.ChangedSince"/>.</para>
+    /// </remarks>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The pages.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
+    /// <exception cref="ArgumentException">The query asks for something that is not to be had this way. The message says how else.</exception>
+    /// <exception cref="ConfluenceApiException">The site refuses a list; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceRetrievalException">The key belongs to no space, or there are gaps; thrown by the walk.</exception>
+    public virtual IAsyncEnumerable<RetrievedPage> GetAsync(ContentQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        IAsyncEnumerable<RetrievedPage> pages = GetAsync(query.ToOptions(nameof(query)), cancellationToken).Skip(query.Start ?? 0);
+        return query.Limit is { } limit ? pages.Take(limit) : pages;
+    }
+
+    /// <summary>The pages with these ids, in their order. An id that leads nowhere is told by the state <see cref="RetrievedPageState.Gone"/>, not left out.</summary>
+    /// <remarks>
+    /// <para>Costs one request a page, which carries one body, versions, labels and properties; one more for each further body, and for attachments.</para>
+    /// <para>Of the options, <see cref="PageRetrievalOptions.Kinds"/> and <see cref="PageRetrievalOptions.Include"/> count. An id of the other kind costs a
+    /// request more when both kinds are asked for.</para>
+    /// </remarks>
+    /// <param name="ids">The ids.</param>
+    /// <param name="options">What comes along. Null gives pages without their bodies.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>One result for each id.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ids"/> is null.</exception>
+    /// <exception cref="ArgumentException">One of the ids is null or empty, or an option cannot be used.</exception>
+    /// <exception cref="ConfluenceApiException">The site refuses a page for another reason than that it is not there; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceRetrievalException">There are gaps and nobody is told of them; thrown at the end of the walk.</exception>
+    public virtual IAsyncEnumerable<RetrievedPage> GetByIdsAsync(IEnumerable<string> ids, PageRetrievalOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        options ??= new PageRetrievalOptions();
+        options.Validate(nameof(options));
+        string[] all = [.. ids];
+        int empty = Array.FindIndex(all, string.IsNullOrEmpty);
+        return empty < 0
+            ? ReadAsync(Client, options, all, cancellationToken)
+            : throw new ArgumentException($"The id at index {empty} is null or empty. The id of a page stands in its address, after /pages/.", nameof(ids));
+    }
+
+    /// <summary>Says beforehand what <see cref="GetAsync(PageRetrievalOptions?, CancellationToken)"/> will cost.</summary>
+    /// <remarks>
+    /// Costs one search request for each kind of content and space, and one for each space. The search counts neither archived pages nor what was
+    /// published in the last minutes, and Atlassian calls its totals estimates, so the retrieval can cost more or less.
+    /// </remarks>
+    /// <param name="options">The options of the retrieval.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The estimate.</returns>
+    /// <exception cref="ArgumentException">An option asks for what no list can give.</exception>
+    /// <exception cref="ConfluenceApiException">The site refuses the search.</exception>
+    /// <exception cref="ConfluenceRetrievalException">A key belongs to no space.</exception>
+    public virtual Task<RequestEstimate> EstimateRequestsAsync(PageRetrievalOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new PageRetrievalOptions();
+        options.Validate(nameof(options));
+        return new PageEstimate(Client, options).MakeAsync(cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<RetrievedPage> WalkAsync(ConfluenceClient client, PageRetrievalOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (RetrievedPage page in new PageWalk(client, options).WalkAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return page;
+        }
+    }
+
+    private static async IAsyncEnumerable<RetrievedPage> ReadAsync(
+        ConfluenceClient client, PageRetrievalOptions options, string[] ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (RetrievedPage page in new PageWalk(client, options).ReadAsync(ids, cancellationToken).ConfigureAwait(false))
+        {
+            yield return page;
+        }
     }
 }

@@ -1,0 +1,70 @@
+using Confluence.Generated.V1;
+using Confluence.Generated.V1.Models;
+
+namespace Confluence.Generated.Retrieval;
+
+/// <summary>Says what a retrieval will cost, from what the search of the site says about sizes.</summary>
+internal sealed class PageEstimate(ConfluenceClient client, PageRetrievalOptions options)
+{
+    public async Task<RequestEstimate> MakeAsync(CancellationToken cancellationToken)
+    {
+        SpaceDirectory spaces = new(client, options);
+        PageScope scope = await PageScope.ResolveAsync(client, options, spaces, cancellationToken).ConfigureAwait(false);
+        PageCompletion completion = new(options, PageCompletion.ListedBody(options), spaces, new RetrievalGaps("pages", options));
+        List<RequestEstimatePart> parts = [];
+        if (options.SpaceKeys is { Count: > 0 } keys)
+        {
+            parts.Add(new RequestEstimatePart("spaces by their keys", keys.Distinct(StringComparer.OrdinalIgnoreCase).Count(), IsExact: true));
+        }
+
+        long lists = 0;
+        long pages = 0;
+        foreach ((ContentSource source, ListCall call) in scope.Lists())
+        {
+            string? key = call.SpaceId is null ? null : (await spaces.FindByIdAsync(call.SpaceId, cancellationToken).ConfigureAwait(false))?.Key;
+            if (call.SpaceId is not null && key is null)
+            {
+                continue; // Its list will be empty, or refused.
+            }
+
+            long size = await SizeAsync(source, key, cancellationToken).ConfigureAwait(false);
+            pages += size;
+            lists += Math.Max(1, (size + call.Size - 1) / call.Size);
+        }
+
+        long least = parts.Sum(static part => part.Requests) + scope.Lists().Count();
+        parts.Add(new RequestEstimatePart("lists", lists, IsExact: false));
+        AddEach("pages by themselves", completion.CallsPerPage);
+        AddEach("attachments", options.Wants(PageParts.Attachments) ? 1 : 0);
+        if (options.KnownIds is { Count: > 0 } known && options.ChangedSince is not null)
+        {
+            parts.Add(new RequestEstimatePart("what is not there any more", Math.Max(1, known.Count / 250), IsExact: false));
+        }
+
+        return new RequestEstimate(least, parts.Sum(static part => part.Requests), parts);
+
+        void AddEach(string purpose, int calls)
+        {
+            if (calls > 0)
+            {
+                parts.Add(new RequestEstimatePart(purpose, pages * calls, IsExact: false));
+            }
+        }
+    }
+
+    // The search knows neither archived pages nor the last few minutes, and its totals are estimates by themselves.
+    private async Task<long> SizeAsync(ContentSource source, string? spaceKey, CancellationToken cancellationToken)
+    {
+        CqlText cql = CqlText.Of(source.Kind == PageKind.Page ? "type = page" : "type = blogpost")
+            .And(spaceKey is null ? null : $"space = {CqlText.Quote(spaceKey)}")
+            .And(options.Title is { } title ? $"title = {CqlText.Quote(title)}" : null)
+            .And(options.ChangedSince is { } since ? $"lastmodified >= {CqlText.Since(since)}" : null);
+        SearchByCqlOptions call = options.Each(new SearchByCqlOptions { Limit = 1 });
+        await foreach (ResultPage<SearchResult> page in client.V1.Search.SearchByCqlAsync(cql.ToString(), call, cancellationToken).AsPages(null, cancellationToken).ConfigureAwait(false))
+        {
+            return page.TotalSize ?? 0;
+        }
+
+        return 0;
+    }
+}

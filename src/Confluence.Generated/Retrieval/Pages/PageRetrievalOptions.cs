@@ -1,0 +1,86 @@
+using Confluence.Generated.V2.Models;
+
+namespace Confluence.Generated.Retrieval;
+
+/// <summary>Which pages and blog posts to retrieve, and what comes along.</summary>
+public sealed record PageRetrievalOptions : RetrievalOptions
+{
+    /// <summary>Pages, blog posts or both; null or empty, the default, means pages.</summary>
+    public IReadOnlyList<PageKind>? Kinds { get; init; }
+
+    /// <summary>
+    /// The keys of the spaces to look into, such as <c>DOCS</c>, in any case; each costs one request. Null or empty, together with <see cref="SpaceIds"/>,
+    /// means all spaces that the account can see.
+    /// </summary>
+    public IReadOnlyList<string>? SpaceKeys { get; init; }
+
+    /// <summary>The ids of the spaces to look into. Spaces by key come first.</summary>
+    public IReadOnlyList<string>? SpaceIds { get; init; }
+
+    /// <summary>
+    /// The statuses to list: current, archived (pages only), trashed. Null or empty, the default, means current and archived pages and current blog posts.
+    /// Drafts are in no list of the API.
+    /// </summary>
+    public IReadOnlyList<ContentStatus>? Statuses { get; init; }
+
+    /// <summary>Only what has exactly this title, in any case of letters; null, the default, for all titles.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>
+    /// Only what has a version that was published at this moment or later; null, the default, for all. What comes is then sorted by the time of the
+    /// last change, the latest first, and the walk ends at the first that is older: it costs as many list requests as there are changes.
+    /// </summary>
+    public DateTimeOffset? ChangedSince { get; init; }
+
+    /// <summary>
+    /// The ids that the caller has from an earlier run; null, the default, for none. What is in the trash, moved to a space that is not asked for, or
+    /// gone of these comes last, with its <see cref="RetrievedPage.State"/>. Costs a list of all ids (one request for 250 of them) when
+    /// <see cref="ChangedSince"/> is set, and one request for each id that is in no list.
+    /// </summary>
+    public IReadOnlyCollection<string>? KnownIds { get; init; }
+
+    /// <summary>What comes along; nothing more by default. Each part says what it costs.</summary>
+    public PageParts Include { get; init; }
+
+    internal bool Wants(PageParts part) => (Include & part) != 0;
+
+    internal bool Wants(PageKind kind) => Kinds is { Count: > 0 } kinds ? kinds.Contains(kind) : kind == PageKind.Page;
+
+    /// <summary>Refuses what no list can give, before anything is sent.</summary>
+    internal void Validate(string parameter)
+    {
+        Check(SpaceKeys, nameof(SpaceKeys), parameter);
+        Check(SpaceIds, nameof(SpaceIds), parameter);
+        Check(KnownIds, nameof(KnownIds), parameter);
+        foreach (PageKind kind in Kinds ?? [])
+        {
+            if (kind != PageKind.Page && kind != PageKind.BlogPost)
+            {
+                throw new ArgumentException($"{nameof(Kinds)} holds '{kind}'. There are {PageKind.Page} and {PageKind.BlogPost}.", parameter);
+            }
+        }
+
+        if (Title is { Length: 0 })
+        {
+            throw new ArgumentException($"{nameof(Title)} is empty. Give a title, or null for all.", parameter);
+        }
+
+        foreach (ContentStatus status in Statuses ?? [])
+        {
+            if (status != ContentStatus.Current && status != ContentStatus.Archived && status != ContentStatus.Trashed && status != ContentStatus.Deleted)
+            {
+                throw new ArgumentException(
+                    $"{nameof(Statuses)} holds '{status}', which no list of the API gives. There are current, archived, trashed and deleted. "
+                    + "A draft is read by its id: client.Pages.GetPageByIdAsync with GetDraft.", parameter);
+            }
+        }
+    }
+
+    private static void Check(IReadOnlyCollection<string>? texts, string member, string parameter)
+    {
+        if (texts?.Any(string.IsNullOrEmpty) == true)
+        {
+            throw new ArgumentException($"{member} holds a null or empty text.", parameter);
+        }
+    }
+}

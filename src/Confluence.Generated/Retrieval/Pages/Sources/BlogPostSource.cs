@@ -1,0 +1,98 @@
+using Confluence.Generated.V2;
+using Confluence.Generated.V2.Models;
+
+namespace Confluence.Generated.Retrieval;
+
+/// <summary>The operations on blog posts.</summary>
+internal sealed class BlogPostSource(ConfluenceClient client, PageRetrievalOptions options) : ContentSource(client, options)
+{
+    public override PageKind Kind => PageKind.BlogPost;
+
+    public override string Noun => "blog post";
+
+    public override bool HasStatus(ContentStatus status) => status != ContentStatus.Archived;
+
+    public override IAsyncEnumerable<ResultPage<RetrievedPage?>> ListAsync(ListCall call, string? continuationToken, CancellationToken cancellationToken)
+    {
+        GetBlogPostsOptions options = Options.Each(new GetBlogPostsOptions
+        {
+            SpaceId = call.SpaceId is null ? null : [call.SpaceId],
+            Status = call.Statuses.Count == 0 ? null : [.. call.Statuses.Select(static status => new BlogPostListStatus(status.Value))],
+            Title = Options.Title,
+            BodyFormat = call.Body,
+            Sort = call.ByChange ? BlogPostSortOrder.ModifiedDateDescending : BlogPostSortOrder.Id,
+            Limit = call.Size,
+        });
+        return Convert(Client.BlogPosts.GetBlogPostsAsync(options, cancellationToken), Of, continuationToken, cancellationToken);
+    }
+
+    public override async Task<RetrievedPage> ReadAsync(string id, RetrievedPage? known, DetailsCall call, CancellationToken cancellationToken)
+    {
+        GetBlogPostByIdOptions options = Options.Each(new GetBlogPostByIdOptions
+        {
+            BodyFormat = call.Body,
+            IncludeVersions = call.If(PageParts.Versions),
+            IncludeLabels = call.If(PageParts.Labels),
+            IncludeProperties = call.If(PageParts.Properties),
+        });
+        BlogPostDetails details = await Client.BlogPosts.GetBlogPostByIdAsync(id, options, cancellationToken).ConfigureAwait(false);
+        return new RetrievedPage(known ?? Of(details, id))
+        {
+            Storage = known?.Storage ?? details.Body?.Storage,
+            AtlasDocFormat = known?.AtlasDocFormat ?? details.Body?.AtlasDocFormat,
+            View = known?.View ?? details.Body?.View,
+            Versions = known?.Versions ?? Whole(details.Versions?.Results, details.Versions?.Meta),
+            Labels = known?.Labels ?? Whole(details.Labels?.Results, details.Labels?.Meta),
+            Properties = known?.Properties ?? Whole(details.Properties?.Results, details.Properties?.Meta),
+            BlogPostDetails = known?.BlogPostDetails ?? details,
+        };
+    }
+
+    public override IAsyncEnumerable<ContentVersion> VersionsAsync(string id, CancellationToken cancellationToken) =>
+        Client.Versions.GetBlogPostVersionsAsync(id, Options.Each(new GetBlogPostVersionsOptions { Limit = LargestPage }), cancellationToken)
+            .Select(static version => new ContentVersion
+            {
+                Number = version.Number ?? 0,
+                AuthorId = version.AuthorId,
+                CreatedAt = version.CreatedAt,
+                Message = version.Message,
+                MinorEdit = version.MinorEdit,
+                AdditionalProperties = version.AdditionalProperties,
+            });
+
+    public override IAsyncEnumerable<ContentLabel> LabelsAsync(string id, CancellationToken cancellationToken) =>
+        Client.Labels.GetBlogPostLabelsAsync(id, Options.Each(new GetBlogPostLabelsOptions { Limit = LargestPage }), cancellationToken);
+
+    public override IAsyncEnumerable<ContentProperty> PropertiesAsync(string id, CancellationToken cancellationToken) =>
+        Client.ContentProperties.GetBlogPostContentPropertiesAsync(id, Options.Each(new GetBlogPostContentPropertiesOptions { Limit = LargestPage }), cancellationToken);
+
+    public override IAsyncEnumerable<Attachment> AttachmentsAsync(string id, CancellationToken cancellationToken) =>
+        Client.Attachments.GetBlogPostAttachmentsAsync(id, Options.Each(new GetBlogPostAttachmentsOptions { Limit = LargestPage }), cancellationToken);
+
+    private static RetrievedPage? Of(BlogPost blogPost) => string.IsNullOrEmpty(blogPost.Id) ? null : new RetrievedPage
+    {
+        Id = blogPost.Id,
+        Kind = PageKind.BlogPost,
+        State = RetrievedPageState.Of(blogPost.Status?.Value),
+        Title = blogPost.Title,
+        SpaceId = blogPost.SpaceId,
+        AuthorId = blogPost.AuthorId,
+        CreatedAt = blogPost.CreatedAt,
+        Version = blogPost.Version,
+        Storage = blogPost.Body?.Storage,
+        AtlasDocFormat = blogPost.Body?.AtlasDocFormat,
+        BlogPost = blogPost,
+    };
+
+    private static RetrievedPage Of(BlogPostDetails details, string id) => new()
+    {
+        Id = id,
+        Kind = PageKind.BlogPost,
+        State = RetrievedPageState.Of(details.Status?.Value),
+        Title = details.Title,
+        SpaceId = details.SpaceId,
+        AuthorId = details.AuthorId,
+        CreatedAt = details.CreatedAt,
+        Version = details.Version,
+    };
+}

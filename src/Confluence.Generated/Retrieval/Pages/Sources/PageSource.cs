@@ -1,0 +1,98 @@
+using Confluence.Generated.V2;
+using Confluence.Generated.V2.Models;
+
+namespace Confluence.Generated.Retrieval;
+
+/// <summary>The operations on pages.</summary>
+internal sealed class PageSource(ConfluenceClient client, PageRetrievalOptions options) : ContentSource(client, options)
+{
+    public override PageKind Kind => PageKind.Page;
+
+    public override string Noun => "page";
+
+    public override bool HasStatus(ContentStatus status) => true;
+
+    public override IAsyncEnumerable<ResultPage<RetrievedPage?>> ListAsync(ListCall call, string? continuationToken, CancellationToken cancellationToken)
+    {
+        GetPagesOptions options = Options.Each(new GetPagesOptions
+        {
+            SpaceId = call.SpaceId is null ? null : [call.SpaceId],
+            Status = call.Statuses.Count == 0 ? null : [.. call.Statuses.Select(static status => new PageListStatus(status.Value))],
+            Title = Options.Title,
+            BodyFormat = call.Body,
+            Sort = call.ByChange ? PageSortOrder.ModifiedDateDescending : PageSortOrder.Id,
+            Limit = call.Size,
+        });
+        return Convert(Client.Pages.GetPagesAsync(options, cancellationToken), Of, continuationToken, cancellationToken);
+    }
+
+    public override async Task<RetrievedPage> ReadAsync(string id, RetrievedPage? known, DetailsCall call, CancellationToken cancellationToken)
+    {
+        GetPageByIdOptions options = Options.Each(new GetPageByIdOptions
+        {
+            BodyFormat = call.Body,
+            IncludeVersions = call.If(PageParts.Versions),
+            IncludeLabels = call.If(PageParts.Labels),
+            IncludeProperties = call.If(PageParts.Properties),
+        });
+        PageDetails details = await Client.Pages.GetPageByIdAsync(id, options, cancellationToken).ConfigureAwait(false);
+        return new RetrievedPage(known ?? Of(details, id))
+        {
+            Storage = known?.Storage ?? details.Body?.Storage,
+            AtlasDocFormat = known?.AtlasDocFormat ?? details.Body?.AtlasDocFormat,
+            View = known?.View ?? details.Body?.View,
+            Versions = known?.Versions ?? Whole(details.Versions?.Results, details.Versions?.Meta),
+            Labels = known?.Labels ?? Whole(details.Labels?.Results, details.Labels?.Meta),
+            Properties = known?.Properties ?? Whole(details.Properties?.Results, details.Properties?.Meta),
+            PageDetails = known?.PageDetails ?? details,
+        };
+    }
+
+    public override IAsyncEnumerable<ContentVersion> VersionsAsync(string id, CancellationToken cancellationToken) =>
+        Client.Versions.GetPageVersionsAsync(id, Options.Each(new GetPageVersionsOptions { Limit = LargestPage }), cancellationToken)
+            .Select(static version => new ContentVersion
+            {
+                Number = version.Number ?? 0,
+                AuthorId = version.AuthorId,
+                CreatedAt = version.CreatedAt,
+                Message = version.Message,
+                MinorEdit = version.MinorEdit,
+                AdditionalProperties = version.AdditionalProperties,
+            });
+
+    public override IAsyncEnumerable<ContentLabel> LabelsAsync(string id, CancellationToken cancellationToken) =>
+        Client.Labels.GetPageLabelsAsync(id, Options.Each(new GetPageLabelsOptions { Limit = LargestPage }), cancellationToken);
+
+    public override IAsyncEnumerable<ContentProperty> PropertiesAsync(string id, CancellationToken cancellationToken) =>
+        Client.ContentProperties.GetPageContentPropertiesAsync(id, Options.Each(new GetPageContentPropertiesOptions { Limit = LargestPage }), cancellationToken);
+
+    public override IAsyncEnumerable<Attachment> AttachmentsAsync(string id, CancellationToken cancellationToken) =>
+        Client.Attachments.GetPageAttachmentsAsync(id, Options.Each(new GetPageAttachmentsOptions { Limit = LargestPage }), cancellationToken);
+
+    private static RetrievedPage? Of(Page page) => string.IsNullOrEmpty(page.Id) ? null : new RetrievedPage
+    {
+        Id = page.Id,
+        Kind = PageKind.Page,
+        State = RetrievedPageState.Of(page.Status.Value),
+        Title = page.Title,
+        SpaceId = page.SpaceId,
+        AuthorId = page.AuthorId,
+        CreatedAt = page.CreatedAt,
+        Version = page.Version,
+        Storage = page.Body?.Storage,
+        AtlasDocFormat = page.Body?.AtlasDocFormat,
+        Page = page,
+    };
+
+    private static RetrievedPage Of(PageDetails details, string id) => new()
+    {
+        Id = id,
+        Kind = PageKind.Page,
+        State = RetrievedPageState.Of(details.Status.Value),
+        Title = details.Title,
+        SpaceId = details.SpaceId,
+        AuthorId = details.AuthorId,
+        CreatedAt = details.CreatedAt,
+        Version = details.Version,
+    };
+}
