@@ -22,6 +22,15 @@ internal sealed class RetrievalGaps(string what, RetrievalOptions options)
         }
     }
 
+    /// <summary>Tells of a gap that is given in the results themselves, where nobody can overlook it.</summary>
+    public void Tell(RetrievalGap gap)
+    {
+        lock (_oneAtATime)
+        {
+            options.OnGap?.Invoke(gap);
+        }
+    }
+
     /// <summary>Called when everything else has been given.</summary>
     public void ThrowIfUntold()
     {
