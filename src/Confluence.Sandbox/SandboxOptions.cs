@@ -20,6 +20,9 @@ public sealed class SandboxOptions
     /// <summary>The largest accepted value of <see cref="Pages"/>.</summary>
     public const int MaximumPages = 100_000;
 
+    /// <summary>The largest accepted value of <see cref="BlogPosts"/>.</summary>
+    public const int MaximumBlogPosts = 100_000;
+
     /// <summary>Gets or sets the seed from which all content grows. The default is 1; every value is valid.</summary>
     public int Seed { get; set; } = 1;
 
@@ -35,6 +38,11 @@ public sealed class SandboxOptions
     /// Gets or sets the number of pages that exist at start, over all spaces: 0 to <see cref="MaximumPages"/>. The default is 200.
     /// </summary>
     public int Pages { get; set; } = 200;
+
+    /// <summary>
+    /// Gets or sets the number of blog posts that exist at start, over all spaces: 0 to <see cref="MaximumBlogPosts"/>. The default is 20.
+    /// </summary>
+    public int BlogPosts { get; set; } = 20;
 
     /// <summary>
     /// Gets or sets the e-mail address of the account that calls. The default is <c>sandbox@example.com</c>.
@@ -68,6 +76,7 @@ public sealed class SandboxOptions
         RequireRange(nameof(Users), Users, 1, MaximumUsers);
         RequireRange(nameof(Spaces), Spaces, 1, MaximumSpaces);
         RequireRange(nameof(Pages), Pages, 0, MaximumPages);
+        RequireRange(nameof(BlogPosts), BlogPosts, 0, MaximumBlogPosts);
         RequireRange(nameof(Port), Port, 0, 65_535);
 
         if (string.IsNullOrWhiteSpace(Email) || Email.Contains(':', StringComparison.Ordinal) || !Email.Contains('@', StringComparison.Ordinal))

@@ -14,7 +14,7 @@ public sealed class ScaleTests
         long small = Allocated(new SandboxOptions { Users = 1, Spaces = 1, Pages = 1 });
         long large = Allocated(new SandboxOptions
         {
-            Users = SandboxOptions.MaximumUsers, Spaces = SandboxOptions.MaximumSpaces, Pages = SandboxOptions.MaximumPages,
+            Users = SandboxOptions.MaximumUsers, Spaces = SandboxOptions.MaximumSpaces, Pages = SandboxOptions.MaximumPages, BlogPosts = SandboxOptions.MaximumBlogPosts,
         });
 
         Assert.True(large < small + 1_024, $"A large site allocates {large} bytes, a small one {small}.");

@@ -40,6 +40,10 @@ internal enum EntityKind
     InlineComment,
     Search,
     Request,
+    BlogPost,
+    Attachment,
+    Task,
+    Property,
 }
 
 /// <summary>

@@ -7,7 +7,8 @@ namespace Confluence.Sandbox.Content;
 /// </summary>
 /// <remarks>
 /// Content ids ascend, leave gaps and lie above 2³¹. All kinds of content share one number space, as on a real site:
-/// pages from 18,000,000,000, comments from 18,100,000,000, and what is created through the API from 18,900,000,000.
+/// pages from 18,000,000,000, blog posts from 18,010,000,000, comments from 18,100,000,000, and what is created through the API
+/// from 18,900,000,000.
 /// </remarks>
 internal sealed class IdScheme(int seed, SandboxOptions options)
 {
@@ -17,6 +18,7 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
     private const long FirstSpaceId = 98_304;
     private const int SpaceStride = 16;
     private const long FirstPageId = 18_000_000_000;
+    private const long FirstBlogPostId = 18_010_000_000;
     private const int PageStride = 32;
     private const long FirstCommentId = 18_100_000_000;
     private const string AccountPrefix = "712020:";
@@ -24,6 +26,7 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
     private readonly int _users = options.Users;
     private readonly int _spaces = options.Spaces;
     private readonly int _pages = options.Pages;
+    private readonly int _blogPosts = options.BlogPosts;
 
     public long SpaceId(int ordinal) =>
         FirstSpaceId + ((long)ordinal * SpaceStride) + new Draw(seed, EntityKind.Space, ordinal).Below(SpaceStride, Aspect.Identity);
@@ -34,47 +37,42 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
         return ordinal >= 0 && SpaceId(ordinal) == id;
     }
 
-    public long PageId(int ordinal) =>
-        FirstPageId + ((long)ordinal * PageStride) + new Draw(seed, EntityKind.Page, ordinal).Below(PageStride, Aspect.Identity);
+    public long PageId(int ordinal) => Id(PageKind.Page, ordinal);
 
-    public bool TryGetPage(long id, out int ordinal)
+    public long Id(PageKind kind, int ordinal) =>
+        First(kind) + ((long)ordinal * PageStride) + new Draw(seed, Entity(kind), ordinal).Below(PageStride, Aspect.Identity);
+
+    public long Id(PagePlace place) => Id(place.Kind, place.Ordinal);
+
+    /// <summary>Finds the page that was made up with this id.</summary>
+    public PagePlace? FindPage(long id)
     {
-        ordinal = Slot(id, FirstPageId, PageStride, _pages);
-        return ordinal >= 0 && PageId(ordinal) == id;
+        PageKind kind = id < FirstBlogPostId ? PageKind.Page : PageKind.BlogPost;
+        int ordinal = Slot(id, First(kind), PageStride, CountOf(kind));
+        return ordinal >= 0 && Id(kind, ordinal) == id ? new PagePlace(kind, ordinal) : null;
     }
 
-    /// <summary>Gives the ordinal of the first page whose id is greater than <paramref name="id"/>.</summary>
-    public int FirstPageAfter(long id)
+    /// <summary>Gives the ordinal of the first page of a kind whose id is greater than <paramref name="id"/>.</summary>
+    public int FirstPageAfter(PageKind kind, long id)
     {
-        if (id < FirstPageId)
+        if (id < First(kind))
         {
             return 0;
         }
 
-        long slot = Math.Min((id - FirstPageId) / PageStride, _pages);
-        return slot < _pages && PageId((int)slot) <= id ? (int)slot + 1 : (int)slot;
+        int count = CountOf(kind);
+        long slot = Math.Min((id - First(kind)) / PageStride, count);
+        return slot < count && Id(kind, (int)slot) <= id ? (int)slot + 1 : (int)slot;
     }
 
     /// <summary>Gives the id of a comment; footer comments take the lower half of a page's slots, inline comments the upper half.</summary>
-    public static long CommentId(int pageOrdinal, bool inline, int slot) =>
-        FirstCommentId + ((long)pageOrdinal * 2 * CommentSlots) + (inline ? CommentSlots : 0) + slot;
+    public static long CommentId(CommentSeat seat) =>
+        FirstCommentId + ((long)seat.Page.Index * 2 * CommentSlots) + (seat.Inline ? CommentSlots : 0) + seat.Slot;
 
     /// <summary>Takes a comment's id apart. Whether the slot is taken is for <see cref="GeneratedComments"/> to say.</summary>
-    public bool TryGetCommentSlot(long id, out int pageOrdinal, out bool inline, out int slot)
-    {
-        pageOrdinal = Slot(id, FirstCommentId, 2 * CommentSlots, _pages);
-        if (pageOrdinal < 0)
-        {
-            inline = false;
-            slot = 0;
-            return false;
-        }
-
-        int rest = (int)(id - FirstCommentId - ((long)pageOrdinal * 2 * CommentSlots));
-        inline = rest >= CommentSlots;
-        slot = rest % CommentSlots;
-        return true;
-    }
+    public CommentSeat? FindComment(long id) => FindSlot(id, FirstCommentId, 2 * CommentSlots, out PagePlace page, out int slot)
+        ? new CommentSeat(page, slot >= CommentSlots, slot % CommentSlots)
+        : null;
 
     public string AccountId(int ordinal)
     {
@@ -106,6 +104,21 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
 
         ordinal = (int)found;
         return true;
+    }
+
+    private static long First(PageKind kind) => kind == PageKind.Page ? FirstPageId : FirstBlogPostId;
+
+    private static EntityKind Entity(PageKind kind) => kind == PageKind.Page ? EntityKind.Page : EntityKind.BlogPost;
+
+    private int CountOf(PageKind kind) => kind == PageKind.Page ? _pages : _blogPosts;
+
+    /// <summary>Takes the id of something that hangs on a page apart: the page, and the place among its like.</summary>
+    private bool FindSlot(long id, long first, int stride, out PagePlace page, out int slot)
+    {
+        int index = Slot(id, first, stride, SandboxOptions.MaximumPages + SandboxOptions.MaximumBlogPosts);
+        page = PagePlace.FromIndex(Math.Max(index, 0));
+        slot = index < 0 ? 0 : (int)(id - first - ((long)index * stride));
+        return index >= 0 && page.Ordinal < CountOf(page.Kind);
     }
 
     private static int Slot(long id, long first, int stride, int count)

@@ -24,14 +24,16 @@ internal sealed record StoredBody(string Representation, string Value);
 internal sealed record StoredVersion(VersionInfo Info, string Title, StoredBody Body);
 
 /// <summary>
-/// A page as it is now. A page that nobody changed is computed when asked for; only changed ones are kept.
+/// A page or blog post as it is now. One that nobody changed is computed when asked for; only changed ones are kept.
 /// </summary>
 internal sealed record Page
 {
     public required long Id { get; init; }
 
+    public required PageKind Kind { get; init; }
+
     /// <summary>Gets the place among the pages made up at start; null for a page created through the API.</summary>
-    public required int? Ordinal { get; init; }
+    public required PagePlace? Place { get; init; }
 
     public required int Space { get; init; }
 

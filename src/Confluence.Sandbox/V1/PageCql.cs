@@ -45,7 +45,7 @@ internal static class PageCql
             case "parent" when equality:
                 return id => (site.FindPage(id) is Page page && PageTree.ParentOf(page) is long parent && values.Contains(Http.Exchange.Text(parent))) != negated;
             case "label" when equality:
-                return id => (site.FindPage(id) is Page page && LabelRoutes.Of(site, page).Any(label => values.Contains(Vocabulary.Labels[label]))) != negated;
+                return id => (site.FindPage(id) is Page page && site.Labels.Of(page.Id).Any(label => values.Contains(label.Name))) != negated;
             case "creator" when equality:
                 return id => (site.FindPage(id) is Page page && IsOneOf(page.AuthorId, values, site)) != negated;
             case "contributor" when equality:

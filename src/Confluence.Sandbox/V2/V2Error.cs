@@ -28,8 +28,8 @@ internal static class V2Error
 
     public static Refusal InvalidBody(string title) => Of(StatusCodes.Status400BadRequest, "INVALID_MESSAGE", title, null);
 
-    public static Refusal DuplicateTitle(string title) => Of(
-        StatusCodes.Status400BadRequest, "BAD_REQUEST", $"A page with this title already exists: {title}", null);
+    public static Refusal DuplicateTitle(string kind, string title) => Of(
+        StatusCodes.Status400BadRequest, "BAD_REQUEST", $"A {kind} with this title already exists: {title}", null);
 
     public static Refusal UnsupportedMediaType() => Of(
         StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", "Send the header Content-Type: application/json", null);
@@ -41,12 +41,12 @@ internal static class V2Error
         null);
 
     /// <summary>Says that the version sent does not follow the current one. The status is a string here, as on a real site.</summary>
-    public static Refusal StaleVersion(int current, int provided) => Of(
+    public static Refusal StaleVersion(string kind, int current, int provided) => Of(
         StatusCodes.Status409Conflict,
         "CONFLICT",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Version must be incremented when updating a page. Current Version: [{current}]. Provided version: [{provided}]"),
+            $"Version must be incremented when updating a {kind}. Current Version: [{current}]. Provided version: [{provided}]"),
         null,
         statusAsText: true);
 

@@ -1,0 +1,24 @@
+namespace Confluence.Sandbox;
+
+/// <summary>A version of a page, blog post, comment or attachment of the sandbox.</summary>
+/// <param name="Number">The number, from 1.</param>
+/// <param name="AuthorId">The account id of who made it.</param>
+/// <param name="CreatedAt">When it was made.</param>
+public sealed record SandboxVersion(int Number, string AuthorId, DateTimeOffset CreatedAt);
+
+/// <summary>A comment of the sandbox.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="ContentId">The id of the page or blog post that it is on.</param>
+/// <param name="ParentId">The id of the comment that it replies to; null for one on the page itself.</param>
+/// <param name="IsInline">True for an inline comment, false for a footer comment.</param>
+/// <param name="ResolutionStatus"><c>open</c>, <c>resolved</c>, <c>reopened</c> or <c>dangling</c>.</param>
+/// <param name="Versions">All versions, the first one first; its author wrote the comment.</param>
+/// <param name="Likes">The account ids of those who like it, in the order of the API.</param>
+public sealed record SandboxComment(
+    string Id,
+    string ContentId,
+    string? ParentId,
+    bool IsInline,
+    string ResolutionStatus,
+    IReadOnlyList<SandboxVersion> Versions,
+    IReadOnlyList<string> Likes);

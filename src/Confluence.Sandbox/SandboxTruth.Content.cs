@@ -1,0 +1,45 @@
+using Confluence.Sandbox.Content;
+using Confluence.Sandbox.State;
+
+namespace Confluence.Sandbox;
+
+/// <content>What hangs on pages and blog posts.</content>
+public sealed partial class SandboxTruth
+{
+    /// <summary>Gets the versions of a page or blog post.</summary>
+    /// <param name="contentId">The id of the page or blog post, which may be in the trash.</param>
+    /// <returns>All versions, the first one first.</returns>
+    /// <exception cref="ArgumentException">There is no such page or blog post.</exception>
+    public IReadOnlyList<SandboxVersion> Versions(string contentId)
+    {
+        Page page = Find(contentId);
+        return [.. Enumerable.Range(1, page.VersionCount).Select(number => Of(_site.Version(page, number)))];
+    }
+
+    /// <summary>Gets the comments on a page or blog post, replies included: footer comments first, each kind by ascending id.</summary>
+    /// <param name="contentId">The id of the page or blog post.</param>
+    /// <returns>The comments; none when it is in the trash.</returns>
+    /// <exception cref="ArgumentException">There is no such page or blog post.</exception>
+    public IReadOnlyList<SandboxComment> Comments(string contentId)
+    {
+        Page page = Find(contentId);
+        return [.. _site.Comments.On(page, inline: false).Concat(_site.Comments.On(page, inline: true)).Select(Of)];
+    }
+
+    /// <summary>Gets the names of the labels on a page or blog post, in the order of their ids.</summary>
+    /// <param name="contentId">The id of the page or blog post, which may be in the trash.</param>
+    /// <returns>The names, without their prefixes.</returns>
+    /// <exception cref="ArgumentException">There is no such page or blog post.</exception>
+    public IReadOnlyList<string> Labels(string contentId) => [.. _site.Labels.Of(Find(contentId).Id).Select(static label => label.Name)];
+
+    private SandboxComment Of(Comment comment) => new(
+        Text(comment.Id),
+        Text(comment.PageId),
+        comment.ParentId is long parent ? Text(parent) : null,
+        comment.Inline,
+        comment.ResolutionStatus,
+        [.. Enumerable.Range(1, comment.VersionCount).Select(number => Of(_site.Comments.Version(comment, number)))],
+        _site.Comments.Likes(comment));
+
+    private static SandboxVersion Of(VersionInfo version) => new(version.Number, version.AuthorId, version.CreatedAt);
+}
