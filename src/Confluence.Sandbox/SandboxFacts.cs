@@ -22,3 +22,20 @@ public sealed record SandboxComment(
     string ResolutionStatus,
     IReadOnlyList<SandboxVersion> Versions,
     IReadOnlyList<string> Likes);
+
+/// <summary>An attachment of the sandbox.</summary>
+/// <param name="Id">The id as v2 has it, with its prefix: <c>att18200000001</c>.</param>
+/// <param name="ContentId">The id of the page or blog post that it is on.</param>
+/// <param name="Title">The file name.</param>
+/// <param name="MediaType">The media type.</param>
+/// <param name="Status"><c>current</c>, <c>archived</c> or <c>trashed</c>.</param>
+/// <param name="FileSize">The number of bytes of the current version.</param>
+/// <param name="Versions">All versions, the first one first.</param>
+public sealed record SandboxAttachment(
+    string Id,
+    string ContentId,
+    string Title,
+    string MediaType,
+    string Status,
+    long FileSize,
+    IReadOnlyList<SandboxVersion> Versions);

@@ -1,5 +1,6 @@
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.State;
+using Confluence.Sandbox.V2;
 
 namespace Confluence.Sandbox;
 
@@ -26,6 +27,31 @@ public sealed partial class SandboxTruth
         return [.. _site.Comments.On(page, inline: false).Concat(_site.Comments.On(page, inline: true)).Select(Of)];
     }
 
+    /// <summary>Gets the attachments of a page or blog post, those in the trash among them, by ascending id.</summary>
+    /// <param name="contentId">The id of the page or blog post, which may be in the trash.</param>
+    /// <returns>The attachments; purged ones are gone.</returns>
+    /// <exception cref="ArgumentException">There is no such page or blog post.</exception>
+    public IReadOnlyList<SandboxAttachment> Attachments(string contentId) => [.. _site.Attachments.On(Find(contentId)).Select(Of)];
+
+    /// <summary>Gets the bytes of a version of an attachment.</summary>
+    /// <param name="attachmentId">The id of the attachment, with or without its prefix.</param>
+    /// <param name="version">The number of the version; null for the current one.</param>
+    /// <returns>A copy of the bytes.</returns>
+    /// <exception cref="ArgumentException">There is no such attachment, or no such version of it.</exception>
+    public byte[] AttachmentBytes(string attachmentId, int? version = null)
+    {
+        ArgumentNullException.ThrowIfNull(attachmentId);
+        if (!AttachmentIds.TryParse(attachmentId, out long id) || _site.Attachments.Find(id) is not Attachment attachment)
+        {
+            throw new ArgumentException($"The sandbox has no attachment with the id '{attachmentId}'. See {nameof(Attachments)}.", nameof(attachmentId));
+        }
+
+        int number = version ?? attachment.VersionCount;
+        return number >= 1 && number <= attachment.VersionCount
+            ? [.. _site.Attachments.Bytes(attachment, number)]
+            : throw new ArgumentException($"The attachment '{attachmentId}' has the versions 1 to {Text(attachment.VersionCount)}.", nameof(version));
+    }
+
     /// <summary>Gets the names of the labels on a page or blog post, in the order of their ids.</summary>
     /// <param name="contentId">The id of the page or blog post, which may be in the trash.</param>
     /// <returns>The names, without their prefixes.</returns>
@@ -40,6 +66,15 @@ public sealed partial class SandboxTruth
         comment.ResolutionStatus,
         [.. Enumerable.Range(1, comment.VersionCount).Select(number => Of(_site.Comments.Version(comment, number)))],
         _site.Comments.Likes(comment));
+
+    private SandboxAttachment Of(Attachment attachment) => new(
+        AttachmentJson.Id(attachment),
+        Text(attachment.PageId),
+        attachment.Title,
+        attachment.MediaType,
+        _site.Attachments.StatusOf(attachment).Text(),
+        _site.Attachments.Size(attachment, attachment.VersionCount),
+        [.. Enumerable.Range(1, attachment.VersionCount).Select(number => Of(_site.Attachments.Version(attachment, number)))]);
 
     private static SandboxVersion Of(VersionInfo version) => new(version.Number, version.AuthorId, version.CreatedAt);
 }

@@ -75,6 +75,7 @@ public sealed class DeterminismTests
         yield return "/wiki/api/v2/blogposts?limit=250&body-format=atlas_doc_format";
         yield return "/wiki/api/v2/footer-comments?limit=250&body-format=atlas_doc_format";
         yield return "/wiki/api/v2/inline-comments?limit=250";
+        yield return "/wiki/api/v2/attachments?limit=250";
         yield return "/wiki/rest/api/search/user?cql=type%3Duser&limit=100";
         yield return "/wiki/rest/api/search?cql=type%3Dpage&limit=10";
         yield return "/wiki/rest/api/group";

@@ -7,12 +7,13 @@ namespace Confluence.Sandbox.Content;
 /// </summary>
 /// <remarks>
 /// Content ids ascend, leave gaps and lie above 2³¹. All kinds of content share one number space, as on a real site:
-/// pages from 18,000,000,000, blog posts from 18,010,000,000, comments from 18,100,000,000, and what is created through the API
-/// from 18,900,000,000.
+/// pages from 18,000,000,000, blog posts from 18,010,000,000, comments from 18,100,000,000, attachments from
+/// 18,200,000,000, and what is created through the API from 18,900,000,000.
 /// </remarks>
 internal sealed class IdScheme(int seed, SandboxOptions options)
 {
     public const int CommentSlots = 64;
+    public const int AttachmentSlots = 4;
     public const long FirstCreatedId = 18_900_000_000;
 
     private const long FirstSpaceId = 98_304;
@@ -21,6 +22,7 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
     private const long FirstBlogPostId = 18_010_000_000;
     private const int PageStride = 32;
     private const long FirstCommentId = 18_100_000_000;
+    private const long FirstAttachmentId = 18_200_000_000;
     private const string AccountPrefix = "712020:";
 
     private readonly int _users = options.Users;
@@ -72,6 +74,13 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
     /// <summary>Takes a comment's id apart. Whether the slot is taken is for <see cref="GeneratedComments"/> to say.</summary>
     public CommentSeat? FindComment(long id) => FindSlot(id, FirstCommentId, 2 * CommentSlots, out PagePlace page, out int slot)
         ? new CommentSeat(page, slot >= CommentSlots, slot % CommentSlots)
+        : null;
+
+    public static long AttachmentId(AttachmentSeat seat) => FirstAttachmentId + ((long)seat.Page.Index * AttachmentSlots) + seat.Slot;
+
+    /// <summary>Takes an attachment's id apart. Whether the slot is taken is for <see cref="GeneratedAttachments"/> to say.</summary>
+    public AttachmentSeat? FindAttachment(long id) => FindSlot(id, FirstAttachmentId, AttachmentSlots, out PagePlace page, out int slot)
+        ? new AttachmentSeat(page, slot)
         : null;
 
     public string AccountId(int ordinal)

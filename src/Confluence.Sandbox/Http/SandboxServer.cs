@@ -113,6 +113,16 @@ internal sealed class SandboxServer : IAsyncDisposable
             return Task.CompletedTask;
         }
 
+        if (path.StartsWith(MediaRoutes.Prefix, StringComparison.Ordinal))
+        {
+            return MediaRoutes.AnswerAsync(new Exchange(http, _site, _siteAddress, []), path[MediaRoutes.Prefix.Length..]);
+        }
+
+        if (path.StartsWith(MediaRoutes.BrowserPrefix, StringComparison.Ordinal))
+        {
+            throw MediaRoutes.BrowserSessionNeeded();
+        }
+
         bool v2 = path.StartsWith(V2Prefix, StringComparison.Ordinal);
         if (!v2 && !path.StartsWith(V1Prefix, StringComparison.Ordinal))
         {

@@ -15,6 +15,18 @@ internal enum PageStatus
     Purged,
 }
 
+/// <summary>How statuses are called in answers.</summary>
+internal static class PageStatuses
+{
+    public static string Text(this PageStatus status) => status switch
+    {
+        PageStatus.Archived => "archived",
+        PageStatus.Draft => "draft",
+        PageStatus.Trashed => "trashed",
+        _ => "current",
+    };
+}
+
 /// <summary>A body as a caller sent it.</summary>
 /// <param name="Representation"><c>storage</c>, <c>atlas_doc_format</c> or <c>wiki</c>.</param>
 /// <param name="Value">The text.</param>
@@ -61,11 +73,5 @@ internal sealed record Page
 
     public int VersionCount => GeneratedVersions + StoredVersions.Count;
 
-    public string StatusText => Status switch
-    {
-        PageStatus.Archived => "archived",
-        PageStatus.Draft => "draft",
-        PageStatus.Trashed => "trashed",
-        _ => "current",
-    };
+    public string StatusText => Status.Text();
 }

@@ -22,6 +22,7 @@ internal sealed partial class Site
         Generated = new GeneratedPages(options.Seed, options, Ids, Users);
         MadeUp = new GeneratedByKind(Generated, new GeneratedBlogPosts(options.Seed, options, Ids, Users));
         Comments = new CommentStore(this, new GeneratedComments(options.Seed, MadeUp, Ids, Users));
+        Attachments = new AttachmentStore(this, new GeneratedAttachments(options.Seed, MadeUp, Ids, Users));
         Labels = new LabelStore(this);
         Groups = new GeneratedGroups(options.Seed, Users);
         Tree = new PageTree(this, _changed);
@@ -46,6 +47,8 @@ internal sealed partial class Site
     public GeneratedByKind MadeUp { get; }
 
     public CommentStore Comments { get; }
+
+    public AttachmentStore Attachments { get; }
 
     public LabelStore Labels { get; }
 

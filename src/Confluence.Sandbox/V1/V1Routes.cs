@@ -11,6 +11,7 @@ internal static class V1Routes
         UserRoutes.Add(routes);
         GroupRoutes.Add(routes);
         SearchRoutes.Add(routes);
+        AttachmentRoutes.Add(routes);
         RemovedRoutes.Add(routes);
         return routes;
     }

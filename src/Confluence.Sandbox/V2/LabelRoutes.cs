@@ -6,7 +6,7 @@ using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox.V2;
 
-/// <summary>Reading the labels of pages and blog posts: <c>…/{id}/labels</c>.</summary>
+/// <summary>Reading the labels of pages, blog posts and attachments: <c>…/{id}/labels</c>.</summary>
 internal static class LabelRoutes
 {
     private static readonly string[] s_sorts = ["id", "created-date", "name"];
@@ -18,6 +18,8 @@ internal static class LabelRoutes
         {
             routes.Get(kind.Segment() + "/{}/labels", exchange => Of(exchange, ListName(kind.Type()), PageRoutes.Required(exchange, kind).Id));
         }
+
+        routes.Get("attachments/{}/labels", static exchange => Of(exchange, ListName(AttachmentRoutes.Type), AttachmentRoutes.Required(exchange).Id));
     }
 
     public static void WriteIncluded(Utf8JsonWriter writer, Site site, long contentId, string type, string path) => Included.Write(

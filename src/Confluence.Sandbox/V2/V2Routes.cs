@@ -13,6 +13,7 @@ internal static class V2Routes
         SpaceRoutes.Add(routes);
         VersionRoutes.Add(routes);
         CommentRoutes.Add(routes);
+        AttachmentRoutes.Add(routes);
         LikeRoutes.Add(routes);
         LabelRoutes.Add(routes);
         HierarchyRoutes.Add(routes);

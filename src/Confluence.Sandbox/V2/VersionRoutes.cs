@@ -6,7 +6,7 @@ using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox.V2;
 
-/// <summary>Versions of pages, blog posts and comments: <c>…/versions</c> and <c>…/versions/{number}</c>, the newest first.</summary>
+/// <summary>Versions of pages, blog posts, comments and attachments: <c>…/versions</c> and <c>…/versions/{number}</c>, the newest first.</summary>
 internal static class VersionRoutes
 {
     private static readonly string[] s_sorts = ["modified-date"];
@@ -28,6 +28,16 @@ internal static class VersionRoutes
             });
         }
 
+        routes.Get("attachments/{}/versions", static exchange =>
+        {
+            Attachment attachment = AttachmentRoutes.Required(exchange);
+            List(exchange, "attachment-versions", attachment.VersionCount, (writer, number) => AttachmentJson.WriteVersion(writer, exchange.Site, attachment, number));
+        });
+        routes.Get("attachments/{}/versions/{}", static exchange =>
+        {
+            Attachment attachment = AttachmentRoutes.Required(exchange);
+            Single(exchange, attachment.VersionCount, number => exchange.Site.Attachments.Version(attachment, number));
+        });
         foreach (bool inline in (ReadOnlySpan<bool>)[false, true])
         {
             string name = CommentRoutes.Name(inline);
