@@ -39,3 +39,26 @@ public sealed record SandboxAttachment(
     string Status,
     long FileSize,
     IReadOnlyList<SandboxVersion> Versions);
+
+/// <summary>A task in the body of a page or blog post of the sandbox.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="ContentId">The id of the page or blog post.</param>
+/// <param name="IsComplete">True for a completed task.</param>
+/// <param name="CreatedBy">The account id of who wrote it.</param>
+/// <param name="AssignedTo">The account id of who is to do it.</param>
+/// <param name="CompletedBy">The account id of who completed it; null for an open task.</param>
+/// <param name="CreatedAt">When it was written.</param>
+/// <param name="UpdatedAt">When it was last completed or reopened, else when it was written.</param>
+/// <param name="CompletedAt">When it was completed; null for an open task.</param>
+/// <param name="DueAt">When it is due; null without a due date.</param>
+public sealed record SandboxTask(
+    string Id,
+    string ContentId,
+    bool IsComplete,
+    string CreatedBy,
+    string AssignedTo,
+    string? CompletedBy,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    DateTimeOffset? CompletedAt,
+    DateTimeOffset? DueAt);

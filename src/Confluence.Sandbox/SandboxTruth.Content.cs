@@ -52,6 +52,20 @@ public sealed partial class SandboxTruth
             : throw new ArgumentException($"The attachment '{attachmentId}' has the versions 1 to {Text(attachment.VersionCount)}.", nameof(version));
     }
 
+    /// <summary>Gets the tasks of a page or blog post, by ascending id. Those in bodies that were written through the API are not read.</summary>
+    /// <param name="contentId">The id of the page or blog post.</param>
+    /// <returns>The tasks; none when it is in the trash.</returns>
+    /// <exception cref="ArgumentException">There is no such page or blog post.</exception>
+    public IReadOnlyList<SandboxTask> Tasks(string contentId) =>
+        Find(contentId).Place is PagePlace place ? [.. _site.Tasks.On(place).Select(Of)] : [];
+
+    /// <summary>Gets the keys of the properties of a page or blog post, those of the editor among them, in the order of the API.</summary>
+    /// <param name="contentId">The id of the page or blog post, which may be in the trash.</param>
+    /// <returns>The keys, each once.</returns>
+    /// <exception cref="ArgumentException">There is no such page or blog post.</exception>
+    public IReadOnlyList<string> PropertyKeys(string contentId) =>
+        [.. _site.Properties.Of(Find(contentId).Id).Select(static property => property.Key).Order(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>Gets the names of the labels on a page or blog post, in the order of their ids.</summary>
     /// <param name="contentId">The id of the page or blog post, which may be in the trash.</param>
     /// <returns>The names, without their prefixes.</returns>
@@ -75,6 +89,18 @@ public sealed partial class SandboxTruth
         _site.Attachments.StatusOf(attachment).Text(),
         _site.Attachments.Size(attachment, attachment.VersionCount),
         [.. Enumerable.Range(1, attachment.VersionCount).Select(number => Of(_site.Attachments.Version(attachment, number)))]);
+
+    private static SandboxTask Of(PageTask task) => new(
+        Text(task.Id),
+        Text(task.PageId),
+        task.Completion is not null,
+        task.AuthorId,
+        task.AssigneeId,
+        task.Completion?.AccountId,
+        task.CreatedAt,
+        task.UpdatedAt,
+        task.Completion?.At,
+        task.DueAt);
 
     private static SandboxVersion Of(VersionInfo version) => new(version.Number, version.AuthorId, version.CreatedAt);
 }

@@ -76,6 +76,8 @@ public sealed class DeterminismTests
         yield return "/wiki/api/v2/footer-comments?limit=250&body-format=atlas_doc_format";
         yield return "/wiki/api/v2/inline-comments?limit=250";
         yield return "/wiki/api/v2/attachments?limit=250";
+        yield return "/wiki/api/v2/tasks?limit=250&body-format=storage";
+        yield return "/wiki/api/v2/labels";
         yield return "/wiki/rest/api/search/user?cql=type%3Duser&limit=100";
         yield return "/wiki/rest/api/search?cql=type%3Dpage&limit=10";
         yield return "/wiki/rest/api/group";
@@ -88,7 +90,7 @@ public sealed class DeterminismTests
 
         foreach (string page in session.Truth.PageIds)
         {
-            yield return $"/wiki/api/v2/pages/{page}?body-format=storage&include-likes=true&include-labels=true&include-versions=true&include-operations=true";
+            yield return $"/wiki/api/v2/pages/{page}?body-format=storage&include-likes=true&include-labels=true&include-versions=true&include-operations=true&include-properties=true";
             yield return $"/wiki/api/v2/pages/{page}?body-format=view";
             yield return $"/wiki/api/v2/pages/{page}/versions?limit=250&body-format=storage";
             yield return $"/wiki/api/v2/pages/{page}/footer-comments?body-format=storage";

@@ -25,6 +25,8 @@ public sealed class IdSchemeTests
                 Assert.Equal(ordinal, ids.FirstPageAfter(kind, ids.Id(place) - 1));
                 CommentSeat seat = new(place, ordinal % 2 == 0, 5);
                 Assert.Equal(seat, ids.FindComment(seat.Id));
+                Assert.Equal(new AttachmentSeat(place, 3), ids.FindAttachment(new AttachmentSeat(place, 3).Id));
+                Assert.Equal(new TaskSeat(place, 63), ids.FindTask(new TaskSeat(place, 63).Id));
             }
 
             Assert.Null(ids.FindPage(ids.Id(kind, 19_999) + 32));

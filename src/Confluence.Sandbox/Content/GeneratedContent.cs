@@ -82,13 +82,14 @@ internal abstract class GeneratedContent(int seed, EntityKind entity, PageKind k
     public BodyDocument Body(int ordinal, int number)
     {
         int target = Of(ordinal).Below(Count, Aspect.Text, number);
-        return BodyDocument.Create(
-            new Draw(seed, EntityKind.PageVersion, ids.Id(Kind, ordinal)),
-            number,
-            Title(ordinal),
-            ids.AccountId(Of(ordinal).Below(users.Count, Aspect.Author, 500)),
-            Title(target));
+        return BodyDocument.Create(OfBody(ordinal), number, Title(ordinal), Mentioned(ordinal), Title(target));
     }
+
+    /// <summary>Gives the account id of the one whom mentions and tasks name.</summary>
+    public string Mentioned(int ordinal) => ids.AccountId(Of(ordinal).Below(users.Count, Aspect.Author, 500));
+
+    /// <summary>Gives the number of tasks in the body, the same in all versions.</summary>
+    public int TaskCount(int ordinal) => BodyDocument.CountTasks(OfBody(ordinal));
 
     /// <summary>Gives those who like it, in the order in which the API lists them.</summary>
     public IReadOnlyList<string> Likes(int ordinal) => Likers.Of(Of(ordinal), users.Count, ids);
@@ -113,6 +114,8 @@ internal abstract class GeneratedContent(int seed, EntityKind entity, PageKind k
         long ordinal = ((long)place * Spaces) + space;
         return ordinal < Count && Title((int)ordinal).Equals(title, StringComparison.OrdinalIgnoreCase) ? (int)ordinal : null;
     }
+
+    private Draw OfBody(int ordinal) => new(seed, EntityKind.PageVersion, ids.Id(Kind, ordinal));
 
     protected Draw Of(int ordinal) => new(seed, entity, ordinal);
 }

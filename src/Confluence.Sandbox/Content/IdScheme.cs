@@ -8,12 +8,14 @@ namespace Confluence.Sandbox.Content;
 /// <remarks>
 /// Content ids ascend, leave gaps and lie above 2³¹. All kinds of content share one number space, as on a real site:
 /// pages from 18,000,000,000, blog posts from 18,010,000,000, comments from 18,100,000,000, attachments from
-/// 18,200,000,000, and what is created through the API from 18,900,000,000.
+/// 18,200,000,000, tasks from 18,300,000,000, properties from 18,400,000,000, and what is created through the API from 18,900,000,000.
 /// </remarks>
 internal sealed class IdScheme(int seed, SandboxOptions options)
 {
     public const int CommentSlots = 64;
     public const int AttachmentSlots = 4;
+    public const int TaskSlots = 64;
+    public const int PropertySlots = 2;
     public const long FirstCreatedId = 18_900_000_000;
 
     private const long FirstSpaceId = 98_304;
@@ -23,6 +25,8 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
     private const int PageStride = 32;
     private const long FirstCommentId = 18_100_000_000;
     private const long FirstAttachmentId = 18_200_000_000;
+    private const long FirstTaskId = 18_300_000_000;
+    private const long FirstPropertyId = 18_400_000_000;
     private const string AccountPrefix = "712020:";
 
     private readonly int _users = options.Users;
@@ -82,6 +86,14 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
     public AttachmentSeat? FindAttachment(long id) => FindSlot(id, FirstAttachmentId, AttachmentSlots, out PagePlace page, out int slot)
         ? new AttachmentSeat(page, slot)
         : null;
+
+    public static long TaskId(TaskSeat seat) => FirstTaskId + ((long)seat.Page.Index * TaskSlots) + seat.Slot;
+
+    /// <summary>Takes a task's id apart. Whether the slot is taken is for <see cref="GeneratedTasks"/> to say.</summary>
+    public TaskSeat? FindTask(long id) => FindSlot(id, FirstTaskId, TaskSlots, out PagePlace page, out int slot) ? new TaskSeat(page, slot) : null;
+
+    /// <summary>Gives the id of a property that the editor wrote.</summary>
+    public static long PropertyId(PagePlace page, int slot) => FirstPropertyId + ((long)page.Index * PropertySlots) + slot;
 
     public string AccountId(int ordinal)
     {

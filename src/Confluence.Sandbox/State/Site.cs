@@ -23,7 +23,9 @@ internal sealed partial class Site
         MadeUp = new GeneratedByKind(Generated, new GeneratedBlogPosts(options.Seed, options, Ids, Users));
         Comments = new CommentStore(this, new GeneratedComments(options.Seed, MadeUp, Ids, Users));
         Attachments = new AttachmentStore(this, new GeneratedAttachments(options.Seed, MadeUp, Ids, Users));
+        Tasks = new TaskStore(this, new GeneratedTasks(options.Seed, MadeUp, Ids, Users));
         Labels = new LabelStore(this);
+        Properties = new PropertyStore(this);
         Groups = new GeneratedGroups(options.Seed, Users);
         Tree = new PageTree(this, _changed);
     }
@@ -50,7 +52,11 @@ internal sealed partial class Site
 
     public AttachmentStore Attachments { get; }
 
+    public TaskStore Tasks { get; }
+
     public LabelStore Labels { get; }
+
+    public PropertyStore Properties { get; }
 
     public PageTree Tree { get; }
 

@@ -12,6 +12,7 @@ internal static class V1Routes
         GroupRoutes.Add(routes);
         SearchRoutes.Add(routes);
         AttachmentRoutes.Add(routes);
+        LabelRoutes.Add(routes);
         RemovedRoutes.Add(routes);
         return routes;
     }

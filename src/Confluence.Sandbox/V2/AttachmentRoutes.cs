@@ -53,7 +53,8 @@ internal static class AttachmentRoutes
         ? exchange.Site.Attachments.Find(id) ?? throw V2Error.NoSuch(Type, exchange.Value(0))
         : throw V2Error.InvalidParameter("id", exchange.Value(0), "type is an attachment id, such as att123");
 
-    private static void List(Exchange exchange, string name, Func<long, IEnumerable<Attachment>> source)
+    /// <summary>Answers with the attachments that the parameters and <paramref name="also"/> ask for.</summary>
+    public static void List(Exchange exchange, string name, Func<long, IEnumerable<Attachment>> source, Func<Attachment, bool>? also = null)
     {
         AttachmentStore store = exchange.Site.Attachments;
         V2List list = V2List.Read(exchange, name, "id", s_sorts, defaultLimit: DefaultLimit);
@@ -63,6 +64,7 @@ internal static class AttachmentRoutes
         bool byId = list.Order == "id";
         IEnumerable<Attachment> attachments = source(byId && list.After is ListKey after ? after.Id : 0).Where(attachment =>
             (mediaType is null || attachment.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
+            && (also is null || also(attachment))
             && (filename is null || attachment.Title.Equals(filename, StringComparison.OrdinalIgnoreCase))
             && statuses.Contains(store.StatusOf(attachment).Text()));
         Func<Attachment, ListKey> key = list.Order switch
@@ -82,6 +84,7 @@ internal static class AttachmentRoutes
         int version = Version(exchange, attachment);
         bool withVersion = exchange.Flag("include-version", otherwise: true);
         bool withLabels = exchange.Flag("include-labels");
+        bool withProperties = exchange.Flag("include-properties");
         bool withOperations = exchange.Flag("include-operations");
         bool withVersions = exchange.Flag("include-versions");
         string path = "/api/v2/attachments/" + AttachmentJson.Id(attachment);
@@ -93,6 +96,11 @@ internal static class AttachmentRoutes
             if (withLabels)
             {
                 LabelRoutes.WriteIncluded(writer, site, attachment.Id, Type, path);
+            }
+
+            if (withProperties)
+            {
+                PropertyRoutes.WriteIncluded(writer, site, attachment.Id, Type, path);
             }
 
             if (withOperations)

@@ -35,10 +35,12 @@ internal static class CommentRoutes
     public static string Name(bool inline) => inline ? "inline-comments" : "footer-comments";
 
     /// <summary>Gives the comment that the route names; else ends the request. Comments go with their page into the trash.</summary>
-    public static Comment Required(Exchange exchange, bool inline)
+    /// <param name="exchange">The request.</param>
+    /// <param name="inline">The kind of comment wanted; null for either.</param>
+    public static Comment Required(Exchange exchange, bool? inline = null)
     {
         Comment? comment = exchange.Site.Comments.Find(exchange.Id());
-        return comment is null || comment.Inline != inline || !Site.IsVisible(exchange.Site.StatusOf(comment.PageId))
+        return comment is null || (inline ?? comment.Inline) != comment.Inline || !Site.IsVisible(exchange.Site.StatusOf(comment.PageId))
             ? throw V2Error.NoSuch("comment", exchange.Value(0))
             : comment;
     }
@@ -87,6 +89,7 @@ internal static class CommentRoutes
         }
 
         bool withVersion = exchange.Flag("include-version", otherwise: true);
+        bool withProperties = !inline && exchange.Flag("include-properties");
         bool withOperations = exchange.Flag("include-operations");
         bool withLikes = exchange.Flag("include-likes");
         bool withVersions = exchange.Flag("include-versions");
@@ -96,6 +99,11 @@ internal static class CommentRoutes
         exchange.WriteObject(writer =>
         {
             CommentJson.WriteMembers(writer, exchange, comment, version, format, withBase: true, withVersion);
+            if (withProperties)
+            {
+                PropertyRoutes.WriteIncluded(writer, exchange.Site, comment.Id, "comment", "/api/v2/comments/" + Exchange.Text(comment.Id));
+            }
+
             if (withOperations)
             {
                 Included.WriteOperations(writer, path + "/operations", s_operations);

@@ -44,7 +44,8 @@ internal static class PageRoutes
         _ => ListKey.ById,
     };
 
-    private static void List(Exchange exchange, PageKind kind, string name, IReadOnlySet<long>? spaceIds)
+    /// <summary>Answers with the pages that the parameters and <paramref name="also"/> ask for.</summary>
+    public static void List(Exchange exchange, PageKind kind, string name, IReadOnlySet<long>? spaceIds, Func<long, bool>? also = null)
     {
         Site site = exchange.Site;
         bool isPage = kind == PageKind.Page;
@@ -66,6 +67,7 @@ internal static class PageRoutes
             && (spaces is null || spaces.Contains(site.SpaceOf(id)))
             && statuses.Contains(StatusText(site.StatusOf(id)))
             && subtype != "live"
+            && (also is null || also(id))
             && (!rootOnly || (site.FindPage(id) is Page page && PageTree.ParentOf(page) is null)));
 
         Func<long, ListKey> key = Order(site, list.Order);
@@ -123,8 +125,7 @@ internal static class PageRoutes
 
             if (withProperties)
             {
-                Included.Write<int>(
-                    writer, "properties", path + "/properties", new V2List(kind.Type() + "-properties", "key", false, null, 0), [], static place => ListKey.ById(place), static (_, _) => { });
+                PropertyRoutes.WriteIncluded(writer, site, page.Id, kind.Type(), path);
             }
 
             if (withOperations)

@@ -38,6 +38,7 @@ internal static class PageWriteRoutes
         PageRules.RequireShort(title);
         StoredBody body = PageBody.Read(root) ?? new StoredBody(Representations.Storage, "");
         long? parent = kind == PageKind.Page ? JsonRequest.OptionalId(root, "parentId") : null;
+        DateTimeOffset? createdAt = kind == PageKind.BlogPost ? JsonRequest.OptionalDate(root, "createdAt") : null;
 
         Page page;
         lock (site.WriteLock)
@@ -65,7 +66,7 @@ internal static class PageWriteRoutes
                 Position = new Draw(site.Seed, EntityKind.Page, id).Below(5_000, Aspect.Position),
                 AuthorId = site.CallerId,
                 OwnerId = site.CallerId,
-                CreatedAt = now,
+                CreatedAt = createdAt ?? now,
                 GeneratedVersions = 0,
                 StoredVersions = [new StoredVersion(new VersionInfo(1, "", false, site.CallerId, now), title, body)],
             };
@@ -91,7 +92,7 @@ internal static class PageWriteRoutes
         string title = JsonRequest.RequiredText(root, "title");
         PageRules.RequireShort(title);
         StoredBody body = PageBody.Read(root) ?? throw V2Error.InvalidBody("'body' is required");
-        (int number, string message, bool minorEdit) = Version(root);
+        (int number, string message, bool minorEdit) = JsonRequest.Version(root);
         long? parent = kind == PageKind.Page ? JsonRequest.OptionalId(root, "parentId") : null;
         long? spaceId = JsonRequest.OptionalId(root, "spaceId");
         string? owner = kind == PageKind.Page ? JsonRequest.OptionalText(root, "ownerId") : null;
@@ -246,21 +247,5 @@ internal static class PageWriteRoutes
     {
         string status = JsonRequest.OptionalText(root, "status") ?? otherwise ?? throw V2Error.InvalidBody("'status' is required");
         return status is "current" or "draft" ? status : throw V2Error.InvalidBody("'status' must be current or draft");
-    }
-
-    private static (int Number, string Message, bool MinorEdit) Version(JsonElement root)
-    {
-        if (!root.TryGetProperty("version", out JsonElement version) || version.ValueKind != JsonValueKind.Object)
-        {
-            throw V2Error.InvalidBody("'version' is required");
-        }
-
-        if (!version.TryGetProperty("number", out JsonElement number) || number.ValueKind != JsonValueKind.Number || !number.TryGetInt32(out int value))
-        {
-            throw V2Error.InvalidBody("'version.number' is required and must be an integer");
-        }
-
-        bool minorEdit = version.TryGetProperty("minorEdit", out JsonElement minor) && minor.ValueKind == JsonValueKind.True;
-        return (value, JsonRequest.OptionalText(version, "message") ?? "", minorEdit);
     }
 }

@@ -12,7 +12,7 @@ internal static class V2Error
 
     /// <summary>Says that there is no such page, space or comment.</summary>
     public static Refusal NoSuch(string kind, string id) =>
-        Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"Cannot find a {kind} with id [{id}]", null);
+        Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"Cannot find {(kind[0] is 'a' or 'i' ? "an" : "a")} {kind} with id [{id}]", null);
 
     public static Refusal InvalidParameter(string name, string value, string expected) => Of(
         StatusCodes.Status400BadRequest,
@@ -49,6 +49,10 @@ internal static class V2Error
             $"Version must be incremented when updating a {kind}. Current Version: [{current}]. Provided version: [{provided}]"),
         null,
         statusAsText: true);
+
+    /// <summary>Says that there is a property with this key already. The status is a string here, as with versions.</summary>
+    public static Refusal DuplicateKey(string key) =>
+        Of(StatusCodes.Status409Conflict, "CONFLICT", $"A property with this key already exists: {key}", null, statusAsText: true);
 
     private static Refusal Of(int status, string code, string title, string? detail, bool statusAsText = false) =>
         Refusal.WithJson(status, writer =>

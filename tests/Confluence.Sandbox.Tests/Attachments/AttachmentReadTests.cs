@@ -105,8 +105,8 @@ public sealed class AttachmentReadTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/wiki/api/v2/attachments/att5", HttpStatusCode.NotFound, "Cannot find a attachment with id [att5]")]
-    [InlineData("/wiki/api/v2/attachments/att5/versions", HttpStatusCode.NotFound, "Cannot find a attachment with id [att5]")]
+    [InlineData("/wiki/api/v2/attachments/att5", HttpStatusCode.NotFound, "Cannot find an attachment with id [att5]")]
+    [InlineData("/wiki/api/v2/attachments/att5/versions", HttpStatusCode.NotFound, "Cannot find an attachment with id [att5]")]
     [InlineData("/wiki/api/v2/attachments/x5", HttpStatusCode.BadRequest, "such as att123")]
     [InlineData("/wiki/api/v2/attachments?status=draft", HttpStatusCode.BadRequest, "one of current, archived, trashed")]
     public async Task What_is_not_there_or_cannot_be_asked_is_refused(string path, HttpStatusCode status, string message)

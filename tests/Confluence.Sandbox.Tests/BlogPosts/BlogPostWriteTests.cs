@@ -74,6 +74,19 @@ public sealed class BlogPostWriteTests : WritingTests
     }
 
     [Fact]
+    public async Task A_blog_post_can_be_dated_back()
+    {
+        Answer answer = await Session.SendAsync(
+            HttpMethod.Post, "/wiki/api/v2/blogposts", JsonSerializer.Serialize(new { spaceId = Space, title = "Old news", createdAt = "2020-02-03T04:05:06Z" }));
+        Answer refused = await Session.SendAsync(
+            HttpMethod.Post, "/wiki/api/v2/blogposts", JsonSerializer.Serialize(new { spaceId = Space, title = "No news", createdAt = "yesterday" }));
+
+        Assert.Equal("2020-02-03T04:05:06Z", answer.Json.GetProperty("createdAt").GetString());
+        Assert.Contains("/blog/2020/02/03/", answer.Json.GetProperty("_links").GetProperty("webui").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+    }
+
+    [Fact]
     public async Task A_draft_is_published_as_version_1_and_discarded_for_good()
     {
         string id = Id(await Session.SendAsync(HttpMethod.Post, "/wiki/api/v2/blogposts", JsonSerializer.Serialize(new { spaceId = Space, status = "draft" })));
