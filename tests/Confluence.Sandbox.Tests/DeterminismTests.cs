@@ -80,6 +80,7 @@ public sealed class DeterminismTests
         yield return "/wiki/api/v2/labels";
         yield return "/wiki/rest/api/search/user?cql=type%3Duser&limit=100";
         yield return "/wiki/rest/api/search?cql=type%3Dpage&limit=10";
+        yield return "/wiki/rest/api/search?cql=type!%3Dpage&limit=100&expand=content.container";
         yield return "/wiki/rest/api/group";
         yield return "/_edge/tenant_info";
         foreach (string post in session.Truth.BlogPostIds)

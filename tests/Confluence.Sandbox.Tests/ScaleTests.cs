@@ -55,7 +55,7 @@ public sealed class ScaleTests
         DateTimeOffset first = newest[0].GetProperty("version").GetProperty("createdAt").GetDateTimeOffset();
         Assert.True(first >= newest[1].GetProperty("version").GetProperty("createdAt").GetDateTimeOffset());
         Assert.True(oldest[0].GetProperty("createdAt").GetDateTimeOffset() <= oldest[1].GetProperty("createdAt").GetDateTimeOffset());
-        string path = $"/wiki/rest/api/search?cql={Uri.EscapeDataString($"lastmodified > \"{first:yyyy-MM-dd}\"")}";
+        string path = $"/wiki/rest/api/search?cql={Uri.EscapeDataString($"type = page and lastmodified > \"{first:yyyy-MM-dd}\"")}";
         Assert.Equal(0, (await session.GetAsync(path)).GetProperty("size").GetInt32());
     }
 

@@ -74,9 +74,6 @@ internal sealed class AttachmentStore(Site site, GeneratedAttachments generated)
         }
     }
 
-    /// <summary>Gives the attachments that were uploaded as new ones and are not purged, by ascending id.</summary>
-    public IEnumerable<Attachment> Created() => _created[Everywhere].Select(Find).OfType<Attachment>();
-
     /// <summary>Finds the attachment of a page that has this file name and is not in the trash. Names are told apart by the case of their letters.</summary>
     public Attachment? FindByTitle(Page page, string title) =>
         On(page).FirstOrDefault(attachment => attachment.Title == title && attachment.OwnStatus == PageStatus.Current);

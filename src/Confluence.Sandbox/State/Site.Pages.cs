@@ -24,15 +24,18 @@ internal sealed partial class Site
         return Ids.FindPage(id) is PagePlace place ? Unchanged(id, place) : null;
     }
 
+    /// <summary>Gives a page as it is, or was when it was purged: for answers that began before.</summary>
+    /// <exception cref="InvalidOperationException">There never was such a page.</exception>
+    public Page LastKnownPage(long id) => _changed.TryGetValue(id, out Page? page) ? page
+        : Ids.FindPage(id) is PagePlace place ? Unchanged(id, place)
+        : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"There never was a page {id}."));
+
     /// <summary>Gives the ids of all pages of a kind, in ascending or descending order, from the one beyond <paramref name="after"/> on.</summary>
     /// <param name="after">The id to start beyond, null to start at the end of the range.</param>
     /// <param name="descending">True to go from the largest id to the smallest.</param>
     /// <param name="kind">The kind.</param>
     public IEnumerable<long> PageIds(long? after = null, bool descending = false, PageKind kind = PageKind.Page) =>
         descending ? PageIdsDown(kind, after ?? long.MaxValue) : PageIdsUp(kind, after ?? 0);
-
-    /// <summary>Gives the ids of the pages of a kind that were created through the API and are not purged, ascending.</summary>
-    public IEnumerable<long> CreatedPageIds(PageKind kind) => _created[(long)kind];
 
     public PageStatus StatusOf(long id)
     {

@@ -44,7 +44,8 @@ internal static class AttachmentContent
         writer.WriteEndObject();
     }
 
-    private static void WriteVersion(Utf8JsonWriter writer, Exchange exchange, VersionInfo version)
+    /// <summary>Writes the version of any content as v1 has it.</summary>
+    public static void WriteVersion(Utf8JsonWriter writer, Exchange exchange, VersionInfo version)
     {
         writer.WriteStartObject("version"u8);
         if (exchange.Site.Ids.TryGetUser(version.AuthorId, out int author))

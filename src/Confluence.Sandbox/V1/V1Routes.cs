@@ -1,4 +1,5 @@
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.V1.Search;
 
 namespace Confluence.Sandbox.V1;
 
