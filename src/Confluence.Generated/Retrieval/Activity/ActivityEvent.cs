@@ -43,6 +43,9 @@ public sealed partial class ActivityEvent : IJsonModel<ActivityEvent>
     /// <summary>Whether the author called the edit minor.</summary>
     public bool? IsMinorEdit { get; init; }
 
+    /// <summary>The account ids of all who worked on the edit, the author among them; null unless the site tells of several.</summary>
+    public IReadOnlyList<string>? ContributorIds { get; init; }
+
     /// <summary>What the author said about the edit.</summary>
     public string? Message { get; init; }
 
