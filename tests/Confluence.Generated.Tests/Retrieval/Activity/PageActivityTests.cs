@@ -1,12 +1,16 @@
 using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Confluence.Generated.Retrieval;
+using Confluence.Generated.V2.Models;
 
 namespace Confluence.Generated.Tests.Retrieval.Activity;
 
 /// <summary>The events of one page, from each source.</summary>
 public sealed class PageActivityTests
 {
-    private const string Page = """{"id":"1","status":"current","title":"Plan","spaceId":"10","authorId":"ann","createdAt":"2026-01-01T00:00:00Z","version":{"number":3,"authorId":"cid","createdAt":"2026-01-03T00:00:00.5Z"},"_links":{"webui":"/x"}}""";
+    private const string Plan = """{"id":"1","status":"current","title":"Plan","spaceId":"10","authorId":"ann","createdAt":"2026-01-01T00:00:00Z","version":{"number":3,"authorId":"cid","createdAt":"2026-01-03T00:00:00.5Z"},"_links":{"webui":"/x"}}""";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -36,6 +40,53 @@ public sealed class PageActivityTests
         Assert.True(events[10].IsInline);
         Assert.Equal((12L, 5L), (events[13].Views, events[13].Viewers));
         Assert.DoesNotContain(events, static activity => activity.Message is { Length: 0 });
+    }
+
+    [Fact]
+    public async Task Events_carry_what_they_were_read_from()
+    {
+        using ScriptedSite site = Full();
+        site["/pages/1/footer-comments?body-format=storage"] = """{"results":[{"id":"20","status":"current","body":{"storage":{"representation":"storage","value":"<p>Hm</p>"}},"new":1,"_links":{"webui":"/c"}}],"_links":{}}""";
+
+        List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { PageIds = ["1"], CommentBody = BodyFormat.Storage });
+
+        RetrievedComment? comment = events.Single(static activity => activity.Key == "commented:20").Comment;
+        Assert.Equal(("20", "1", null, false, "<p>Hm</p>"), (comment?.Id, comment?.PageId, comment?.ParentId, comment?.IsInline, comment?.Storage?.Value));
+        Assert.Equal("""{"id":"20","status":"current","body":{"storage":{"representation":"storage","value":"<p>Hm</p>"}},"_links":{"webui":"/c"},"new":1}""", Json(comment));
+        RetrievedComment? reply = events.Single(static activity => activity.Key == "replied:21").Comment;
+        Assert.Equal(("1", "20", "eve"), (reply?.PageId, reply?.ParentId, reply?.Version?.AuthorId));
+        Assert.IsType<FooterCommentReply>(reply?.Model);
+        Assert.IsType<PageInlineComment>(events.Single(static activity => activity.Key == "commented:40").Comment?.Model);
+        Assert.All(events.Where(static activity => activity.Kind == ActivityKind.Attached), static activity => Assert.Equal("a.png", activity.Attachment?.Title));
+        Assert.Equal("bob", events.Single(static activity => activity.Kind == ActivityKind.TaskCompleted).Task?.CompletedBy);
+        Assert.Equal(5, site.Count("body-format=storage"));
+        Assert.Throws<InvalidOperationException>(() => Json(new RetrievedComment { Id = "1", PageId = "2" }));
+
+        static string Json(RetrievedComment? comment)
+        {
+            using MemoryStream stream = new();
+            using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            {
+                comment?.WriteTo(writer);
+            }
+
+            return Encoding.UTF8.GetString(stream.ToArray());
+        }
+    }
+
+    [Fact]
+    public async Task What_is_listed_without_an_id_is_a_gap()
+    {
+        using ScriptedSite site = Full();
+        site["/pages/1/inline-comments"] = """{"results":[{"status":"current"}],"_links":{}}""";
+        site["/pages/1/attachments"] = """{"results":[{"title":"a"}],"_links":{}}""";
+        site["/tasks?page-id=1"] = """{"results":[{"status":"complete"}],"_links":{}}""";
+
+        List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { PageIds = ["1"] });
+
+        Assert.Equal(
+            ["A comment of the page 1", "A task of the page 1", "An attachment of the page 1"],
+            events.Where(static activity => activity.Kind == ActivityKind.Gap).Select(static activity => activity.Gap?.Subject).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -111,8 +162,8 @@ public sealed class PageActivityTests
     public async Task Analytics_that_are_not_permitted_are_asked_for_once()
     {
         using ScriptedSite site = Full();
-        site["/pages/2"] = Page.Replace("\"1\"", "\"2\"", StringComparison.Ordinal);
-        site["/pages/3"] = Page.Replace("\"1\"", "\"3\"", StringComparison.Ordinal);
+        site["/pages/2"] = Plan.Replace("\"1\"", "\"2\"", StringComparison.Ordinal);
+        site["/pages/3"] = Plan.Replace("\"1\"", "\"3\"", StringComparison.Ordinal);
         site.Refuse("v1/analytics/content/1/views", HttpStatusCode.Forbidden, "com.atlassian.confluence.api.service.exceptions.PermissionException: {\\\"reason\\\":\\\"ViewAnalyticsRestricted\\\"}");
 
         List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { PageIds = ["1", "2", "3"], Sources = ActivitySources.Views, MaxConcurrency = 1 });
@@ -167,7 +218,7 @@ public sealed class PageActivityTests
     internal static ScriptedSite Full()
     {
         ScriptedSite site = new();
-        site["/pages/1"] = Page;
+        site["/pages/1"] = Plan;
         site["/pages/1/versions"] = """
             {"results":[{"number":3,"authorId":"cid","createdAt":"2026-01-03T00:00:00.5Z","message":"","minorEdit":false,"contributorIds":["cid"]},
              {"number":2,"authorId":"bob","createdAt":"2026-01-02T00:00:00Z","message":"typos","minorEdit":true,"contributorIds":["bob","kim"]},
