@@ -58,9 +58,9 @@ internal static class NativeLinker
         {
             process.Start();
         }
-        catch (Win32Exception error)
+        catch (Win32Exception)
         {
-            return $"{compiler}: {error.Message}.";
+            return $"There is no {compiler}.";
         }
 
         string errors = process.StandardError.ReadToEnd();
