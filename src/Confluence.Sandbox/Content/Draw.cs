@@ -40,6 +40,8 @@ internal enum EntityKind
     InlineComment,
     Search,
     Request,
+    View = 101,
+    Audit = 102,
 }
 
 /// <summary>

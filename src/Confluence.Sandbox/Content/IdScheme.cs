@@ -23,25 +23,31 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
 
     private readonly int _users = options.Users;
     private readonly int _spaces = options.Spaces;
+    private readonly int _visibleSpaces = options.Spaces - options.HiddenSpaces;
     private readonly int _pages = options.Pages;
 
     public long SpaceId(int ordinal) =>
         FirstSpaceId + ((long)ordinal * SpaceStride) + new Draw(seed, EntityKind.Space, ordinal).Below(SpaceStride, Aspect.Identity);
 
+    /// <summary>Finds a space that the caller may see.</summary>
     public bool TryGetSpace(long id, out int ordinal)
     {
-        ordinal = Slot(id, FirstSpaceId, SpaceStride, _spaces);
+        ordinal = Slot(id, FirstSpaceId, SpaceStride, _visibleSpaces);
         return ordinal >= 0 && SpaceId(ordinal) == id;
     }
 
     public long PageId(int ordinal) =>
         FirstPageId + ((long)ordinal * PageStride) + new Draw(seed, EntityKind.Page, ordinal).Below(PageStride, Aspect.Identity);
 
+    /// <summary>Finds a page that the caller may see.</summary>
     public bool TryGetPage(long id, out int ordinal)
     {
         ordinal = Slot(id, FirstPageId, PageStride, _pages);
-        return ordinal >= 0 && PageId(ordinal) == id;
+        return ordinal >= 0 && PageId(ordinal) == id && IsPageVisible(ordinal);
     }
+
+    /// <summary>Tells whether the caller may see the space of a page: pages are dealt to the spaces in turn, and the last spaces may be hidden.</summary>
+    public bool IsPageVisible(int ordinal) => ordinal % _spaces < _visibleSpaces;
 
     /// <summary>Gives the ordinal of the first page whose id is greater than <paramref name="id"/>.</summary>
     public int FirstPageAfter(long id)

@@ -11,6 +11,8 @@ internal static class V1Routes
         UserRoutes.Add(routes);
         GroupRoutes.Add(routes);
         SearchRoutes.Add(routes);
+        AnalyticsRoutes.Add(routes);
+        AuditRoutes.Add(routes);
         RemovedRoutes.Add(routes);
         return routes;
     }

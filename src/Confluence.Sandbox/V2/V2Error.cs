@@ -50,7 +50,8 @@ internal static class V2Error
         null,
         statusAsText: true);
 
-    private static Refusal Of(int status, string code, string title, string? detail, bool statusAsText = false) =>
+    /// <summary>Makes an error answer of any status.</summary>
+    public static Refusal Of(int status, string code, string title, string? detail, bool statusAsText = false) =>
         Refusal.WithJson(status, writer =>
         {
             writer.WriteStartObject();
