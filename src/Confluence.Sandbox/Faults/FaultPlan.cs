@@ -41,7 +41,7 @@ internal sealed class FaultPlan
             return fault;
         }
 
-        // Only requests that were struck last time are kept, so that the table stays as small as the number of callers.
+        // Only requests whose last attempt was struck are kept.
         if (fault is null)
         {
             _inARow.TryRemove(target, out _);
