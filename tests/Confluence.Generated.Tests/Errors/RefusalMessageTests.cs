@@ -33,7 +33,7 @@ public sealed class RefusalMessageTests
 
             Assert.NotNull(error.Operation);
             Assert.StartsWith(error.Operation.Id, message, StringComparison.Ordinal);
-            Assert.DoesNotContain("-token", error.ToString(), StringComparison.Ordinal);
+            Assert.All(RefusedCalls.Secrets, secret => Assert.DoesNotContain(secret, error.ToString(), StringComparison.Ordinal));
             Assert.DoesNotContain('\n', message);
         }
 

@@ -7,6 +7,8 @@ namespace Confluence.Generated.Tests.Errors;
 /// </summary>
 internal sealed record RefusedCall(string What, Func<ConfluenceClient, SandboxTruth, Task> Call)
 {
+    public const string ApiToken = "the-secret-token";
+
     /// <summary>What the sandbox does.</summary>
     public Action<SandboxOptions> Site { get; init; } = static _ => { };
 
@@ -22,7 +24,7 @@ internal sealed record RefusedCall(string What, Func<ConfluenceClient, SandboxTr
     /// <summary>Makes the call and gives what it ends with.</summary>
     public async Task<(ConfluenceException Error, string Message)> FailAsync(CancellationToken cancellationToken)
     {
-        SandboxOptions options = new() { Seed = 1, Pages = 20, ApiToken = "the-secret-token", TimeProvider = new FixedTime(new DateTimeOffset(2026, 11, 2, 10, 17, 30, TimeSpan.Zero)) };
+        SandboxOptions options = new() { Seed = 1, Pages = 20, ApiToken = ApiToken, TimeProvider = new FixedTime(new DateTimeOffset(2026, 11, 2, 10, 17, 30, TimeSpan.Zero)) };
         Site(options);
         await using ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(options, cancellationToken);
         using HttpClient http = new(new ProxyHandler(Proxy));

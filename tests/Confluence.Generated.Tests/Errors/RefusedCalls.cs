@@ -1,3 +1,4 @@
+using System.Text;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;
 using Confluence.Generated.V2;
@@ -12,6 +13,11 @@ internal static class RefusedCalls
     private static readonly BearerTokenCredential s_oauth = new("oauth-token");
     private static readonly ApiTokenCredential s_scoped = new("scoped@example.com", "scoped-token");
     private static readonly ApiTokenCredential s_wrong = new("sandbox@example.com", "wrong-token");
+
+    /// <summary>What must not be read in any message.</summary>
+    public static IReadOnlyList<string> Secrets =>
+        [.. ((string[])[RefusedCall.ApiToken, "oauth-token", "scoped-token", "wrong-token"])
+            .SelectMany(static token => new[] { token, Convert.ToBase64String(Encoding.UTF8.GetBytes(":" + token))[4..^4] })];
 
     public static IReadOnlyList<RefusedCall> Of401 =>
     [
