@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Confluence.Generated;
+using Confluence.Generated.V1;
+using Confluence.Generated.V1.Models;
 
 namespace Confluence.Sandbox.Tests.V1;
 
@@ -29,6 +32,20 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.Equal(_session.Truth.AuditRecordCount, records);
         Assert.Equal(dates.OrderDescending(), dates);
         Assert.True(records > 40);
+    }
+
+    [Fact]
+    public async Task The_library_reads_the_log_and_the_time_that_it_is_kept()
+    {
+        using ConfluenceClient client = new(
+            _session.Sandbox.BaseAddress.ToString(), new ApiTokenCredential(_session.Sandbox.Email, _session.Sandbox.ApiToken));
+
+        List<AuditRecord> records = await client.V1.Audit.GetAuditRecordsAsync(
+            new GetAuditRecordsOptions { Limit = 9 }, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(_session.Truth.AuditRecordCount, records.Count);
+        Assert.All(records, static record => Assert.False(string.IsNullOrEmpty(record.Summary)));
+        Assert.Equal(1, (await client.V1.Audit.GetRetentionPeriodAsync(cancellationToken: TestContext.Current.CancellationToken)).Number);
     }
 
     [Fact]
