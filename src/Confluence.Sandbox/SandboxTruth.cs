@@ -5,11 +5,10 @@ using Confluence.Sandbox.State;
 namespace Confluence.Sandbox;
 
 /// <summary>
-/// What a sandbox site holds at this moment for the account that calls, told without the API: the measure for whatever was read through the API.
-/// What the account cannot see is left out, except where a member says that it tells just that.
+/// What a sandbox site holds at this moment, told without the API: the measure for whatever was read through the API.
 /// </summary>
 /// <remarks>Sequences are computed while they are walked through, so they cost no memory, and they show changes at once.</remarks>
-public sealed class SandboxTruth
+public sealed partial class SandboxTruth
 {
     private readonly Site _site;
 
@@ -24,9 +23,6 @@ public sealed class SandboxTruth
     /// <summary>Gets the account ids that a user search finds by default: all but the guests (external collaborators).</summary>
     public IEnumerable<string> LicensedAccountIds => Accounts(static (site, user) => !site.Users.IsGuest(user));
 
-    /// <summary>Gets the account ids of the accounts that are in no group.</summary>
-    public IEnumerable<string> UngroupedAccountIds => Accounts(static (site, user) => site.Users.IsUngrouped(user));
-
     /// <summary>Gets the account id of the caller.</summary>
     public string CallerAccountId => _site.CallerId;
 
@@ -38,16 +34,6 @@ public sealed class SandboxTruth
 
     /// <summary>Gets the keys of all spaces, in the order of <see cref="SpaceIds"/>.</summary>
     public IEnumerable<string> SpaceKeys => Enumerable.Range(0, _site.Spaces.Count).Select(space => _site.Spaces.Get(space).Key);
-
-    /// <summary>Gets the ids of the spaces that the account that calls cannot see, ascending.</summary>
-    public IEnumerable<string> HiddenSpaceIds => Enumerable.Range(_site.Spaces.Count, _site.Spaces.HiddenCount).Select(space => Text(_site.Ids.SpaceId(space)));
-
-    /// <summary>Gets the ids of the pages that the account that calls cannot see, because they lie in hidden spaces, ascending.</summary>
-    public IEnumerable<string> HiddenPageIds =>
-        Enumerable.Range(0, _site.Generated.Count).Where(page => !_site.Ids.IsPageVisible(page)).Select(page => Text(_site.Ids.PageId(page)));
-
-    /// <summary>Gets the number of records in the audit log.</summary>
-    public int AuditRecordCount => _site.Audit.Records.Count;
 
     /// <summary>Gets the number of pages that lists show by default: current and archived ones.</summary>
     public int PageCount => VisiblePages().Count();
@@ -110,20 +96,6 @@ public sealed class SandboxTruth
     /// <returns>The account ids, each once.</returns>
     /// <exception cref="ArgumentException">There is no such page.</exception>
     public IReadOnlyList<string> PageLikes(string pageId) => V2.LikeRoutes.Of(_site, Find(pageId));
-
-    /// <summary>Gets how often a page was viewed.</summary>
-    /// <param name="pageId">The id of the page.</param>
-    /// <param name="since">Counts only views at this moment or later; null for all.</param>
-    /// <returns>The number; 0 for a page created through the API.</returns>
-    /// <exception cref="ArgumentException">There is no such page.</exception>
-    public int PageViews(string pageId, DateTimeOffset? since = null) => _site.Views.Count(Find(pageId).Ordinal, since).Views;
-
-    /// <summary>Gets how many accounts viewed a page.</summary>
-    /// <param name="pageId">The id of the page.</param>
-    /// <param name="since">Counts only views at this moment or later; null for all.</param>
-    /// <returns>The number; 0 for a page created through the API.</returns>
-    /// <exception cref="ArgumentException">There is no such page.</exception>
-    public int PageViewers(string pageId, DateTimeOffset? since = null) => _site.Views.Count(Find(pageId).Ordinal, since).Viewers;
 
     /// <summary>Gets the ids of all footer comments on a page, replies included, ascending.</summary>
     /// <param name="pageId">The id of the page.</param>

@@ -22,12 +22,11 @@ internal sealed record AuditEntry(
     IReadOnlyList<(string Name, string Value)> Changed);
 
 /// <summary>Makes up the audit log: the making of each space, and the adding of each account, for some to the group of administrators too.</summary>
-internal sealed class GeneratedAudit(Site site)
+internal static class GeneratedAudit
 {
-    private readonly Lazy<IReadOnlyList<AuditEntry>> _records = new(() => [.. Make(site).OrderByDescending(static entry => entry.At).ThenBy(static entry => entry.Affected, StringComparer.Ordinal)]);
-
-    /// <summary>Gets the records, the newest first.</summary>
-    public IReadOnlyList<AuditEntry> Records => _records.Value;
+    /// <summary>Gives the records, the newest first.</summary>
+    public static IReadOnlyList<AuditEntry> Records(Site site) =>
+        [.. Make(site).OrderByDescending(static entry => entry.At).ThenBy(static entry => entry.Affected, StringComparer.Ordinal)];
 
     private static IEnumerable<AuditEntry> Make(Site site)
     {

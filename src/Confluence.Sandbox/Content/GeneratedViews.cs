@@ -1,30 +1,31 @@
+using Confluence.Sandbox.State;
+
 namespace Confluence.Sandbox.Content;
 
 /// <summary>Makes up who viewed which page when: mostly a few views, from the day of the page on.</summary>
-internal sealed class GeneratedViews(int seed, GeneratedPages pages, GeneratedUsers users)
+internal static class GeneratedViews
 {
     private const int MostViews = 200;
     private const int Days = 300;
 
     /// <summary>Counts the views of a page and the accounts behind them; a page that was created through the API has none.</summary>
-    public (int Views, int Viewers) Count(int? page, DateTimeOffset? since)
+    public static (int Views, int Viewers) Of(Site site, Page page, DateTimeOffset? since)
     {
-        if (page is not int ordinal)
+        if (page.Id >= IdScheme.FirstCreatedId)
         {
             return (0, 0);
         }
 
-        Draw draw = new(seed, EntityKind.View, ordinal);
+        Draw draw = new(site.Seed, EntityKind.View, page.Id);
         int total = Math.Min(draw.Below(MostViews, Aspect.Count), draw.Below(MostViews, Aspect.Count, 1));
-        DateTimeOffset created = pages.CreatedAt(ordinal);
         HashSet<int> viewers = [];
         int views = 0;
         for (int view = 0; view < total; view++)
         {
-            if (since is not { } start || Dates.At(draw, created, Days, view) >= start)
+            if (since is not { } start || Dates.At(draw, page.CreatedAt, Days, view) >= start)
             {
                 views++;
-                viewers.Add(draw.Below(users.Count, Aspect.Author, view));
+                viewers.Add(draw.Below(site.Users.Count, Aspect.Author, view));
             }
         }
 

@@ -21,9 +21,9 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
     private const long FirstCommentId = 18_100_000_000;
     private const string AccountPrefix = "712020:";
 
+    private readonly int _visibleSpaces = options.Spaces - options.HiddenSpaces;
     private readonly int _users = options.Users;
     private readonly int _spaces = options.Spaces;
-    private readonly int _visibleSpaces = options.Spaces - options.HiddenSpaces;
     private readonly int _pages = options.Pages;
 
     public long SpaceId(int ordinal) =>
@@ -43,11 +43,8 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
     public bool TryGetPage(long id, out int ordinal)
     {
         ordinal = Slot(id, FirstPageId, PageStride, _pages);
-        return ordinal >= 0 && PageId(ordinal) == id && IsPageVisible(ordinal);
+        return ordinal >= 0 && PageId(ordinal) == id && IsVisible(ordinal);
     }
-
-    /// <summary>Tells whether the caller may see the space of a page: pages are dealt to the spaces in turn, and the last spaces may be hidden.</summary>
-    public bool IsPageVisible(int ordinal) => ordinal % _spaces < _visibleSpaces;
 
     /// <summary>Gives the ordinal of the first page whose id is greater than <paramref name="id"/>.</summary>
     public int FirstPageAfter(long id)
@@ -113,6 +110,9 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
         ordinal = (int)found;
         return true;
     }
+
+    /// <summary>Tells whether the caller may see the space of a page: pages are dealt to the spaces in turn, and the last spaces may be hidden.</summary>
+    public bool IsVisible(int pageOrdinal) => pageOrdinal % _spaces < _visibleSpaces;
 
     private static int Slot(long id, long first, int stride, int count)
     {

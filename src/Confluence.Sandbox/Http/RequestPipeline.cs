@@ -32,7 +32,7 @@ internal sealed class RequestPipeline
         _access = new AccessControl(credentials, options.TimeProvider);
         _quota = options.Quota is null ? null : new QuotaMeter(options.Quota, options.TimeProvider);
         _faults = options.Faults is null ? null : new FaultPlan(options.Faults, options.Seed);
-        _rules = new RuleBook(options.Rules);
+        _rules = new RuleBook([.. options.Rules, .. Refusals(options)]);
         Log = new RequestLog(options.RequestLogSize);
         CloudId = SiteFacts.CloudId(options.Seed);
         SiteAddress = options.SiteAddress?.GetLeftPart(UriPartial.Authority) ?? "";
@@ -82,6 +82,20 @@ internal sealed class RequestPipeline
         else
         {
             await ServeAsync(visit).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What the account may not read by the options, as rules; those of the caller come first.</summary>
+    private static IEnumerable<SandboxRule> Refusals(SandboxOptions options)
+    {
+        if (!options.AnalyticsPermitted)
+        {
+            yield return new SandboxRule("*", "/wiki/rest/api/analytics/**", SandboxAnswer.AnalyticsRestricted);
+        }
+
+        if (!options.Administrator)
+        {
+            yield return new SandboxRule("*", "/wiki/rest/api/audit/**", SandboxAnswer.AdministratorsOnly);
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class SandboxAnswer
 
     /// <summary>Gets 403: the account may not do this.</summary>
     public static SandboxAnswer Forbidden { get; } = new(403, static v2 => v2
-        ? V2Error.Of(403, "FORBIDDEN", "The user is not permitted to do this", null)
+        ? V2Error.Forbidden()
         : V1Error.Of(403, V1Exceptions + "PermissionException: The user is not permitted to do this", valid: true));
 
     /// <summary>Gets 404: there is no such thing, or it is not visible; nothing tells which thing.</summary>
@@ -55,7 +55,8 @@ public sealed class SandboxAnswer
     public static SandboxAnswer NoSuchRoute { get; } = new(404, static _ => Refusal.WithHtml(404, "Page not found"));
 
     /// <summary>Gets 403: the account may not see analytics, or the plan has none.</summary>
-    public static SandboxAnswer AnalyticsRestricted { get; } = new(403, static _ => V1Error.AnalyticsRestricted());
+    public static SandboxAnswer AnalyticsRestricted { get; } = new(403, static _ =>
+        V1Error.Of(403, V1Exceptions + """PermissionException: {"reason":"ViewAnalyticsRestricted"}""", valid: true));
 
     /// <summary>Gets 403: the plan of the site has no page restrictions.</summary>
     public static SandboxAnswer RestrictionsNotInPlan { get; } = new(403, static _ =>
@@ -81,6 +82,10 @@ public sealed class SandboxAnswer
         return new SandboxAnswer(400, _ => V1Error.Of(
             400, V1Exceptions + "BadRequestException: Cannot add a new attachment with same file name as an existing attachment: " + fileName, valid: true));
     }
+
+    /// <summary>Gets 403: only administrators may do this.</summary>
+    internal static SandboxAnswer AdministratorsOnly { get; } = new(403, static _ =>
+        V1Error.Of(403, V1Exceptions + "PermissionException: Only Confluence administrators may do this", valid: true));
 
     internal Refusal ToRefusal(bool v2)
     {

@@ -21,16 +21,12 @@ internal sealed class Site
     {
         Seed = options.Seed;
         Clock = options.TimeProvider;
-        AnalyticsPermitted = options.AnalyticsPermitted;
-        Administrator = options.Administrator;
         Ids = new IdScheme(options.Seed, options);
         Users = new GeneratedUsers(options.Seed, options, Ids);
         Spaces = new GeneratedSpaces(options.Seed, options, Ids);
         Generated = new GeneratedPages(options.Seed, options, Ids, Users);
         Comments = new GeneratedComments(options.Seed, Generated, Ids, Users);
         Groups = new GeneratedGroups(options.Seed, Users);
-        Views = new GeneratedViews(options.Seed, Generated, Users);
-        Audit = new GeneratedAudit(this);
         Tree = new PageTree(this, _changed);
     }
 
@@ -50,17 +46,7 @@ internal sealed class Site
 
     public GeneratedComments Comments { get; }
 
-    public GeneratedViews Views { get; }
-
-    public GeneratedAudit Audit { get; }
-
     public PageTree Tree { get; }
-
-    /// <summary>Gets whether the caller may see analytics.</summary>
-    public bool AnalyticsPermitted { get; }
-
-    /// <summary>Gets whether the caller is a Confluence administrator.</summary>
-    public bool Administrator { get; }
 
     /// <summary>Gets the lock that a write holds from its first look at the page to the last change.</summary>
     public Lock WriteLock { get; } = new();
@@ -226,10 +212,7 @@ internal sealed class Site
     {
         for (int ordinal = Ids.FirstPageAfter(after); ordinal < Generated.Count; ordinal++)
         {
-            if (Ids.IsPageVisible(ordinal))
-            {
-                yield return Ids.PageId(ordinal);
-            }
+            yield return Ids.PageId(ordinal);
         }
 
         foreach (long id in _created)
@@ -253,10 +236,7 @@ internal sealed class Site
 
         for (int ordinal = Ids.FirstPageAfter(before - 1) - 1; ordinal >= 0; ordinal--)
         {
-            if (Ids.IsPageVisible(ordinal))
-            {
-                yield return Ids.PageId(ordinal);
-            }
+            yield return Ids.PageId(ordinal);
         }
     }
 

@@ -24,18 +24,6 @@ internal static class V1Error
     public static Refusal NotFound(string message) => Of(
         StatusCodes.Status404NotFound, "com.atlassian.confluence.api.service.exceptions.NotFoundException: " + message, valid: true);
 
-    /// <summary>Says that the account may not see analytics, or that the plan has none.</summary>
-    public static Refusal AnalyticsRestricted() => Of(
-        StatusCodes.Status403Forbidden,
-        """com.atlassian.confluence.api.service.exceptions.PermissionException: {"reason":"ViewAnalyticsRestricted"}""",
-        valid: true);
-
-    /// <summary>Says that only administrators may do this.</summary>
-    public static Refusal AdministratorsOnly() => Of(
-        StatusCodes.Status403Forbidden,
-        "com.atlassian.confluence.api.service.exceptions.PermissionException: Only Confluence administrators may do this",
-        valid: true);
-
     /// <summary>Says that the operation left v1.</summary>
     public static Refusal Gone()
     {
