@@ -8,7 +8,7 @@ namespace Confluence.Sandbox;
 /// What a sandbox site holds at this moment, told without the API: the measure for whatever was read through the API.
 /// </summary>
 /// <remarks>Sequences are computed while they are walked through, so they cost no memory, and they show changes at once.</remarks>
-public sealed class SandboxTruth
+public sealed partial class SandboxTruth
 {
     private readonly Site _site;
 

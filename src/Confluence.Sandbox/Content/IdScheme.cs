@@ -21,6 +21,7 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
     private const long FirstCommentId = 18_100_000_000;
     private const string AccountPrefix = "712020:";
 
+    private readonly int _visibleSpaces = options.Spaces - options.HiddenSpaces;
     private readonly int _users = options.Users;
     private readonly int _spaces = options.Spaces;
     private readonly int _pages = options.Pages;
@@ -28,19 +29,21 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
     public long SpaceId(int ordinal) =>
         FirstSpaceId + ((long)ordinal * SpaceStride) + new Draw(seed, EntityKind.Space, ordinal).Below(SpaceStride, Aspect.Identity);
 
+    /// <summary>Finds a space that the caller may see.</summary>
     public bool TryGetSpace(long id, out int ordinal)
     {
-        ordinal = Slot(id, FirstSpaceId, SpaceStride, _spaces);
+        ordinal = Slot(id, FirstSpaceId, SpaceStride, _visibleSpaces);
         return ordinal >= 0 && SpaceId(ordinal) == id;
     }
 
     public long PageId(int ordinal) =>
         FirstPageId + ((long)ordinal * PageStride) + new Draw(seed, EntityKind.Page, ordinal).Below(PageStride, Aspect.Identity);
 
+    /// <summary>Finds a page that the caller may see.</summary>
     public bool TryGetPage(long id, out int ordinal)
     {
         ordinal = Slot(id, FirstPageId, PageStride, _pages);
-        return ordinal >= 0 && PageId(ordinal) == id;
+        return ordinal >= 0 && PageId(ordinal) == id && IsVisible(ordinal);
     }
 
     /// <summary>Gives the ordinal of the first page whose id is greater than <paramref name="id"/>.</summary>
@@ -107,6 +110,9 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
         ordinal = (int)found;
         return true;
     }
+
+    /// <summary>Tells whether the caller may see the space of a page: pages are dealt to the spaces in turn, and the last spaces may be hidden.</summary>
+    public bool IsVisible(int pageOrdinal) => pageOrdinal % _spaces < _visibleSpaces;
 
     private static int Slot(long id, long first, int stride, int count)
     {
