@@ -21,6 +21,9 @@ public sealed class SandboxOptions
     /// <summary>The largest accepted value of <see cref="Pages"/>.</summary>
     public const int MaximumPages = 100_000;
 
+    /// <summary>The largest accepted value of <see cref="BlogPosts"/>.</summary>
+    public const int MaximumBlogPosts = 100_000;
+
     /// <summary>Gets or sets the seed from which all content grows. The default is 1; every value is valid.</summary>
     public int Seed { get; set; } = 1;
 
@@ -43,6 +46,11 @@ public sealed class SandboxOptions
     /// Gets or sets the number of pages that exist at start, over all spaces: 0 to <see cref="MaximumPages"/>. The default is 200.
     /// </summary>
     public int Pages { get; set; } = 200;
+
+    /// <summary>
+    /// Gets or sets the number of blog posts that exist at start, over all spaces: 0 to <see cref="MaximumBlogPosts"/>. The default is 20.
+    /// </summary>
+    public int BlogPosts { get; set; } = 20;
 
     /// <summary>
     /// Gets or sets the e-mail address of the account that calls. The default is <c>sandbox@example.com</c>.
@@ -104,6 +112,7 @@ public sealed class SandboxOptions
         OptionRange.Require(nameof(Spaces), Spaces, 1, MaximumSpaces);
         OptionRange.Require(nameof(HiddenSpaces), HiddenSpaces, 0, Spaces);
         OptionRange.Require(nameof(Pages), Pages, 0, MaximumPages);
+        OptionRange.Require(nameof(BlogPosts), BlogPosts, 0, MaximumBlogPosts);
         OptionRange.Require(nameof(RequestLogSize), RequestLogSize, 0, MaximumRequestLogSize);
         OptionRange.Require(nameof(Port), Port, 0, 65_535);
         Quota?.Validate();

@@ -72,15 +72,26 @@ public sealed class DeterminismTests
         yield return "/wiki/api/v2/spaces?include-icon=true&description-format=plain";
         yield return "/wiki/api/v2/pages?limit=250&body-format=storage";
         yield return "/wiki/api/v2/pages?limit=20&sort=-modified-date";
+        yield return "/wiki/api/v2/blogposts?limit=250&body-format=atlas_doc_format";
         yield return "/wiki/api/v2/footer-comments?limit=250&body-format=atlas_doc_format";
         yield return "/wiki/api/v2/inline-comments?limit=250";
+        yield return "/wiki/api/v2/attachments?limit=250";
+        yield return "/wiki/api/v2/tasks?limit=250&body-format=storage";
+        yield return "/wiki/api/v2/labels";
         yield return "/wiki/rest/api/search/user?cql=type%3Duser&limit=100";
         yield return "/wiki/rest/api/search?cql=type%3Dpage&limit=10";
+        yield return "/wiki/rest/api/search?cql=type!%3Dpage&limit=100&expand=content.container";
         yield return "/wiki/rest/api/group";
         yield return "/_edge/tenant_info";
+        foreach (string post in session.Truth.BlogPostIds)
+        {
+            yield return $"/wiki/api/v2/blogposts/{post}?body-format=storage&include-likes=true&include-labels=true&include-versions=true&include-operations=true";
+            yield return $"/wiki/api/v2/blogposts/{post}/versions?limit=250&body-format=storage";
+        }
+
         foreach (string page in session.Truth.PageIds)
         {
-            yield return $"/wiki/api/v2/pages/{page}?body-format=storage&include-likes=true&include-labels=true&include-versions=true&include-operations=true";
+            yield return $"/wiki/api/v2/pages/{page}?body-format=storage&include-likes=true&include-labels=true&include-versions=true&include-operations=true&include-properties=true";
             yield return $"/wiki/api/v2/pages/{page}?body-format=view";
             yield return $"/wiki/api/v2/pages/{page}/versions?limit=250&body-format=storage";
             yield return $"/wiki/api/v2/pages/{page}/footer-comments?body-format=storage";

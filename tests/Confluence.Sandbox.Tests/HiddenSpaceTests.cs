@@ -27,9 +27,15 @@ public sealed class HiddenSpaceTests : IAsyncLifetime
                 (await _session.WalkIdsAsync("/wiki/api/v2/pages?limit=7&sort=" + sort)).Order(StringComparer.Ordinal));
         }
 
-        List<string?> commented = [.. (await _session.WalkAsync("/wiki/api/v2/footer-comments?limit=100")).Select(static comment => comment.GetProperty("pageId").GetString())];
-        Assert.NotEmpty(commented);
-        Assert.Empty(commented.Intersect(_session.Truth.HiddenPageIds));
+        HashSet<string?> seen = [.. _session.Truth.PageIds, .. _session.Truth.BlogPostIds];
+        Assert.NotEqual(all.Truth.BlogPostIds.Count(), _session.Truth.BlogPostIds.Count());
+        foreach (string list in (string[])["footer-comments", "inline-comments", "attachments", "tasks"])
+        {
+            string?[] owners = [.. (await _session.WalkAsync($"/wiki/api/v2/{list}?limit=100")).Select(OwnerOf)];
+            Assert.NotEmpty(owners);
+            Assert.Subset(seen, owners.ToHashSet());
+        }
+
         JsonElement found = await _session.GetAsync("/wiki/rest/api/search?cql=type%3Dpage&limit=100");
         Assert.Empty(found.GetProperty("results").EnumerateArray().Select(static result => result.GetProperty("content").GetProperty("id").GetString()).Intersect(_session.Truth.HiddenPageIds));
         Assert.NotEmpty(found.GetProperty("results").EnumerateArray());
@@ -61,4 +67,7 @@ public sealed class HiddenSpaceTests : IAsyncLifetime
         string page = some.Truth.PageIds.ElementAt(3);
         Assert.Equal(await all.GetTextAsync($"/wiki/api/v2/pages/{page}?body-format=storage"), await some.GetTextAsync($"/wiki/api/v2/pages/{page}?body-format=storage"));
     }
+
+    private static string? OwnerOf(JsonElement item) =>
+        item.TryGetProperty("pageId", out JsonElement page) && page.ValueKind == JsonValueKind.String ? page.GetString() : item.GetProperty("blogPostId").GetString();
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
-using Confluence.Sandbox.Content;
 using Confluence.Sandbox.V2;
 
 namespace Confluence.Sandbox.Tests;
@@ -273,29 +272,4 @@ public sealed class PageShapeTests : IAsyncLifetime
     [InlineData(39813121, "AYBfAg")]
     [InlineData(14352385, "AQDb")]
     public void Tiny_links_are_made_as_confluence_makes_them(long id, string tiny) => Assert.Equal(tiny, PageJson.TinyId(id));
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(int.MaxValue)]
-    [InlineData(int.MinValue)]
-    public void Ids_lead_back_to_what_they_name(int seed)
-    {
-        IdScheme ids = new(seed, new SandboxOptions { Users = 3_000, Spaces = 500, Pages = 20_000 });
-
-        for (int ordinal = 0; ordinal < 20_000; ordinal++)
-        {
-            Assert.True(ids.TryGetPage(ids.PageId(ordinal), out int page) && page == ordinal);
-            Assert.False(ids.TryGetPage(ids.PageId(ordinal) + 1, out int other) && other != ordinal + 1);
-            Assert.Equal(ordinal + 1, ids.FirstPageAfter(ids.PageId(ordinal)));
-            Assert.Equal(ordinal, ids.FirstPageAfter(ids.PageId(ordinal) - 1));
-            Assert.True(ids.TryGetUser(ids.AccountId(ordinal % 3_000), out int user) && user == ordinal % 3_000);
-            Assert.True(ids.TryGetSpace(ids.SpaceId(ordinal % 500), out int space) && space == ordinal % 500);
-            Assert.True(ids.TryGetCommentSlot(IdScheme.CommentId(ordinal, true, 5), out page, out bool inline, out int slot) && (page, inline, slot) == (ordinal, true, 5));
-        }
-
-        Assert.False(ids.TryGetPage(ids.PageId(19_999) + 32, out _));
-        Assert.False(ids.TryGetUser(ids.AccountId(3_000), out _));
-        Assert.False(ids.TryGetUser("712020:zzzzzzzz-0000-4000-a000-000000000000", out _));
-    }
 }

@@ -119,10 +119,12 @@ public sealed class PagingTests : IAsyncLifetime
     {
         List<string> all = [];
         int replies = 0;
-        foreach (string page in _session.Truth.PageIds)
+        IEnumerable<(string Segment, string Id)> pages =
+            [.. _session.Truth.PageIds.Select(static id => ("pages", id)), .. _session.Truth.BlogPostIds.Select(static id => ("blogposts", id))];
+        foreach ((string segment, string page) in pages)
         {
             List<string> found = [];
-            Queue<string> paths = new([$"/wiki/api/v2/pages/{page}/{kind}"]);
+            Queue<string> paths = new([$"/wiki/api/v2/{segment}/{page}/{kind}"]);
             while (paths.TryDequeue(out string? path))
             {
                 List<string> ids = await _session.WalkIdsAsync(path + "?limit=4");

@@ -14,7 +14,7 @@ public sealed class ScaleTests
         long small = Allocated(new SandboxOptions { Users = 1, Spaces = 1, Pages = 1 });
         long large = Allocated(new SandboxOptions
         {
-            Users = SandboxOptions.MaximumUsers, Spaces = SandboxOptions.MaximumSpaces, Pages = SandboxOptions.MaximumPages,
+            Users = SandboxOptions.MaximumUsers, Spaces = SandboxOptions.MaximumSpaces, Pages = SandboxOptions.MaximumPages, BlogPosts = SandboxOptions.MaximumBlogPosts,
         });
 
         Assert.True(large < small + 1_024, $"A large site allocates {large} bytes, a small one {small}.");
@@ -55,7 +55,7 @@ public sealed class ScaleTests
         DateTimeOffset first = newest[0].GetProperty("version").GetProperty("createdAt").GetDateTimeOffset();
         Assert.True(first >= newest[1].GetProperty("version").GetProperty("createdAt").GetDateTimeOffset());
         Assert.True(oldest[0].GetProperty("createdAt").GetDateTimeOffset() <= oldest[1].GetProperty("createdAt").GetDateTimeOffset());
-        string path = $"/wiki/rest/api/search?cql={Uri.EscapeDataString($"lastmodified > \"{first:yyyy-MM-dd}\"")}";
+        string path = $"/wiki/rest/api/search?cql={Uri.EscapeDataString($"type = page and lastmodified > \"{first:yyyy-MM-dd}\"")}";
         Assert.Equal(0, (await session.GetAsync(path)).GetProperty("size").GetInt32());
     }
 

@@ -23,6 +23,8 @@ internal readonly record struct Block(BlockKind Kind, string Text, string Detail
 /// <summary>A body before it has a representation; <see cref="BodyRenderer"/> writes it as storage, ADF, HTML or plain text.</summary>
 internal sealed class BodyDocument
 {
+    private const int TaskBlock = 6;
+
     private BodyDocument(IReadOnlyList<Block> blocks) => Blocks = blocks;
 
     public IReadOnlyList<Block> Blocks { get; }
@@ -30,7 +32,7 @@ internal sealed class BodyDocument
     /// <summary>Makes up the body of a page version: half a dozen blocks on average, one page in fifty a long one.</summary>
     public static BodyDocument Create(Draw draw, int version, string title, string mentioned, string linkedTitle)
     {
-        int count = draw.OneIn(50, Aspect.Length) ? 60 : 3 + draw.Below(8, Aspect.Length, 1);
+        int count = BlockCount(draw);
         List<Block> blocks = new(count + 2)
         {
             new Block(BlockKind.Heading, title, ""),
@@ -49,7 +51,7 @@ internal sealed class BodyDocument
                 3 => new Block(BlockKind.Panel, text, MacroId(draw, index)),
                 4 => new Block(BlockKind.Mention, text, mentioned),
                 5 => new Block(BlockKind.PageLink, text, linkedTitle),
-                6 => new Block(BlockKind.Task, text, mentioned),
+                TaskBlock => new Block(BlockKind.Task, text, mentioned),
                 7 => new Block(BlockKind.TableRow, text, Sentence(draw, seat + 500)),
                 _ => new Block(BlockKind.Paragraph, text, ""),
             });
@@ -65,6 +67,27 @@ internal sealed class BodyDocument
                 ? new Block(BlockKind.Mention, Sentence(draw, version * 1_000), mentioned)
                 : new Block(BlockKind.Paragraph, Sentence(draw, version * 1_000), ""),
         ]);
+
+    /// <summary>Gives the number of tasks in the body that <see cref="Create"/> makes up, the same in all versions, without making it up.</summary>
+    public static int CountTasks(Draw draw)
+    {
+        int tasks = 0;
+        for (int index = 0, count = BlockCount(draw); index < count; index++)
+        {
+            tasks += draw.Below(12, Aspect.Kind, index) == TaskBlock ? 1 : 0;
+        }
+
+        return tasks;
+    }
+
+    /// <summary>Gives a body of one of the tasks in this one, as a paragraph of its own.</summary>
+    public BodyDocument Task(int place)
+    {
+        Block task = Blocks.Where(static block => block.Kind == BlockKind.Task).ElementAt(place);
+        return new BodyDocument([task with { Kind = BlockKind.Mention }]);
+    }
+
+    private static int BlockCount(Draw draw) => draw.OneIn(50, Aspect.Length) ? 60 : 3 + draw.Below(8, Aspect.Length, 1);
 
     private static string Sentence(Draw draw, int seat)
     {

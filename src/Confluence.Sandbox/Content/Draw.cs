@@ -44,6 +44,10 @@ internal enum EntityKind
     InlineComment,
     Search,
     Request,
+    BlogPost,
+    Attachment,
+    Task,
+    Property,
 }
 
 /// <summary>

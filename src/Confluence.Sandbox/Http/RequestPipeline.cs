@@ -188,6 +188,16 @@ internal sealed class RequestPipeline
                 return Task.CompletedTask;
         }
 
+        if (door.Path.StartsWith(MediaRoutes.Prefix, StringComparison.Ordinal))
+        {
+            return MediaRoutes.AnswerAsync(exchange, door.Path[MediaRoutes.Prefix.Length..]);
+        }
+
+        if (door.Path.StartsWith(MediaRoutes.BrowserPrefix, StringComparison.Ordinal))
+        {
+            throw MediaRoutes.BrowserSessionNeeded();
+        }
+
         if (door.Api == Api.None)
         {
             throw Refusal.WithHtml(StatusCodes.Status404NotFound, "Page not found");

@@ -15,6 +15,18 @@ internal enum PageStatus
     Purged,
 }
 
+/// <summary>How statuses are called in answers.</summary>
+internal static class PageStatuses
+{
+    public static string Text(this PageStatus status) => status switch
+    {
+        PageStatus.Archived => "archived",
+        PageStatus.Draft => "draft",
+        PageStatus.Trashed => "trashed",
+        _ => "current",
+    };
+}
+
 /// <summary>A body as a caller sent it.</summary>
 /// <param name="Representation"><c>storage</c>, <c>atlas_doc_format</c> or <c>wiki</c>.</param>
 /// <param name="Value">The text.</param>
@@ -24,14 +36,16 @@ internal sealed record StoredBody(string Representation, string Value);
 internal sealed record StoredVersion(VersionInfo Info, string Title, StoredBody Body);
 
 /// <summary>
-/// A page as it is now. A page that nobody changed is computed when asked for; only changed ones are kept.
+/// A page or blog post as it is now. One that nobody changed is computed when asked for; only changed ones are kept.
 /// </summary>
 internal sealed record Page
 {
     public required long Id { get; init; }
 
+    public required PageKind Kind { get; init; }
+
     /// <summary>Gets the place among the pages made up at start; null for a page created through the API.</summary>
-    public required int? Ordinal { get; init; }
+    public required PagePlace? Place { get; init; }
 
     public required int Space { get; init; }
 
@@ -59,11 +73,5 @@ internal sealed record Page
 
     public int VersionCount => GeneratedVersions + StoredVersions.Count;
 
-    public string StatusText => Status switch
-    {
-        PageStatus.Archived => "archived",
-        PageStatus.Draft => "draft",
-        PageStatus.Trashed => "trashed",
-        _ => "current",
-    };
+    public string StatusText => Status.Text();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Confluence.Sandbox.Content;
 
 namespace Confluence.Sandbox.State;
 
@@ -28,9 +29,9 @@ internal sealed class PageTree(Site site, ConcurrentDictionary<long, Page> chang
 
     private IEnumerable<long> All(long id)
     {
-        if (site.Ids.TryGetPage(id, out int ordinal))
+        if (site.Ids.FindPage(id) is { Kind: PageKind.Page } place)
         {
-            foreach (int child in site.Generated.ChildrenOf(ordinal))
+            foreach (int child in site.Generated.ChildrenOf(place.Ordinal))
             {
                 long childId = site.Ids.PageId(child);
                 if (!changed.ContainsKey(childId))

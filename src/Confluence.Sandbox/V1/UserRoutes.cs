@@ -1,5 +1,6 @@
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.V1.Search;
 
 namespace Confluence.Sandbox.V1;
 

@@ -24,6 +24,19 @@ internal static class V1Error
     public static Refusal NotFound(string message) => Of(
         StatusCodes.Status404NotFound, "com.atlassian.confluence.api.service.exceptions.NotFoundException: " + message, valid: true);
 
+    /// <summary>Says that there is no such content.</summary>
+    public static Refusal NoContent(string id) => NotFound($"No content found with id: ContentId{{id={id}}}");
+
+    public static Refusal Conflict(string message) => Of(
+        StatusCodes.Status409Conflict, "com.atlassian.confluence.api.service.exceptions.ConflictException: " + message, valid: true);
+
+    public static Refusal UnsupportedMediaType(string message) => Of(StatusCodes.Status415UnsupportedMediaType, message, valid: false);
+
+    public static Refusal TooLarge(int bytes) => Of(
+        StatusCodes.Status413PayloadTooLarge,
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The request is larger than {bytes} bytes"),
+        valid: false);
+
     /// <summary>Says that the operation left v1.</summary>
     public static Refusal Gone()
     {

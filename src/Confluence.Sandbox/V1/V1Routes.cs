@@ -1,4 +1,5 @@
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.V1.Search;
 
 namespace Confluence.Sandbox.V1;
 
@@ -13,6 +14,8 @@ internal static class V1Routes
         UserRoutes.Add(routes);
         GroupRoutes.Add(routes);
         SearchRoutes.Add(routes);
+        AttachmentRoutes.Add(routes);
+        LabelRoutes.Add(routes);
         RemovedRoutes.Add(routes);
         return routes;
     }

@@ -16,7 +16,7 @@ internal static class CommentJson
         writer.WriteId("id"u8, comment.Id);
         writer.WriteString("status"u8, version == comment.VersionCount ? "current"u8 : "historical"u8);
         writer.WriteString("title"u8, $"Re: {page?.Title}");
-        writer.WriteId("pageId"u8, comment.PageId);
+        writer.WriteId(comment.PageKind.IdMember(), comment.PageId);
         if (comment.ParentId is long parent)
         {
             writer.WriteId("parentCommentId"u8, parent);
@@ -73,10 +73,10 @@ internal static class CommentJson
 
     private static void WriteInlineMembers(Utf8JsonWriter writer, Site site, Comment comment)
     {
-        if (comment.ResolutionStatus is "resolved" or "reopened")
+        if (site.Comments.ResolutionOf(comment) is Resolution resolution)
         {
-            writer.WriteString("resolutionLastModifierId"u8, site.Comments.ResolvedBy(comment));
-            writer.WriteDate("resolutionLastModifiedAt"u8, site.Comments.ResolvedAt(comment));
+            writer.WriteString("resolutionLastModifierId"u8, resolution.AccountId);
+            writer.WriteDate("resolutionLastModifiedAt"u8, resolution.At);
         }
 
         string marker = site.Comments.MarkerOf(comment);
@@ -92,7 +92,7 @@ internal static class CommentJson
     private static void WriteBody(Utf8JsonWriter writer, Site site, Comment comment, int version, string format)
     {
         writer.WriteStartObject("body"u8);
-        PageJson.WriteRepresentation(writer, format, BodyConversion.Render(site.Comments.Body(comment, version), format));
+        PageJson.WriteRepresentation(writer, format, site.Comments.Body(comment, version, format));
         writer.WriteEndObject();
     }
 }

@@ -20,7 +20,11 @@ internal static class CommentRoutes
         foreach (bool inline in (ReadOnlySpan<bool>)[false, true])
         {
             string name = Name(inline);
-            routes.Get("pages/{}/" + name, exchange => OfPage(exchange, inline));
+            foreach (PageKind kind in PageKinds.All)
+            {
+                routes.Get($"{kind.Segment()}/{{}}/{name}", exchange => OfPage(exchange, kind, inline));
+            }
+
             routes.Get(name, exchange => All(exchange, inline));
             routes.Get(name + "/{}", exchange => Single(exchange, inline));
             routes.Get(name + "/{}/children", exchange => Replies(exchange, inline));
@@ -31,35 +35,32 @@ internal static class CommentRoutes
     public static string Name(bool inline) => inline ? "inline-comments" : "footer-comments";
 
     /// <summary>Gives the comment that the route names; else ends the request. Comments go with their page into the trash.</summary>
-    public static Comment Required(Exchange exchange, bool inline)
+    /// <param name="exchange">The request.</param>
+    /// <param name="inline">The kind of comment wanted; null for either.</param>
+    public static Comment Required(Exchange exchange, bool? inline = null)
     {
-        Comment? comment = exchange.Site.Comments.Find(exchange.Id(), inline);
-        return comment is null || !Site.IsVisible(exchange.Site.StatusOf(comment.PageId))
+        Comment? comment = exchange.Site.Comments.Find(exchange.Id());
+        return comment is null || (inline ?? comment.Inline) != comment.Inline || !Site.IsVisible(exchange.Site.StatusOf(comment.PageId))
             ? throw V2Error.NoSuch("comment", exchange.Value(0))
             : comment;
     }
 
-    /// <summary>Gives the comments of a page, replies included; a page in the trash, or created through the API, has none.</summary>
-    public static IEnumerable<Comment> On(Site site, Page page, bool inline) =>
-        page.Ordinal is int ordinal && Site.IsVisible(page.Status) ? site.Comments.On(ordinal, inline) : [];
-
-    private static void OfPage(Exchange exchange, bool inline)
+    private static void OfPage(Exchange exchange, PageKind kind, bool inline)
     {
-        Page page = PageRoutes.Required(exchange);
+        Page page = PageRoutes.Required(exchange, kind);
         IReadOnlyList<string>? statuses = exchange.ManyOf("status", s_statuses);
         IReadOnlyList<string>? resolutions = inline ? exchange.ManyOf("resolution-status", s_resolutions) : null;
-        IEnumerable<Comment> comments = On(exchange.Site, page, inline).Where(comment =>
+        IEnumerable<Comment> comments = exchange.Site.Comments.On(page, inline).Where(comment =>
             comment.ParentId is null
             && (statuses is null || statuses.Contains("current"))
             && (resolutions is null || resolutions.Contains(comment.ResolutionStatus)));
-        Write(exchange, V2List.Read(exchange, "page-" + Name(inline), "created-date", s_sorts), comments);
+        Write(exchange, V2List.Read(exchange, $"{kind.Type()}-{Name(inline)}", "created-date", s_sorts), comments);
     }
 
     private static void Replies(Exchange exchange, bool inline)
     {
         Comment parent = Required(exchange, inline);
-        IEnumerable<Comment> comments = exchange.Site.Comments.On(parent.PageOrdinal, inline).Where(comment => comment.ParentId == parent.Id);
-        Write(exchange, V2List.Read(exchange, Name(inline) + "-children", "created-date", s_sorts), comments);
+        Write(exchange, V2List.Read(exchange, Name(inline) + "-children", "created-date", s_sorts), exchange.Site.Comments.RepliesTo(parent));
     }
 
     private static void All(Exchange exchange, bool inline)
@@ -68,11 +69,8 @@ internal static class CommentRoutes
         string? format = exchange.OneOf("body-format", Representations.Primary);
         V2List list = V2List.Read(exchange, Name(inline), "id", s_sorts);
 
-        // By id the walk goes on at the page of the last comment; every other order has to look at all of them.
-        int first = list is { Order: "id", After: ListKey after } && site.Ids.TryGetCommentSlot(after.Id, out int page, out _, out _) ? page : 0;
-        IEnumerable<Comment> comments = Enumerable.Range(first, site.Generated.Count - first)
-            .Where(ordinal => Site.IsVisible(site.StatusOf(site.Ids.PageId(ordinal))))
-            .SelectMany(ordinal => site.Comments.On(ordinal, inline));
+        // By id the walk goes on at the last comment; every other order has to look at all of them.
+        IEnumerable<Comment> comments = site.Comments.All(inline, list is { Order: "id", After: ListKey after } ? after.Id : 0);
         Func<Comment, ListKey> key = Order(site, list.Order);
         Slice<Comment> slice = list.Order == "id"
             ? Slicing.InOrder(comments, key, list.Descending, list.After, list.Limit)
@@ -91,6 +89,7 @@ internal static class CommentRoutes
         }
 
         bool withVersion = exchange.Flag("include-version", otherwise: true);
+        bool withProperties = !inline && exchange.Flag("include-properties");
         bool withOperations = exchange.Flag("include-operations");
         bool withLikes = exchange.Flag("include-likes");
         bool withVersions = exchange.Flag("include-versions");
@@ -100,6 +99,11 @@ internal static class CommentRoutes
         exchange.WriteObject(writer =>
         {
             CommentJson.WriteMembers(writer, exchange, comment, version, format, withBase: true, withVersion);
+            if (withProperties)
+            {
+                PropertyRoutes.WriteIncluded(writer, exchange.Site, comment.Id, "comment", "/api/v2/comments/" + Exchange.Text(comment.Id));
+            }
+
             if (withOperations)
             {
                 Included.WriteOperations(writer, path + "/operations", s_operations);

@@ -31,7 +31,7 @@ internal static class HierarchyRoutes
 
     private static void Children(Exchange exchange, string name, IReadOnlyList<string> sorts, bool direct)
     {
-        Page page = PageRoutes.Required(exchange);
+        Page page = PageRoutes.Required(exchange, PageKind.Page);
         V2List list = V2List.Read(exchange, name, "child-position", sorts);
         Func<long, ListKey> key = Order(exchange.Site, list.Order);
         list.Write(exchange, list.Cut(exchange.Site.Tree.ChildrenOf(page.Id), key), key, (writer, id) => WriteChild(writer, exchange.Site, id, direct));
@@ -41,7 +41,7 @@ internal static class HierarchyRoutes
     private static void Ancestors(Exchange exchange)
     {
         Site site = exchange.Site;
-        Page page = PageRoutes.Required(exchange);
+        Page page = PageRoutes.Required(exchange, PageKind.Page);
         int limit = exchange.Number("limit", 25, 1, 250);
         List<long> ancestors = [];
         for (long? parent = PageTree.ParentOf(page); parent is long id && ancestors.Count < limit;)
@@ -63,7 +63,7 @@ internal static class HierarchyRoutes
     private static void Descendants(Exchange exchange)
     {
         Site site = exchange.Site;
-        Page page = PageRoutes.Required(exchange);
+        Page page = PageRoutes.Required(exchange, PageKind.Page);
         int depth = exchange.Number("depth", 2, 1, 10);
         V2List list = V2List.Read(exchange, "page-descendants", "place", []);
         Func<Descendant, ListKey> key = static item => ListKey.ById(item.Place);

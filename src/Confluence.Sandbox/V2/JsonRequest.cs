@@ -87,4 +87,34 @@ internal static class JsonRequest
         };
         return valid ? id : throw V2Error.InvalidBody($"'{name}' must be an id");
     }
+
+    /// <summary>Reads a moment; null when it is absent.</summary>
+    public static DateTimeOffset? OptionalDate(JsonElement element, string name)
+    {
+        if (!element.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out DateTimeOffset moment)
+            ? moment
+            : throw V2Error.InvalidBody($"'{name}' must be a moment such as 2026-05-04T03:02:01Z");
+    }
+
+    /// <summary>Reads the version that a caller wants to make: its number, message and whether the edit is minor.</summary>
+    public static (int Number, string Message, bool MinorEdit) Version(JsonElement root)
+    {
+        if (!root.TryGetProperty("version", out JsonElement version) || version.ValueKind != JsonValueKind.Object)
+        {
+            throw V2Error.InvalidBody("'version' is required");
+        }
+
+        if (!version.TryGetProperty("number", out JsonElement number) || number.ValueKind != JsonValueKind.Number || !number.TryGetInt32(out int value))
+        {
+            throw V2Error.InvalidBody("'version.number' is required and must be an integer");
+        }
+
+        bool minorEdit = version.TryGetProperty("minorEdit", out JsonElement minor) && minor.ValueKind == JsonValueKind.True;
+        return (value, OptionalText(version, "message") ?? "", minorEdit);
+    }
 }

@@ -6,13 +6,17 @@ using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox.V2;
 
-/// <summary>Likes of pages and comments: <c>…/likes/users</c> and <c>…/likes/count</c>.</summary>
+/// <summary>Likes of pages, blog posts and comments: <c>…/likes/users</c> and <c>…/likes/count</c>.</summary>
 internal static class LikeRoutes
 {
     public static void Add(RouteTable routes)
     {
-        routes.Get("pages/{}/likes/users", static exchange => Users(exchange, "page-likes", Of(exchange.Site, PageRoutes.Required(exchange))));
-        routes.Get("pages/{}/likes/count", static exchange => Count(exchange, Of(exchange.Site, PageRoutes.Required(exchange))));
+        foreach (PageKind kind in PageKinds.All)
+        {
+            routes.Get(kind.Segment() + "/{}/likes/users", exchange => Users(exchange, ListName(kind), exchange.Site.Likes(PageRoutes.Required(exchange, kind))));
+            routes.Get(kind.Segment() + "/{}/likes/count", exchange => Count(exchange, exchange.Site.Likes(PageRoutes.Required(exchange, kind))));
+        }
+
         foreach (bool inline in (ReadOnlySpan<bool>)[false, true])
         {
             string name = CommentRoutes.Name(inline);
@@ -21,10 +25,10 @@ internal static class LikeRoutes
         }
     }
 
-    /// <summary>Gives those who like a page; one created through the API nobody likes.</summary>
-    public static IReadOnlyList<string> Of(Site site, Page page) => page.Ordinal is int ordinal ? site.Generated.Likes(ordinal) : [];
+    /// <summary>Gives the name that the list of those who like a page has in its cursors.</summary>
+    public static string ListName(PageKind kind) => kind.Type() + "-likes";
 
-    public static void WriteIncluded(Utf8JsonWriter writer, IReadOnlyList<string> likes, string path, string list = "page-likes") => Included.Write(
+    public static void WriteIncluded(Utf8JsonWriter writer, IReadOnlyList<string> likes, string path, string list) => Included.Write(
         writer,
         "likes",
         path + "/likes/users",

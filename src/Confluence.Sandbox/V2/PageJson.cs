@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Confluence.Sandbox.Content;
@@ -7,29 +8,32 @@ using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox.V2;
 
-/// <summary>Writes pages and versions as v2 has them.</summary>
+/// <summary>Writes pages, blog posts and versions as v2 has them.</summary>
 internal static class PageJson
 {
     /// <summary>Writes the members that lists and single answers share.</summary>
     public static void WriteMembers(Utf8JsonWriter writer, Exchange exchange, Page page, int version, bool withVersion = true)
     {
         Site site = exchange.Site;
-        long? parent = PageTree.ParentOf(page);
-        if (parent is null)
+        bool isPage = page.Kind == PageKind.Page;
+        if (isPage)
         {
-            writer.WriteNull("parentType"u8);
-        }
-        else
-        {
-            writer.WriteString("parentType"u8, "page"u8);
+            WriteParent(writer, PageTree.ParentOf(page));
         }
 
-        writer.WriteId("parentId"u8, parent);
         writer.WriteDate("createdAt"u8, page.CreatedAt);
-        writer.WriteString("ownerId"u8, page.OwnerId);
-        writer.WriteString("lastOwnerId"u8, page.LastOwnerId);
+        if (isPage)
+        {
+            writer.WriteString("ownerId"u8, page.OwnerId);
+            writer.WriteString("lastOwnerId"u8, page.LastOwnerId);
+        }
+
         writer.WriteString("authorId"u8, page.AuthorId);
-        writer.WriteNumber("position"u8, page.Position);
+        if (isPage)
+        {
+            writer.WriteNumber("position"u8, page.Position);
+        }
+
         writer.WriteId("id"u8, page.Id);
         if (withVersion)
         {
@@ -50,6 +54,20 @@ internal static class PageJson
         writer.WriteId("spaceId"u8, site.Ids.SpaceId(page.Space));
         writer.WriteString("status"u8, version == page.VersionCount ? page.StatusText : "historical");
         writer.WriteString("title"u8, site.TitleAt(page, version));
+    }
+
+    private static void WriteParent(Utf8JsonWriter writer, long? parent)
+    {
+        if (parent is null)
+        {
+            writer.WriteNull("parentType"u8);
+        }
+        else
+        {
+            writer.WriteString("parentType"u8, "page"u8);
+        }
+
+        writer.WriteId("parentId"u8, parent);
     }
 
     /// <summary>Writes one page of a list.</summary>
@@ -97,7 +115,7 @@ internal static class PageJson
         writer.WriteStartObject("_links"u8);
         writer.WriteString("editui"u8, $"/pages/resumedraft.action?draftId={Exchange.Text(page.Id)}");
         writer.WriteString("webui"u8, WebPath(exchange.Site, page, key));
-        writer.WriteString("edituiv2"u8, $"/spaces/{key}/pages/edit-v2/{Exchange.Text(page.Id)}");
+        writer.WriteString("edituiv2"u8, $"/spaces/{key}/{(page.Kind == PageKind.Page ? "pages" : "blog")}/edit-v2/{Exchange.Text(page.Id)}");
         writer.WriteString("tinyui"u8, "/x/" + TinyId(page.Id));
         if (withBase)
         {
@@ -111,7 +129,13 @@ internal static class PageJson
     public static string WebPath(Site site, Page page, string? spaceKey = null)
     {
         string key = spaceKey ?? site.Spaces.Get(page.Space).Key;
-        return page.Ordinal is int ordinal && site.Generated.IsHomepage(ordinal)
+        if (page.Kind == PageKind.BlogPost)
+        {
+            string day = page.CreatedAt.UtcDateTime.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
+            return $"/spaces/{key}/blog/{day}/{Exchange.Text(page.Id)}/{TitleInPath(page.Title)}";
+        }
+
+        return page.Place is PagePlace place && site.Generated.IsHomepage(place.Ordinal)
             ? $"/spaces/{key}/overview"
             : $"/spaces/{key}/pages/{Exchange.Text(page.Id)}/{TitleInPath(page.Title)}";
     }

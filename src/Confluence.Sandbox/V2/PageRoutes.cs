@@ -5,30 +5,34 @@ using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox.V2;
 
-/// <summary>Reading pages: <c>/pages</c>, <c>/spaces/{id}/pages</c> and <c>/pages/{id}</c>.</summary>
+/// <summary>Reading pages and blog posts: <c>/pages</c>, <c>/spaces/{id}/pages</c>, <c>/pages/{id}</c> and the same of <c>blogposts</c>.</summary>
 internal static class PageRoutes
 {
-    private static readonly string[] s_sorts = ["id", "created-date", "modified-date", "title"];
+    private static readonly string[] s_sorts = ["id", "created-date", "modified-date"];
     private static readonly string[] s_listStatuses = ["current", "archived", "deleted", "trashed"];
     private static readonly string[] s_singleStatuses = ["current", "archived", "trashed", "deleted", "historical", "draft"];
-    private static readonly (string Operation, string TargetType)[] s_operations =
-    [
-        ("read", "page"), ("update", "page"), ("delete", "page"), ("restrict_content", "page"), ("archive", "page"),
-        ("view_analytics", "page"), ("create", "page"), ("create", "comment"), ("create", "attachment"), ("create", "folder"),
-    ];
+    private static readonly string[] s_operations = ["read", "update", "delete", "restrict_content", "archive", "view_analytics"];
+    private static readonly string[] s_creations = ["page", "comment", "attachment", "folder"];
 
     public static void Add(RouteTable routes)
     {
-        routes.Get("pages", static exchange => List(exchange, "pages", exchange.Ids("space-id", 100)));
-        routes.Get("pages/{}", Single);
-        routes.Get("spaces/{}/pages", static exchange => List(exchange, "space-pages", new HashSet<long> { SpaceRoutes.Required(exchange).Id }));
+        foreach (PageKind kind in PageKinds.All)
+        {
+            string segment = kind.Segment();
+            routes.Get(segment, exchange => List(exchange, kind, segment, exchange.Ids("space-id", 100)));
+            routes.Get(segment + "/{}", exchange => Single(exchange, kind));
+            routes.Get("spaces/{}/" + segment, exchange =>
+                List(exchange, kind, "space-" + segment, new HashSet<long> { SpaceRoutes.Required(exchange).Id }));
+        }
     }
 
     /// <summary>Gives the page that the route names, in whatever status but as a draft; else ends the request.</summary>
-    public static Page Required(Exchange exchange, int index = 0)
+    public static Page Required(Exchange exchange, PageKind kind, int index = 0)
     {
         Page? page = exchange.Site.FindPage(exchange.Id(index));
-        return page is null || page.Status == PageStatus.Draft ? throw V2Error.NoSuch("page", exchange.Value(index)) : page;
+        return page is null || page.Kind != kind || page.Status == PageStatus.Draft
+            ? throw V2Error.NoSuch(kind.Noun(), exchange.Value(index))
+            : page;
     }
 
     /// <summary>Gives the function that says where a page stands in an order of pages.</summary>
@@ -40,27 +44,30 @@ internal static class PageRoutes
         _ => ListKey.ById,
     };
 
-    private static void List(Exchange exchange, string name, IReadOnlySet<long>? spaceIds)
+    /// <summary>Answers with the pages that the parameters and <paramref name="also"/> ask for.</summary>
+    public static void List(Exchange exchange, PageKind kind, string name, IReadOnlySet<long>? spaceIds, Func<long, bool>? also = null)
     {
         Site site = exchange.Site;
-        V2List list = V2List.Read(exchange, name, "id", s_sorts);
+        bool isPage = kind == PageKind.Page;
+        V2List list = V2List.Read(exchange, name, "id", isPage ? [.. s_sorts, "title"] : s_sorts);
         IReadOnlySet<long>? ids = exchange.Ids("id", 250);
-        IReadOnlyList<string> statuses = exchange.ManyOf("status", s_listStatuses) ?? ["current", "archived"];
+        IReadOnlyList<string> statuses = exchange.ManyOf("status", [.. s_listStatuses.Where(status => isPage || status != "archived")]) ?? ["current", "archived"];
         string? title = exchange.One("title");
         string? format = exchange.OneOf("body-format", Representations.Primary);
-        string? subtype = exchange.OneOf("subtype", ["live", "page"]);
-        bool rootOnly = exchange.OneOf("depth", ["all", "root"]) == "root" && name == "space-pages";
+        string? subtype = isPage ? exchange.OneOf("subtype", ["live", "page"]) : null;
+        bool rootOnly = name == "space-pages" && exchange.OneOf("depth", ["all", "root"]) == "root";
 
         bool byId = list.Order == "id";
         IEnumerable<long> source = title is not null
-            ? list.Descending ? site.FindByTitle(title).Reverse() : site.FindByTitle(title)
-            : site.PageIds(byId && list.After is ListKey after ? after.Id : null, byId && list.Descending);
+            ? list.Descending ? site.FindByTitle(title, null, kind).Reverse() : site.FindByTitle(title, null, kind)
+            : site.PageIds(byId && list.After is ListKey after ? after.Id : null, byId && list.Descending, kind);
         HashSet<int>? spaces = spaceIds is null ? null : SpaceOrdinals(site, spaceIds);
         IEnumerable<long> wanted = source.Where(id =>
             (ids is null || ids.Contains(id))
             && (spaces is null || spaces.Contains(site.SpaceOf(id)))
             && statuses.Contains(StatusText(site.StatusOf(id)))
             && subtype != "live"
+            && (also is null || also(id))
             && (!rootOnly || (site.FindPage(id) is Page page && PageTree.ParentOf(page) is null)));
 
         Func<long, ListKey> key = Order(site, list.Order);
@@ -77,26 +84,26 @@ internal static class PageRoutes
         });
     }
 
-    private static void Single(Exchange exchange)
+    private static void Single(Exchange exchange, PageKind kind)
     {
         Site site = exchange.Site;
         bool draft = exchange.Flag("get-draft");
         Page? page = site.FindPage(exchange.Id());
         IReadOnlyList<string>? statuses = exchange.ManyOf("status", s_singleStatuses);
-        if (page is null || (page.Status == PageStatus.Draft && !draft && statuses?.Contains("draft") != true))
+        if (page is null || page.Kind != kind || (page.Status == PageStatus.Draft && !draft && statuses?.Contains("draft") != true))
         {
-            throw V2Error.NoSuch("page", exchange.Value(0));
+            throw V2Error.NoSuch(kind.Noun(), exchange.Value(0));
         }
 
         int version = exchange.Number("version", page.VersionCount, int.MinValue, int.MaxValue);
         string status = version == page.VersionCount ? page.StatusText : "historical";
         if (version < 1 || version > page.VersionCount || (statuses is not null && !statuses.Contains(status)))
         {
-            throw V2Error.NoSuch("page", exchange.Value(0));
+            throw V2Error.NoSuch(kind.Noun(), exchange.Value(0));
         }
 
         string? format = exchange.OneOf("body-format", Representations.Single);
-        string path = $"/api/v2/pages/{Exchange.Text(page.Id)}";
+        string path = $"/api/v2/{kind.Segment()}/{Exchange.Text(page.Id)}";
         bool withVersion = exchange.Flag("include-version", otherwise: true);
         bool withLabels = exchange.Flag("include-labels");
         bool withProperties = exchange.Flag("include-properties");
@@ -104,7 +111,7 @@ internal static class PageRoutes
         bool withLikes = exchange.Flag("include-likes");
         bool withVersions = exchange.Flag("include-versions");
         bool withFavourite = exchange.Flag("include-favorited-by-current-user-status");
-        bool withChildren = exchange.Flag("include-direct-children");
+        bool withChildren = kind == PageKind.Page && exchange.Flag("include-direct-children");
 
         V2List.WriteLinkHeader(exchange, null);
         exchange.WriteObject(writer =>
@@ -113,23 +120,22 @@ internal static class PageRoutes
             PageJson.WriteBody(writer, site, page, version, format);
             if (withLabels)
             {
-                LabelRoutes.WriteIncluded(writer, site, page, path);
+                LabelRoutes.WriteIncluded(writer, site, page.Id, kind.Type(), path);
             }
 
             if (withProperties)
             {
-                Included.Write<int>(
-                    writer, "properties", path + "/properties", new V2List("page-properties", "key", false, null, 0), [], static place => ListKey.ById(place), static (_, _) => { });
+                PropertyRoutes.WriteIncluded(writer, site, page.Id, kind.Type(), path);
             }
 
             if (withOperations)
             {
-                Included.WriteOperations(writer, path + "/operations", s_operations);
+                Included.WriteOperations(writer, path + "/operations", Operations(kind));
             }
 
             if (withLikes)
             {
-                LikeRoutes.WriteIncluded(writer, LikeRoutes.Of(site, page), path);
+                LikeRoutes.WriteIncluded(writer, site.Likes(page), path, LikeRoutes.ListName(kind));
             }
 
             if (withVersions)
@@ -149,6 +155,16 @@ internal static class PageRoutes
 
             PageJson.WriteLinks(writer, exchange, page, withBase: true);
         });
+    }
+
+    private static List<(string Operation, string TargetType)> Operations(PageKind kind)
+    {
+        bool isPage = kind == PageKind.Page;
+        return
+        [
+            .. s_operations.Where(operation => isPage || operation != "archive").Select(operation => (operation, kind.Type())),
+            .. s_creations.Where(type => isPage || type is "comment" or "attachment").Select(static type => ("create", type)),
+        ];
     }
 
     private static HashSet<int> SpaceOrdinals(Site site, IReadOnlySet<long> ids)

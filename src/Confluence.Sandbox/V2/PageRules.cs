@@ -1,3 +1,4 @@
+using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
 using Confluence.Sandbox.State;
 
@@ -25,24 +26,32 @@ internal static class PageRules
         }
     }
 
-    /// <summary>Refuses a title that another page of the space has. Archived pages reserve theirs as well; drafts and what is in the trash do not.</summary>
-    public static void RequireUnusedTitle(Site site, int space, string title, bool draft, long? exceptId)
+    /// <summary>
+    /// Refuses a title that another page of the space has, or another blog post of the space and day. Archived pages reserve theirs
+    /// as well; drafts and what is in the trash do not.
+    /// </summary>
+    public static void RequireUnusedTitle(Site site, Page page)
     {
-        if (!draft && site.FindByTitle(title, space).Any(id => id != exceptId && Site.IsVisible(site.StatusOf(id))))
+        if (page.Status != PageStatus.Draft && site.FindByTitle(page.Title, page.Space, page.Kind).Any(IsInTheWay))
         {
-            throw V2Error.DuplicateTitle(title);
+            throw V2Error.DuplicateTitle(page.Kind.Noun(), page.Title);
         }
+
+        bool IsInTheWay(long id) =>
+            id != page.Id
+            && Site.IsVisible(site.StatusOf(id))
+            && (page.Kind == PageKind.Page || site.CreatedAt(id).UtcDateTime.Date == page.CreatedAt.UtcDateTime.Date);
     }
 
     /// <summary>Refuses a parent that is not there, or in another space.</summary>
     public static void RequireParent(Site site, long parent, int space)
     {
-        if (!Site.IsVisible(site.StatusOf(parent)))
+        if (site.FindPage(parent) is not { Kind: PageKind.Page } page || !Site.IsVisible(page.Status))
         {
             throw V2Error.NoSuch("page", Exchange.Text(parent));
         }
 
-        if (site.SpaceOf(parent) != space)
+        if (page.Space != space)
         {
             throw V2Error.InvalidBody($"The parent {Exchange.Text(parent)} is in another space");
         }

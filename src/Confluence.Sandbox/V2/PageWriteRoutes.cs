@@ -6,18 +6,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace Confluence.Sandbox.V2;
 
-/// <summary>Writing pages: create, update, rename, move to the trash, purge.</summary>
+/// <summary>Writing pages and blog posts: create, update, rename, move to the trash, purge. Only a page has a parent, an owner, and a way to change its title alone.</summary>
 internal static class PageWriteRoutes
 {
     public static void Add(RouteTable routes)
     {
-        routes.Add("POST", "pages", CreateAsync);
-        routes.Add("PUT", "pages/{}", UpdateAsync);
+        foreach (PageKind kind in PageKinds.All)
+        {
+            routes.Add("POST", kind.Segment(), exchange => CreateAsync(exchange, kind));
+            routes.Add("PUT", kind.Segment() + "/{}", exchange => UpdateAsync(exchange, kind));
+            routes.Add("DELETE", kind.Segment() + "/{}", exchange => Delete(exchange, kind));
+        }
+
         routes.Add("PUT", "pages/{}/title", RenameAsync);
-        routes.Add("DELETE", "pages/{}", Delete);
     }
 
-    private static async Task CreateAsync(Exchange exchange)
+    private static async Task CreateAsync(Exchange exchange, PageKind kind)
     {
         using JsonDocument document = await JsonRequest.ReadObjectAsync(exchange).ConfigureAwait(false);
         JsonElement root = document.RootElement;
@@ -33,27 +37,28 @@ internal static class PageWriteRoutes
         string title = draft ? JsonRequest.OptionalText(root, "title") ?? "" : JsonRequest.RequiredText(root, "title");
         PageRules.RequireShort(title);
         StoredBody body = PageBody.Read(root) ?? new StoredBody(Representations.Storage, "");
-        long? parent = JsonRequest.OptionalId(root, "parentId");
+        long? parent = kind == PageKind.Page ? JsonRequest.OptionalId(root, "parentId") : null;
+        DateTimeOffset? createdAt = kind == PageKind.BlogPost ? JsonRequest.OptionalDate(root, "createdAt") : null;
 
         Page page;
         lock (site.WriteLock)
         {
-            PageRules.RequireUnusedTitle(site, space, title, draft, exceptId: null);
             if (parent is long parentId)
             {
                 PageRules.RequireParent(site, parentId, space);
             }
-            else if (!rootLevel)
+            else if (!rootLevel && kind == PageKind.Page)
             {
                 parent = PageRules.HomepageOf(site, space);
             }
 
-            DateTimeOffset now = Now(site);
+            DateTimeOffset now = site.Now();
             long id = site.NextId();
             page = new Page
             {
                 Id = id,
-                Ordinal = null,
+                Kind = kind,
+                Place = null,
                 Space = space,
                 Title = title,
                 Status = draft ? PageStatus.Draft : PageStatus.Current,
@@ -61,17 +66,18 @@ internal static class PageWriteRoutes
                 Position = new Draw(site.Seed, EntityKind.Page, id).Below(5_000, Aspect.Position),
                 AuthorId = site.CallerId,
                 OwnerId = site.CallerId,
-                CreatedAt = now,
+                CreatedAt = createdAt ?? now,
                 GeneratedVersions = 0,
                 StoredVersions = [new StoredVersion(new VersionInfo(1, "", false, site.CallerId, now), title, body)],
             };
+            PageRules.RequireUnusedTitle(site, page);
             site.Store(page);
         }
 
         WritePage(exchange, page, body);
     }
 
-    private static async Task UpdateAsync(Exchange exchange)
+    private static async Task UpdateAsync(Exchange exchange, PageKind kind)
     {
         using JsonDocument document = await JsonRequest.ReadObjectAsync(exchange).ConfigureAwait(false);
         JsonElement root = document.RootElement;
@@ -86,30 +92,30 @@ internal static class PageWriteRoutes
         string title = JsonRequest.RequiredText(root, "title");
         PageRules.RequireShort(title);
         StoredBody body = PageBody.Read(root) ?? throw V2Error.InvalidBody("'body' is required");
-        (int number, string message, bool minorEdit) = Version(root);
-        long? parent = JsonRequest.OptionalId(root, "parentId");
+        (int number, string message, bool minorEdit) = JsonRequest.Version(root);
+        long? parent = kind == PageKind.Page ? JsonRequest.OptionalId(root, "parentId") : null;
         long? spaceId = JsonRequest.OptionalId(root, "spaceId");
-        string? owner = JsonRequest.OptionalText(root, "ownerId");
+        string? owner = kind == PageKind.Page ? JsonRequest.OptionalText(root, "ownerId") : null;
 
         Page page;
         lock (site.WriteLock)
         {
-            page = site.FindPage(id) ?? throw V2Error.NoSuch("page", exchange.Value(0));
+            page = Find(exchange, kind);
             bool wasDraft = page.Status == PageStatus.Draft;
             if (draft && !wasDraft)
             {
-                throw V2Error.InvalidBody("The sandbox keeps no draft beside a published page; update it with status current");
+                throw V2Error.InvalidBody($"The sandbox keeps no draft beside a published {kind.Noun()}; update it with status current");
             }
 
             int expected = wasDraft ? 1 : page.VersionCount + 1;
             if (number != expected)
             {
-                throw V2Error.StaleVersion(page.VersionCount, number);
+                throw V2Error.StaleVersion(kind.Noun(), page.VersionCount, number);
             }
 
             if (spaceId is long otherSpace && otherSpace != site.Ids.SpaceId(page.Space))
             {
-                throw V2Error.InvalidBody("A page cannot be moved to another space by an update");
+                throw V2Error.InvalidBody($"A {kind.Noun()} cannot be moved to another space by an update");
             }
 
             if (parent is long parentId)
@@ -123,21 +129,21 @@ internal static class PageWriteRoutes
                 throw V2Error.InvalidBody($"There is no account with id {owner}");
             }
 
-            PageRules.RequireUnusedTitle(site, page.Space, title, draft, page.Id);
             PageStatus status = draft ? PageStatus.Draft : page.Status == PageStatus.Archived ? PageStatus.Archived : PageStatus.Current;
             Page changed = page with
             {
                 Title = title,
                 Status = status,
-                ParentId = parent ?? PageRules.ParentThatStays(site, page),
+                ParentId = kind == PageKind.Page ? parent ?? PageRules.ParentThatStays(site, page) : null,
                 OwnerId = owner ?? page.OwnerId,
                 LastOwnerId = owner is null || owner == page.OwnerId ? page.LastOwnerId : page.OwnerId,
             };
+            PageRules.RequireUnusedTitle(site, changed);
 
             // An update that changes nothing succeeds and makes no version, as on a real site.
             if (changed != page || site.Body(page, page.VersionCount, body.Representation) != body.Value)
             {
-                StoredVersion version = new(new VersionInfo(expected, message, minorEdit, site.CallerId, Now(site)), title, body);
+                StoredVersion version = new(new VersionInfo(expected, message, minorEdit, site.CallerId, site.Now()), title, body);
                 page = changed with { StoredVersions = wasDraft ? [version] : changed.StoredVersions.Add(version) };
                 site.Store(page);
             }
@@ -150,7 +156,6 @@ internal static class PageWriteRoutes
     {
         using JsonDocument document = await JsonRequest.ReadObjectAsync(exchange).ConfigureAwait(false);
         Site site = exchange.Site;
-        long id = exchange.Id();
         string title = JsonRequest.RequiredText(document.RootElement, "title");
         PageRules.RequireShort(title);
         bool draft = Status(document.RootElement, otherwise: null) == "draft";
@@ -158,18 +163,18 @@ internal static class PageWriteRoutes
         Page page;
         lock (site.WriteLock)
         {
-            page = site.FindPage(id) ?? throw V2Error.NoSuch("page", exchange.Value(0));
+            page = Find(exchange, PageKind.Page);
             if (draft != (page.Status == PageStatus.Draft) || page.Status == PageStatus.Trashed)
             {
                 throw V2Error.NoSuch("page", exchange.Value(0));
             }
 
-            PageRules.RequireUnusedTitle(site, page.Space, title, draft, page.Id);
+            PageRules.RequireUnusedTitle(site, page with { Title = title });
             if (title != page.Title)
             {
                 StoredBody body = new(Representations.Storage, site.Body(page, page.VersionCount, Representations.Storage));
                 int number = draft ? 1 : page.VersionCount + 1;
-                StoredVersion version = new(new VersionInfo(number, "", false, site.CallerId, Now(site)), title, body);
+                StoredVersion version = new(new VersionInfo(number, "", false, site.CallerId, site.Now()), title, body);
                 page = page with { Title = title, StoredVersions = draft ? [version] : page.StoredVersions.Add(version) };
                 site.Store(page);
             }
@@ -178,28 +183,27 @@ internal static class PageWriteRoutes
         WritePage(exchange, page, body: null);
     }
 
-    private static Task Delete(Exchange exchange)
+    private static Task Delete(Exchange exchange, PageKind kind)
     {
         Site site = exchange.Site;
-        long id = exchange.Id();
         bool purge = exchange.Flag("purge");
         bool draft = exchange.Flag("draft");
         lock (site.WriteLock)
         {
-            Page? page = site.FindPage(id);
-            if (page is null || draft != (page.Status == PageStatus.Draft))
+            Page page = Find(exchange, kind);
+            if (draft != (page.Status == PageStatus.Draft))
             {
-                throw V2Error.NoSuch("page", exchange.Value(0));
+                throw V2Error.NoSuch(kind.Noun(), exchange.Value(0));
             }
 
             if (purge && !draft && page.Status != PageStatus.Trashed)
             {
-                throw V2Error.InvalidBody($"Page {exchange.Value(0)} is not in the trash; only what is in the trash can be purged");
+                throw V2Error.InvalidBody($"The {kind.Noun()} {exchange.Value(0)} is not in the trash; only what is in the trash can be purged");
             }
 
             if (!purge && page.Status == PageStatus.Trashed)
             {
-                throw V2Error.NoSuch("page", exchange.Value(0));
+                throw V2Error.NoSuch(kind.Noun(), exchange.Value(0));
             }
 
             if (page.Status != PageStatus.Trashed)
@@ -213,6 +217,10 @@ internal static class PageWriteRoutes
         exchange.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     }
+
+    private static Page Find(Exchange exchange, PageKind kind) => exchange.Site.FindPage(exchange.Id()) is Page page && page.Kind == kind
+        ? page
+        : throw V2Error.NoSuch(kind.Noun(), exchange.Value(0));
 
     /// <summary>Answers with the page; its body is in the representation it was written in, and null after a change of title only.</summary>
     private static void WritePage(Exchange exchange, Page page, StoredBody? body)
@@ -239,28 +247,5 @@ internal static class PageWriteRoutes
     {
         string status = JsonRequest.OptionalText(root, "status") ?? otherwise ?? throw V2Error.InvalidBody("'status' is required");
         return status is "current" or "draft" ? status : throw V2Error.InvalidBody("'status' must be current or draft");
-    }
-
-    private static (int Number, string Message, bool MinorEdit) Version(JsonElement root)
-    {
-        if (!root.TryGetProperty("version", out JsonElement version) || version.ValueKind != JsonValueKind.Object)
-        {
-            throw V2Error.InvalidBody("'version' is required");
-        }
-
-        if (!version.TryGetProperty("number", out JsonElement number) || number.ValueKind != JsonValueKind.Number || !number.TryGetInt32(out int value))
-        {
-            throw V2Error.InvalidBody("'version.number' is required and must be an integer");
-        }
-
-        bool minorEdit = version.TryGetProperty("minorEdit", out JsonElement minor) && minor.ValueKind == JsonValueKind.True;
-        return (value, JsonRequest.OptionalText(version, "message") ?? "", minorEdit);
-    }
-
-    // Answers carry milliseconds, so no more is kept: what is read again is what was written.
-    private static DateTimeOffset Now(Site site)
-    {
-        DateTimeOffset now = site.Clock.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
 }

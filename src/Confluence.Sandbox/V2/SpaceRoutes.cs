@@ -93,12 +93,12 @@ internal static class SpaceRoutes
             WriteDescription(writer, space, format);
             if (withLabels)
             {
-                WriteEmpty(writer, "labels", path + "/labels");
+                LabelRoutes.WriteIncluded(writer, exchange.Site, space.Id, "space", path);
             }
 
             if (withProperties)
             {
-                WriteEmpty(writer, "properties", path + "/properties");
+                PropertyRoutes.WriteIncluded(writer, exchange.Site, space.Id, "space", path);
             }
 
             if (withOperations)
@@ -152,9 +152,6 @@ internal static class SpaceRoutes
 
         writer.WriteEndObject();
     }
-
-    private static void WriteEmpty(Utf8JsonWriter writer, string name, string path) =>
-        Included.Write<int>(writer, name, path, new V2List("space-" + name, "id", false, null, 0), [], static place => ListKey.ById(place), static (_, _) => { });
 
     private static string Status(Space space) => space.Archived ? "archived" : "current";
 }

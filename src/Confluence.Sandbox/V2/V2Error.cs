@@ -15,7 +15,7 @@ internal static class V2Error
 
     /// <summary>Says that there is no such page, space or comment.</summary>
     public static Refusal NoSuch(string kind, string id) =>
-        Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"Cannot find a {kind} with id [{id}]", null);
+        Of(StatusCodes.Status404NotFound, "NOT_FOUND", $"Cannot find {(kind[0] is 'a' or 'i' ? "an" : "a")} {kind} with id [{id}]", null);
 
     public static Refusal InvalidParameter(string name, string value, string expected) => Of(
         StatusCodes.Status400BadRequest,
@@ -31,8 +31,8 @@ internal static class V2Error
 
     public static Refusal InvalidBody(string title) => Of(StatusCodes.Status400BadRequest, "INVALID_MESSAGE", title, null);
 
-    public static Refusal DuplicateTitle(string title) => Of(
-        StatusCodes.Status400BadRequest, "BAD_REQUEST", $"A page with this title already exists: {title}", null);
+    public static Refusal DuplicateTitle(string kind, string title) => Of(
+        StatusCodes.Status400BadRequest, "BAD_REQUEST", $"A {kind} with this title already exists: {title}", null);
 
     public static Refusal UnsupportedMediaType() => Of(
         StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", "Send the header Content-Type: application/json", null);
@@ -44,14 +44,18 @@ internal static class V2Error
         null);
 
     /// <summary>Says that the version sent does not follow the current one. The status is a string here, as on a real site.</summary>
-    public static Refusal StaleVersion(int current, int provided) => Of(
+    public static Refusal StaleVersion(string kind, int current, int provided) => Of(
         StatusCodes.Status409Conflict,
         "CONFLICT",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Version must be incremented when updating a page. Current Version: [{current}]. Provided version: [{provided}]"),
+            $"Version must be incremented when updating a {kind}. Current Version: [{current}]. Provided version: [{provided}]"),
         null,
         statusAsText: true);
+
+    /// <summary>Says that there is a property with this key already. The status is a string here, as with versions.</summary>
+    public static Refusal DuplicateKey(string key) =>
+        Of(StatusCodes.Status409Conflict, "CONFLICT", $"A property with this key already exists: {key}", null, statusAsText: true);
 
     private static Refusal Of(int status, string code, string title, string? detail, bool statusAsText = false) =>
         Refusal.WithJson(status, writer =>

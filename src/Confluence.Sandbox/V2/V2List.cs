@@ -23,9 +23,11 @@ internal sealed record V2List(string Name, string Order, bool Descending, ListKe
     /// <param name="defaultSort">The order when the caller names none; a minus sign before it means descending.</param>
     /// <param name="sorts">The fields that the caller may name; empty when the list has no sort parameter.</param>
     /// <param name="minimumLimit">The smallest limit allowed.</param>
-    public static V2List Read(Exchange exchange, string name, string defaultSort, IReadOnlyList<string> sorts, int minimumLimit = 1)
+    /// <param name="defaultLimit">The limit when the caller names none.</param>
+    public static V2List Read(
+        Exchange exchange, string name, string defaultSort, IReadOnlyList<string> sorts, int minimumLimit = 1, int defaultLimit = DefaultLimit)
     {
-        int limit = exchange.Number("limit", DefaultLimit, minimumLimit, MaximumLimit);
+        int limit = exchange.Number("limit", defaultLimit, minimumLimit, MaximumLimit);
         string sort = (sorts.Count == 0 ? null : exchange.OneOf("sort", [.. sorts, .. sorts.Select(static field => "-" + field)])) ?? defaultSort;
         ListKey? after = null;
         if (exchange.One("cursor") is string text)

@@ -13,8 +13,12 @@ internal static class V2Routes
         SpaceRoutes.Add(routes);
         VersionRoutes.Add(routes);
         CommentRoutes.Add(routes);
+        CommentWriteRoutes.Add(routes);
+        AttachmentRoutes.Add(routes);
         LikeRoutes.Add(routes);
         LabelRoutes.Add(routes);
+        PropertyRoutes.Add(routes);
+        TaskRoutes.Add(routes);
         HierarchyRoutes.Add(routes);
         UserRoutes.Add(routes);
         return routes;

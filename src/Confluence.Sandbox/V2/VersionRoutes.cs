@@ -6,23 +6,37 @@ using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox.V2;
 
-/// <summary>Versions of pages and comments: <c>…/versions</c> and <c>…/versions/{number}</c>, the newest first.</summary>
+/// <summary>Versions of pages, blog posts, comments and attachments: <c>…/versions</c> and <c>…/versions/{number}</c>, the newest first.</summary>
 internal static class VersionRoutes
 {
     private static readonly string[] s_sorts = ["modified-date"];
 
     public static void Add(RouteTable routes)
     {
-        routes.Get("pages/{}/versions", static exchange =>
+        foreach (PageKind kind in PageKinds.All)
         {
-            Page page = PageRoutes.Required(exchange);
-            string? format = exchange.OneOf("body-format", Representations.Primary);
-            List(exchange, "page-versions", page.VersionCount, (writer, number) => WritePageVersion(writer, exchange.Site, page, number, format));
+            routes.Get(kind.Segment() + "/{}/versions", exchange =>
+            {
+                Page page = PageRoutes.Required(exchange, kind);
+                string? format = exchange.OneOf("body-format", Representations.Primary);
+                List(exchange, ListName(kind), page.VersionCount, (writer, number) => WritePageVersion(writer, exchange.Site, page, number, format));
+            });
+            routes.Get(kind.Segment() + "/{}/versions/{}", exchange =>
+            {
+                Page page = PageRoutes.Required(exchange, kind);
+                Single(exchange, page.VersionCount, number => exchange.Site.Version(page, number));
+            });
+        }
+
+        routes.Get("attachments/{}/versions", static exchange =>
+        {
+            Attachment attachment = AttachmentRoutes.Required(exchange);
+            List(exchange, "attachment-versions", attachment.VersionCount, (writer, number) => AttachmentJson.WriteVersion(writer, exchange.Site, attachment, number));
         });
-        routes.Get("pages/{}/versions/{}", static exchange =>
+        routes.Get("attachments/{}/versions/{}", static exchange =>
         {
-            Page page = PageRoutes.Required(exchange);
-            Single(exchange, page.VersionCount, number => exchange.Site.Version(page, number));
+            Attachment attachment = AttachmentRoutes.Required(exchange);
+            Single(exchange, attachment.VersionCount, number => exchange.Site.Attachments.Version(attachment, number));
         });
         foreach (bool inline in (ReadOnlySpan<bool>)[false, true])
         {
@@ -49,11 +63,13 @@ internal static class VersionRoutes
             writer,
             "versions",
             path + "/versions",
-            new V2List("page-versions", "modified-date", true, null, 0),
+            new V2List(ListName(page.Kind), "modified-date", true, null, 0),
             Enumerable.Range(1, page.VersionCount),
             static number => ListKey.ById(number),
             (json, number) => WritePageVersion(json, site, page, number, primary));
     }
+
+    private static string ListName(PageKind kind) => kind.Type() + "-versions";
 
     private static void List(Exchange exchange, string name, int count, Action<Utf8JsonWriter, int> write)
     {
@@ -99,7 +115,7 @@ internal static class VersionRoutes
         writer.WriteStartArray("contributorIds"u8);
         writer.WriteStringValue(version.AuthorId);
         writer.WriteEndArray();
-        writer.WriteStartObject("page"u8);
+        writer.WriteStartObject(page.Kind.Type());
         if (format is not null)
         {
             PageJson.WriteBody(writer, site, page, number, format);

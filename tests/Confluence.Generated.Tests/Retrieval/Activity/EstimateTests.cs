@@ -8,6 +8,22 @@ public sealed class EstimateTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task The_estimate_of_a_site_is_what_its_walk_costs()
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        ActivityOptions options = new() { Sources = ActivitySources.Comments | ActivitySources.Likes, SpaceKeys = [site.Truth.SpaceKeys.First()] };
+
+        RequestEstimate estimate = await site.Client.Retrieval.Activity.EstimateRequestsAsync(options, Token);
+        int before = site.Requests.Count;
+        _ = await site.Client.Retrieval.Activity.GetAsync(options, Token).CountAsync(Token);
+        int spent = site.Requests.Count - before;
+
+        Assert.InRange(spent, estimate.Least, long.MaxValue);
+        Assert.Equal(["spaces by their keys", "lists", "comments", "replies", "likes"], estimate.Parts.Select(static part => part.Purpose));
+        Assert.InRange(spent, estimate.Likely / 2, estimate.Likely * 2);
+    }
+
+    [Fact]
     public async Task What_a_search_finds_is_counted_by_the_search()
     {
         using ScriptedSite site = new();

@@ -1,21 +1,13 @@
 using Confluence.Sandbox.State;
 
-namespace Confluence.Sandbox.V1;
+namespace Confluence.Sandbox.V1.Search;
 
 /// <summary>Queries for accounts: <c>type = user</c>, <c>user = "…"</c> and <c>user.fullname ~ "…"</c>.</summary>
 internal static class UserCql
 {
     /// <summary>Gives the test that an account, named by its ordinal, has to pass.</summary>
-    public static Func<int, bool> Parse(string text, Site site)
-    {
-        List<Func<int, bool>> tests = [];
-        foreach (CqlClause clause in Cql.Parse(text).Clauses)
-        {
-            tests.Add(Test(text, clause, site));
-        }
-
-        return user => tests.TrueForAll(test => test(user));
-    }
+    public static Func<int, bool> Parse(string text, Site site) =>
+        Cql.Parse(text).Condition.Compile<int>(clause => Test(text, clause, site));
 
     private static Func<int, bool> Test(string text, CqlClause clause, Site site)
     {
