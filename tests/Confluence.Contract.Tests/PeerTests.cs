@@ -7,10 +7,8 @@ namespace Confluence.Contract.Tests;
 /// <summary>The same calls through the client that NSwag makes of the same documents.</summary>
 public sealed class PeerTests(ContractRun run)
 {
-    public static TheoryData<string> Operations { get; } = [.. EffectiveDocuments.Operations.Select(static operation => operation.ToString())];
-
     [Theory]
-    [MemberData(nameof(Operations))]
+    [MemberData(nameof(EffectiveDocuments.Names), MemberType = typeof(EffectiveDocuments))]
     public void Both_clients_send_the_same_except_where_the_peer_is_known_to_be_wrong(string operation)
     {
         string[] expected = PeerExceptions.All.TryGetValue(operation, out PeerException? known) ? [known.Difference] : [];

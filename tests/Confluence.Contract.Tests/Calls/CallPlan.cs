@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Confluence.Contract.Tests.Documents;
 using Confluence.Contract.Tests.Samples;
@@ -33,6 +34,10 @@ internal sealed class CallPlan
     /// <summary>A call with nothing set that may be left out.</summary>
     public static CallPlan Sparse(ContractOperation operation) => Make(operation, SampleStyle.Sparse);
 
+    /// <summary>The same call, from the first result on: a server that does not know where its pages begin answers with the first one.</summary>
+    public CallPlan FromStart() =>
+        new(Operation, [.. Parameters.Select(static parameter => parameter.Name == "start" ? parameter with { Value = JsonValue.Create(0) } : parameter)], Body, IsComplete);
+
     private static CallPlan Make(ContractOperation operation, SampleStyle style)
     {
         bool isComplete = style == SampleStyle.Complete;
@@ -48,7 +53,9 @@ internal sealed class CallPlan
 
     /// <summary>WireMock takes an encoded slash for a slash, so that no template would match.</summary>
     private static JsonNode? Fit(IOpenApiParameter parameter, JsonNode? value) =>
-        parameter.In == ParameterLocation.Path && value?.GetValueKind() == System.Text.Json.JsonValueKind.String ? value.GetValue<string>().Replace("/", string.Empty, StringComparison.Ordinal) : value;
+        parameter.In == ParameterLocation.Path && value?.GetValueKind() == JsonValueKind.String
+            ? value.GetValue<string>().Replace("/", string.Empty, StringComparison.Ordinal)
+            : value;
 }
 
 /// <summary>A parameter with the value that it gets.</summary>
@@ -65,7 +72,7 @@ internal sealed record PlannedParameter(IOpenApiParameter Description, JsonNode?
     };
 
     /// <summary>How a scalar stands in a query, a path or a form.</summary>
-    public static string TextOf(JsonNode? scalar) => scalar?.GetValueKind() == System.Text.Json.JsonValueKind.String
+    public static string TextOf(JsonNode? scalar) => scalar?.GetValueKind() == JsonValueKind.String
         ? scalar.GetValue<string>()
         : scalar?.ToJsonString() ?? throw new InvalidOperationException("A planned value is missing.");
 }

@@ -26,7 +26,9 @@ internal sealed class OperationMethod
         string groups = $"{typeof(ConfluenceClient).Namespace}.{operation.Api.ToUpperInvariant()}";
         var found = root.GetType().GetProperties()
             .Where(property => property.PropertyType.Namespace == groups && property.PropertyType != client.V1.GetType())
-            .SelectMany(property => property.PropertyType.GetMethods().Where(method => method.Name == operation.CsName + "Async").Select(method => (Group: property.GetValue(root), Method: method)))
+            .SelectMany(property => property.PropertyType.GetMethods()
+                .Where(method => method.Name == operation.CsName + "Async")
+                .Select(method => (Group: property.GetValue(root), Method: method)))
             .ToList();
         return found is [{ Group: { } group, Method: var method }]
             ? new OperationMethod(group, method)

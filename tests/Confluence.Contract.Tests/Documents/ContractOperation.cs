@@ -52,7 +52,8 @@ internal sealed class ContractOperation
     {
         get
         {
-            if (Method != "GET" || Answer.Schema is not { } schema || Schemas.Members(schema).All(static member => member.Name != "results" || !Schemas.IsListOfObjects(member.Schema)))
+            if (Method != "GET" || Answer.Schema is not { } schema
+                || Schemas.Members(schema).All(static member => member.Name != "results" || !Schemas.IsListOfObjects(member.Schema)))
             {
                 return null;
             }
@@ -68,12 +69,11 @@ internal sealed class ContractOperation
     private static ContractAnswer AnswerOf(OpenApiOperation operation)
     {
         // A redirect leads to the bytes, whatever else the document says of them.
-        var answers = (operation.Responses ?? []).Where(static pair => pair.Key is "302" || pair.Key.StartsWith('2')).OrderByDescending(static pair => pair.Key, StringComparer.Ordinal).ToList();
+        var answers = (operation.Responses ?? [])
+            .Where(static pair => pair.Key is "302" || pair.Key.StartsWith('2'))
+            .OrderBy(static pair => pair.Key is "302" ? string.Empty : pair.Key, StringComparer.Ordinal)
+            .ToList();
         (string status, IOpenApiResponse response) = answers.Count > 0 ? answers[0] : throw new InvalidOperationException($"{operation.OperationId} describes no success.");
-        if (status != "302")
-        {
-            (status, response) = answers[^1];
-        }
 
         (string? type, IOpenApiSchema? schema) = status != "302" && response.Content is { } content ? FirstOf(content) : (null, null);
         return new ContractAnswer(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), type, type == Json ? schema : null);

@@ -10,13 +10,17 @@ internal static class EffectiveDocuments
     /// <summary>The operations of both documents, in the order in which the documents have them.</summary>
     public static IReadOnlyList<ContractOperation> Operations { get; } = [.. OperationsOf("v2"), .. OperationsOf("v1")];
 
+    /// <summary>Their names, for theories.</summary>
+    public static TheoryData<string> Names { get; } = [.. Operations.Select(static operation => operation.ToString())];
+
     /// <summary>The text of a document, as the build has printed it for NSwag too.</summary>
     public static string Text(string api) => ReadResource(typeof(NSwagPeer.V2.NSwagConfluence), $"confluence-{api}.json");
 
     private static IEnumerable<ContractOperation> OperationsOf(string api)
     {
         ReadResult result = OpenApiDocument.Parse(Text(api), "json");
-        OpenApiDocument document = result.Document ?? throw new InvalidOperationException($"The effective document for {api} cannot be read: {string.Join("; ", result.Diagnostic?.Errors ?? [])}");
+        OpenApiDocument document = result.Document
+            ?? throw new InvalidOperationException($"The effective document for {api} cannot be read: {string.Join("; ", result.Diagnostic?.Errors ?? [])}");
         JsonObject names = JsonNode.Parse(ReadResource(typeof(EffectiveDocuments), $"names.{api}.json"))?["operations"]?.AsObject()
             ?? throw new InvalidOperationException($"spec/names.{api}.json has no operations.");
         string prefix = PathPrefix(document);

@@ -35,8 +35,11 @@ internal static class RequestJudge
 
     private static void CheckPath(CallPlan plan, ArrivedRequest request, List<string> problems)
     {
-        string[] expected = [.. plan.Operation.Path.Split('/').Select(segment => plan.Parameters
-            .FirstOrDefault(parameter => parameter.Description.In == ParameterLocation.Path && segment == $"{{{parameter.Name}}}") is { } parameter ? parameter.Texts.Single() : segment)];
+        string[] expected =
+        [
+            .. plan.Operation.Path.Split('/').Select(segment => plan.Parameters
+                .FirstOrDefault(parameter => parameter.Description.In == ParameterLocation.Path && segment == $"{{{parameter.Name}}}")?.Texts.Single() ?? segment),
+        ];
         if (!expected.SequenceEqual(request.Segments, StringComparer.Ordinal))
         {
             problems.Add($"path: {string.Join(" / ", expected)} was planned, and {string.Join(" / ", request.Segments)} arrived");

@@ -22,8 +22,12 @@ internal static class SchemaJudge
     public static IReadOnlyList<string> CheckText(IOpenApiSchema schema, string text, string place) => Schemas.TypeOf(schema) switch
     {
         JsonSchemaType.Boolean => text is "true" or "false" ? [] : [$"{place}: '{text}' is neither true nor false"],
-        JsonSchemaType.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? Check(schema, JsonValue.Create(whole), place) : [$"{place}: '{text}' is no whole number"],
-        JsonSchemaType.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? Check(schema, JsonValue.Create(number), place) : [$"{place}: '{text}' is no number"],
+        JsonSchemaType.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
+            ? Check(schema, JsonValue.Create(whole), place)
+            : [$"{place}: '{text}' is no whole number"],
+        JsonSchemaType.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            ? Check(schema, JsonValue.Create(number), place)
+            : [$"{place}: '{text}' is no number"],
         _ => Check(schema, JsonValue.Create(text), place),
     };
 

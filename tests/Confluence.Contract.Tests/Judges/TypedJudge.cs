@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,7 +12,8 @@ namespace Confluence.Contract.Tests.Judges;
 /// Compares what was read with the JSON that arrived, property by property: each member must stand under the property of its name, and
 /// nothing may stand where nothing arrived. Reading and writing the same mistake would pass a comparison of texts, and does not pass here.
 /// </summary>
-internal sealed class TypedJudge
+/// <param name="hasAllMembers">Whether the JSON is a complete sample, so that every object of alternatives can be told from the others.</param>
+internal sealed class TypedJudge(bool hasAllMembers = false)
 {
     private readonly List<string> _problems = [];
     private readonly NullabilityInfoContext _nullability = new();
@@ -43,7 +45,7 @@ internal sealed class TypedJudge
                 CheckSame(json.GetValueKind() == (flag ? JsonValueKind.True : JsonValueKind.False), place, value, json);
                 break;
             case DateTimeOffset time:
-                CheckSame(json.GetValueKind() == JsonValueKind.String && DateTimeOffset.TryParse(json.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture, out DateTimeOffset instant) && instant == time, place, value, json);
+                CheckSame(json.GetValueKind() == JsonValueKind.String && DateTimeOffset.Parse(json.GetValue<string>(), CultureInfo.InvariantCulture) == time, place, value, json);
                 break;
             case JsonElement element:
                 CheckSame(JsonNode.DeepEquals(JsonSerializer.SerializeToNode(element), json), place, value, json);
@@ -126,6 +128,11 @@ internal sealed class TypedJudge
             return;
         }
 
+        if (hasAllMembers && cases[0] is JsonElement)
+        {
+            _problems.Add($"{place}: {type.Name} was taken for none of its cases");
+        }
+
         Check(cases[0], json, place);
     }
 
@@ -147,7 +154,10 @@ internal sealed class TypedJudge
     {
         if (items.Length > 0 && items[0]?.GetType() is { } first && ValueFiller.IsGeneric(first, typeof(KeyValuePair<,>)))
         {
-            CheckMap(items.ToDictionary(entry => first.GetProperty("Key")?.GetValue(entry) as string ?? string.Empty, entry => first.GetProperty("Value")?.GetValue(entry), StringComparer.Ordinal), json, place);
+            CheckMap(
+                items.ToDictionary(entry => first.GetProperty("Key")?.GetValue(entry) as string ?? string.Empty, entry => first.GetProperty("Value")?.GetValue(entry), StringComparer.Ordinal),
+                json,
+                place);
             return;
         }
 

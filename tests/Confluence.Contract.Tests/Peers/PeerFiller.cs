@@ -36,7 +36,8 @@ internal static class PeerFiller
     }
 
     private static object EnumOf(Type type, string text) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name == text)?.GetValue(null)
+        type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .FirstOrDefault(field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name == text)?.GetValue(null)
         ?? throw new NotSupportedException($"NSwag's {type.Name} has no value '{text}'");
 
     private static object? FileOf(Type type, string content) =>
@@ -44,9 +45,9 @@ internal static class PeerFiller
 
     private static object FillList(Type type, JsonArray json)
     {
-        Type item = new[] { type }.Concat(type.GetInterfaces()).Where(static contract => ValueFiller.IsGeneric(contract, typeof(IEnumerable<>))).Select(static contract => contract.GetGenericArguments()[0]).FirstOrDefault()
+        Type item = ContractOf(type, typeof(IEnumerable<>))?.GetGenericArguments()[0] ?? throw new NotSupportedException($"NSwag's {type.Name} is no list");
+        IList list = Activator.CreateInstance(type.IsInterface ? typeof(List<>).MakeGenericType(item) : type) as IList
             ?? throw new NotSupportedException($"NSwag's {type.Name} is no list");
-        IList list = Activator.CreateInstance(type.IsInterface ? typeof(List<>).MakeGenericType(item) : type) as IList ?? throw new NotSupportedException($"NSwag's {type.Name} is no list");
         foreach (JsonNode? value in json)
         {
             list.Add(Fill(item, value));
@@ -55,12 +56,15 @@ internal static class PeerFiller
         return list;
     }
 
+    private static Type? ContractOf(Type type, Type definition) =>
+        new[] { type }.Concat(type.GetInterfaces()).FirstOrDefault(contract => ValueFiller.IsGeneric(contract, definition));
+
     private static object FillObject(Type type, JsonObject json)
     {
-        if (new[] { type }.Concat(type.GetInterfaces()).FirstOrDefault(static contract => ValueFiller.IsGeneric(contract, typeof(IDictionary<,>))) is { } mapType)
+        if (ContractOf(type, typeof(IDictionary<,>))?.GetGenericArguments() is { } arguments)
         {
-            Type[] arguments = mapType.GetGenericArguments();
-            IDictionary map = Activator.CreateInstance(type.IsInterface ? typeof(Dictionary<,>).MakeGenericType(arguments) : type) as IDictionary ?? throw new NotSupportedException($"NSwag's {type} is no map");
+            IDictionary map = Activator.CreateInstance(type.IsInterface ? typeof(Dictionary<,>).MakeGenericType(arguments) : type) as IDictionary
+                ?? throw new NotSupportedException($"NSwag's {type} is no map");
             foreach ((string name, JsonNode? value) in json)
             {
                 map.Add(name, Fill(arguments[1], value));

@@ -56,7 +56,8 @@ internal sealed class PeerRun(ConfluenceClient client, PeerClient peer, StubServ
             { Paging: { } form } => [StubAnswer.Json(operation.Answer.Status, PageAnswers.Make(plan, form, SampleStyle.Complete).First.ToJsonString())],
             { Answer.IsRedirect: true } => [new StubAnswer(302, null, []) { Location = $"{stub.Address}{StubServer.MediaPath}" }, bytes],
             { Answer.IsBytes: true } => [bytes],
-            { Answer.Schema: { } schema } => [StubAnswer.Json(operation.Answer.Status, new SampleMaker(SampleStyle.Complete, isAnswer: true).Make(schema, "answer")?.ToJsonString() ?? "null")],
+            { Answer.Schema: { } schema } =>
+                [StubAnswer.Json(operation.Answer.Status, new SampleMaker(SampleStyle.Complete, isAnswer: true).Make(schema, "answer")?.ToJsonString() ?? "null")],
             _ => [new StubAnswer(operation.Answer.Status, null, [])],
         };
     }

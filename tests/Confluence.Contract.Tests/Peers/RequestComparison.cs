@@ -41,16 +41,20 @@ internal static class RequestComparison
 
     private static IEnumerable<string> FormDifferences(IReadOnlyList<FormPart> own, IReadOnlyList<FormPart> peer)
     {
-        if (!own.Select(static part => part.Name).Order(StringComparer.Ordinal).SequenceEqual(peer.Select(static part => part.Name).Order(StringComparer.Ordinal), StringComparer.Ordinal))
+        string ownNames = string.Join(", ", own.Select(static part => part.Name).Order(StringComparer.Ordinal));
+        string peerNames = string.Join(", ", peer.Select(static part => part.Name).Order(StringComparer.Ordinal));
+        if (ownNames != peerNames)
         {
-            yield return $"parts {string.Join(", ", peer.Select(static part => part.Name))} instead of {string.Join(", ", own.Select(static part => part.Name))}";
+            yield return $"parts {peerNames} instead of {ownNames}";
             yield break;
         }
 
         foreach (FormPart part in own)
         {
             FormPart other = peer.First(candidate => candidate.Name == part.Name);
-            if (!part.Content.AsSpan().SequenceEqual(other.Content) || part.FileName != other.FileName || !string.Equals(part.ContentType, other.ContentType, StringComparison.OrdinalIgnoreCase))
+            bool isSame = part.Content.AsSpan().SequenceEqual(other.Content) && part.FileName == other.FileName
+                && string.Equals(part.ContentType, other.ContentType, StringComparison.OrdinalIgnoreCase);
+            if (!isSame)
             {
                 yield return $"part {other.Name} with file {other.FileName ?? "none"} of {other.ContentType} instead of file {part.FileName ?? "none"} of {part.ContentType}";
             }

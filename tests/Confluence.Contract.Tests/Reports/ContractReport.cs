@@ -2,12 +2,15 @@ using System.Globalization;
 using System.Text;
 using Confluence.Contract.Tests.Peers;
 using Confluence.Contract.Tests.Runs;
+using Confluence.Contract.Tests.Samples;
 
 namespace Confluence.Contract.Tests.Reports;
 
 /// <summary>Says in a page what was called, what matched and what did not.</summary>
 internal static class ContractReport
 {
+    private static readonly string[] s_nothing = ["null", "0", "false"];
+
     public static string Of(ContractRun run)
     {
         StringBuilder text = new();
@@ -21,14 +24,16 @@ internal static class ContractReport
         Line(text, $"Calling, judged by Microsoft.OpenApi's reading of the documents:");
         foreach (IGrouping<string, OperationOutcome> api in outcomes.GroupBy(static outcome => outcome.Operation.Api))
         {
-            Line(text, $"  {api.Key}: {api.Count()} operations called, {api.Count(static outcome => outcome.IsMatched)} matched, 0 excepted");
+            Line(text, $"  {api.Key}: {api.Count()} operations called, {api.Count(static outcome => outcome.IsMatched)} matched; there are no exceptions");
         }
 
         Line(text, $"  {outcomes.Sum(static outcome => outcome.Requests)} requests as planned, {outcomes.Sum(static outcome => outcome.Options)} optional parameters set");
-        Line(text, $"  {outcomes.Sum(static outcome => outcome.Payloads)} payloads read, compared and written back, of {outcomes.Count(static outcome => outcome.Payloads > 0)} operations, {outcomes.Count(static outcome => outcome.Operation.Paging is not null)} of them in pages:");
-        foreach ((string name, int count) in outcomes.SelectMany(static outcome => outcome.PayloadsOf).GroupBy(static pair => pair.Key, static pair => pair.Value).Select(static style => (style.Key.ToString(), style.Sum())))
+        int reading = outcomes.Count(static outcome => outcome.Payloads > 0);
+        int paged = outcomes.Count(static outcome => outcome.Operation.Paging is not null);
+        Line(text, $"  {outcomes.Sum(static outcome => outcome.Payloads)} payloads read, compared and written back, of {reading} operations, {paged} of them in two pages:");
+        foreach (SampleStyle style in Enum.GetValues<SampleStyle>())
         {
-            Line(text, $"    {count} {name}");
+            Line(text, $"    {outcomes.Sum(outcome => outcome.PayloadsOf.GetValueOrDefault(style))} {style}");
         }
 
         string[] untyped = [.. outcomes.SelectMany(static outcome => outcome.Untyped).Distinct().Order(StringComparer.Ordinal)];
@@ -54,7 +59,7 @@ internal static class ContractReport
         Line(text, $"  NSwag cannot leave out what nobody set. In {adding.Length} operations it adds members, mostly null or 0. Those with a value of their own:");
         foreach (PeerOutcome peer in adding)
         {
-            string[] values = [.. peer.Unasked.Where(static member => !member.EndsWith("null", StringComparison.Ordinal) && !member.EndsWith(" 0", StringComparison.Ordinal) && !member.EndsWith("false", StringComparison.Ordinal))];
+            string[] values = [.. peer.Unasked.Where(static member => !s_nothing.Any(nothing => member.EndsWith($" = {nothing}", StringComparison.Ordinal)))];
             if (values.Length > 0)
             {
                 Line(text, $"    {peer.Operation}: {string.Join(", ", values)}");

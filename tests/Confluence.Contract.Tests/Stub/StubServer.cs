@@ -90,7 +90,7 @@ internal sealed class StubServer : IDisposable
         StubAnswer answer;
         lock (_lock)
         {
-            _arrived.Add((operation, new ArrivedRequest(message)));
+            _arrived.Add((operation, ArrivedRequest.Of(message)));
             answer = _answers.Count > 0 ? _answers.Dequeue() : StubAnswer.Json(500, """{"message":"The stub has no further answer."}""");
         }
 
