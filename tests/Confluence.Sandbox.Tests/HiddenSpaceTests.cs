@@ -27,7 +27,8 @@ public sealed class HiddenSpaceTests : IAsyncLifetime
                 (await _session.WalkIdsAsync("/wiki/api/v2/pages?limit=7&sort=" + sort)).Order(StringComparer.Ordinal));
         }
 
-        List<string?> commented = [.. (await _session.WalkAsync("/wiki/api/v2/footer-comments?limit=100")).Select(static comment => comment.GetProperty("pageId").GetString())];
+        List<string?> commented = [.. (await _session.WalkAsync("/wiki/api/v2/footer-comments?limit=100"))
+            .Select(static comment => comment.TryGetProperty("pageId", out JsonElement page) ? page.GetString() : null)];
         Assert.NotEmpty(commented);
         Assert.Empty(commented.Intersect(_session.Truth.HiddenPageIds));
         JsonElement found = await _session.GetAsync("/wiki/rest/api/search?cql=type%3Dpage&limit=100");
