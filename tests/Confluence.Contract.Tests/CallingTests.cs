@@ -38,6 +38,10 @@ public sealed class CallingTests(ContractRun run)
             run.Outcomes.Sum(static outcome => outcome.Options));
 
     [Fact]
+    public void Every_optional_parameter_is_sent_alone_too() =>
+        Assert.All(run.Outcomes, static outcome => Assert.True(outcome.Singles >= outcome.Options, $"{outcome.Operation}: {outcome.Singles} calls for {outcome.Options} optional parameters."));
+
+    [Fact]
     public void Every_JSON_answer_is_read_and_written_back_in_every_style() =>
         Assert.All(
             run.Outcomes.Where(static outcome => outcome.Operation.Answer.Schema is not null),

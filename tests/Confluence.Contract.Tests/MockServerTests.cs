@@ -23,8 +23,8 @@ public sealed class MockServerTests
     [Fact]
     public async Task A_mock_server_takes_every_call_and_its_answers_are_read()
     {
-        string? address = Environment.GetEnvironmentVariable(MockServerRun.Variable);
-        Assert.SkipWhen(string.IsNullOrEmpty(address), $"{MockServerRun.Variable} names no mock server.");
+        string? address = Environment.GetEnvironmentVariable(MockServerAddress.Variable);
+        Assert.SkipWhen(string.IsNullOrEmpty(address), $"{MockServerAddress.Variable} names no mock server.");
 
         IReadOnlyList<MockServerOutcome> outcomes = await MockServerRun.RunAsync(address ?? string.Empty);
         MockServerOutcome[] failed = [.. outcomes.Where(static outcome => outcome.Problem is not null)];
@@ -42,11 +42,13 @@ public sealed class MockServerTests
     [Theory]
     [InlineData("https://example.com")]
     [InlineData("4010")]
+    [InlineData("v3=http://127.0.0.1:4010")]
+    [InlineData("v2=ftp://127.0.0.1:4010")]
     public async Task A_server_that_is_not_on_this_machine_is_refused(string address)
     {
-        ArgumentException exception = await Assert.ThrowsAsync<ArgumentException>(() => MockServerRun.RunAsync(address));
+        ArgumentException exception = await Assert.ThrowsAsync<ArgumentException>(() => MockServerRun.RunAsync($"http://127.0.0.1:1,{address}"));
 
-        Assert.Contains(MockServerRun.Variable, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(MockServerAddress.Variable, exception.Message, StringComparison.Ordinal);
         Assert.Contains(address, exception.Message, StringComparison.Ordinal);
     }
 }

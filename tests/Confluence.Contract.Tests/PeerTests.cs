@@ -13,7 +13,7 @@ public sealed class PeerTests(ContractRun run)
     {
         string[] expected = PeerExceptions.All.TryGetValue(operation, out PeerException? known) ? [known.Difference] : [];
 
-        Assert.Equal(expected, run.PeerOf(operation).Differences);
+        Assert.Equal(expected, run.PeerOf(operation)?.Differences ?? ["not compared, because the call itself does not match"]);
     }
 
     [Fact]

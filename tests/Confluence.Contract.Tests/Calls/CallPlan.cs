@@ -34,6 +34,30 @@ internal sealed class CallPlan
     /// <summary>A call with nothing set that may be left out.</summary>
     public static CallPlan Sparse(ContractOperation operation) => Make(operation, SampleStyle.Sparse);
 
+    /// <summary>
+    /// Calls with one optional parameter, or one optional member of the body, and nothing else that may be left out. Truth values are alike,
+    /// so only alone does each show that it stands under its own name.
+    /// </summary>
+    public static IEnumerable<(string Name, CallPlan Plan)> Singles(ContractOperation operation)
+    {
+        CallPlan complete = Complete(operation);
+        CallPlan sparse = Sparse(operation);
+        foreach (PlannedParameter parameter in complete.Parameters.Where(static parameter => !parameter.Description.Required))
+        {
+            yield return (parameter.Name, new CallPlan(operation, [.. sparse.Parameters, parameter], sparse.Body, isComplete: false));
+        }
+
+        if (complete.Body is JsonObject members && sparse.Body is JsonObject required)
+        {
+            foreach ((string name, JsonNode? value) in members.Where(member => !required.ContainsKey(member.Key)))
+            {
+                JsonObject body = required.DeepClone().AsObject();
+                body[name] = value?.DeepClone();
+                yield return ($"body.{name}", new CallPlan(operation, sparse.Parameters, body, isComplete: false));
+            }
+        }
+    }
+
     /// <summary>The same call, from the first result on: a server that does not know where its pages begin answers with the first one.</summary>
     public CallPlan FromStart() =>
         new(Operation, [.. Parameters.Select(static parameter => parameter.Name == "start" ? parameter with { Value = JsonValue.Create(0) } : parameter)], Body, IsComplete);

@@ -17,8 +17,6 @@ internal sealed class OperationMethod
         _method = method;
     }
 
-    public Type ResultType => _method.ReturnType;
-
     /// <exception cref="InvalidOperationException">There is no method of that name, or more than one.</exception>
     public static OperationMethod Find(ConfluenceClient client, ContractOperation operation)
     {

@@ -16,6 +16,15 @@ internal static class EffectiveDocuments
     /// <summary>The text of a document, as the build has printed it for NSwag too.</summary>
     public static string Text(string api) => ReadResource(typeof(NSwagPeer.V2.NSwagConfluence), $"confluence-{api}.json");
 
+    /// <summary>The path of the server that a document names, which v2 has (<c>/wiki/api/v2</c>) and v1 has not.</summary>
+    public static string PathPrefix(string api)
+    {
+        string address = JsonNode.Parse(Text(api))?["servers"]?[0]?["url"]?.GetValue<string>() ?? throw new InvalidOperationException($"The document for {api} names no server.");
+        int host = address.IndexOf("//", StringComparison.Ordinal) + 2;
+        int path = address.IndexOf('/', host);
+        return path < 0 ? string.Empty : address[path..].TrimEnd('/');
+    }
+
     private static IEnumerable<ContractOperation> OperationsOf(string api)
     {
         ReadResult result = OpenApiDocument.Parse(Text(api), "json");
@@ -23,7 +32,7 @@ internal static class EffectiveDocuments
             ?? throw new InvalidOperationException($"The effective document for {api} cannot be read: {string.Join("; ", result.Diagnostic?.Errors ?? [])}");
         JsonObject names = JsonNode.Parse(ReadResource(typeof(EffectiveDocuments), $"names.{api}.json"))?["operations"]?.AsObject()
             ?? throw new InvalidOperationException($"spec/names.{api}.json has no operations.");
-        string prefix = PathPrefix(document);
+        string prefix = PathPrefix(api);
         foreach ((string path, IOpenApiPathItem item) in document.Paths)
         {
             foreach ((HttpMethod method, OpenApiOperation operation) in item.Operations ?? [])
@@ -33,15 +42,6 @@ internal static class EffectiveDocuments
                 yield return new ContractOperation(api, prefix + path, method.Method, name, item, operation);
             }
         }
-    }
-
-    /// <summary>The path of the server's address, which v2 has (<c>/wiki/api/v2</c>) and v1 has not.</summary>
-    private static string PathPrefix(OpenApiDocument document)
-    {
-        string address = document.Servers?[0].Url ?? throw new InvalidOperationException("The document names no server.");
-        int host = address.IndexOf("//", StringComparison.Ordinal) + 2;
-        int path = address.IndexOf('/', host);
-        return path < 0 ? string.Empty : address[path..].TrimEnd('/');
     }
 
     private static string ReadResource(Type type, string name)

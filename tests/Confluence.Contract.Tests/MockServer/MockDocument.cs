@@ -26,10 +26,8 @@ internal static class MockDocument
         foreach (string api in new[] { "v2", "v1" })
         {
             JsonObject source = Read(api);
-            JsonObject sourcePaths = source["paths"]?.AsObject() ?? [];
-            string first = EffectiveDocuments.Operations.First(operation => operation.Api == api).Path;
-            string prefix = first[..^sourcePaths.First().Key.Length];
-            foreach ((string path, JsonNode? item) in sourcePaths)
+            string prefix = EffectiveDocuments.PathPrefix(api);
+            foreach ((string path, JsonNode? item) in source["paths"]?.AsObject() ?? [])
             {
                 paths[prefix + path] = item?.DeepClone();
             }

@@ -1,6 +1,5 @@
 using Confluence.Contract.Tests.Calls;
 using Confluence.Contract.Tests.Documents;
-using Confluence.Contract.Tests.Judges;
 using Confluence.Contract.Tests.Runs;
 using Confluence.Generated;
 
@@ -9,25 +8,19 @@ namespace Confluence.Contract.Tests.MockServer;
 /// <summary>Drives a mock server that somebody else has written: every operation twice, with everything set and with nothing that may be left out.</summary>
 internal static class MockServerRun
 {
-    /// <summary>The variable that names the server.</summary>
-    public const string Variable = "CONFLUENCE_CONTRACT_URL";
-
-    /// <exception cref="ArgumentException">The address is none of this machine.</exception>
-    public static async Task<IReadOnlyList<MockServerOutcome>> RunAsync(string address)
+    /// <exception cref="ArgumentException">The text names no servers of this machine.</exception>
+    public static async Task<IReadOnlyList<MockServerOutcome>> RunAsync(string servers)
     {
-        Uri uri = Uri.TryCreate(address, UriKind.Absolute, out Uri? parsed) && parsed.IsLoopback
-            ? parsed
-            : throw new ArgumentException($"{Variable} is '{address}'. Name a server on this machine, such as http://127.0.0.1:4010: tests reach nothing beyond it.");
-
-        // A mock server knows nothing of what answers carry though the document does not require it.
-        ConfluenceClientOptions options = new() { Lenient = true, Retry = { MaxRetries = 0 } };
-        using ConfluenceClient client = new(uri.GetLeftPart(UriPartial.Authority), new ApiTokenCredential(RequestJudge.Email, RequestJudge.Token), options);
         List<MockServerOutcome> outcomes = [];
-        foreach (ContractOperation operation in EffectiveDocuments.Operations)
+        foreach (MockServerAddress server in MockServerAddress.Parse(servers))
         {
-            foreach (CallPlan plan in new[] { CallPlan.Complete(operation), CallPlan.Sparse(operation) })
+            using ConfluenceClient client = server.CreateClient();
+            foreach (ContractOperation operation in EffectiveDocuments.Operations.Where(server.Serves))
             {
-                outcomes.Add(new MockServerOutcome(operation, plan.IsComplete, await CallAsync(client, plan)));
+                foreach (CallPlan plan in new[] { CallPlan.Complete(operation), CallPlan.Sparse(operation) })
+                {
+                    outcomes.Add(new MockServerOutcome(operation, plan.IsComplete, await CallAsync(client, plan)));
+                }
             }
         }
 

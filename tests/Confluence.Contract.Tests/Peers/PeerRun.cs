@@ -47,18 +47,5 @@ internal sealed class PeerRun(ConfluenceClient client, PeerClient peer, StubServ
         outcome.Differences.AddRange(RequestComparison.Differences(own, stub.TakeArrived()[0].Request, plan.IsComplete, outcome.Unasked));
     }
 
-    private StubAnswer[] Answers(CallPlan plan)
-    {
-        ContractOperation operation = plan.Operation;
-        StubAnswer bytes = new(200, operation.Answer.MediaType ?? "image/png", "content"u8.ToArray());
-        return operation switch
-        {
-            { Paging: { } form } => [StubAnswer.Json(operation.Answer.Status, PageAnswers.Make(plan, form, SampleStyle.Complete).First.ToJsonString())],
-            { Answer.IsRedirect: true } => [new StubAnswer(302, null, []) { Location = $"{stub.Address}{StubServer.MediaPath}" }, bytes],
-            { Answer.IsBytes: true } => [bytes],
-            { Answer.Schema: { } schema } =>
-                [StubAnswer.Json(operation.Answer.Status, new SampleMaker(SampleStyle.Complete, isAnswer: true).Make(schema, "answer")?.ToJsonString() ?? "null")],
-            _ => [new StubAnswer(operation.Answer.Status, null, [])],
-        };
-    }
+    private IEnumerable<StubAnswer> Answers(CallPlan plan) => StubAnswers.Of(plan, SampleStyle.Complete, stub.Address);
 }

@@ -28,6 +28,7 @@ internal static class ContractReport
         }
 
         Line(text, $"  {outcomes.Sum(static outcome => outcome.Requests)} requests as planned, {outcomes.Sum(static outcome => outcome.Options)} optional parameters set");
+        Line(text, $"  {outcomes.Sum(static outcome => outcome.Singles)} calls with one optional parameter or member alone");
         int reading = outcomes.Count(static outcome => outcome.Payloads > 0);
         int paged = outcomes.Count(static outcome => outcome.Operation.Paging is not null);
         Line(text, $"  {outcomes.Sum(static outcome => outcome.Payloads)} payloads read, compared and written back, of {reading} operations, {paged} of them in two pages:");

@@ -22,7 +22,8 @@ public sealed class ContractRun : IAsyncLifetime
 
     internal OperationOutcome Of(string operation) => _outcomes[operation];
 
-    internal PeerOutcome PeerOf(string operation) => _peers[operation];
+    /// <summary>What came of the comparison with NSwag; null when the call itself did not match, so that there was nothing to compare.</summary>
+    internal PeerOutcome? PeerOf(string operation) => _peers.GetValueOrDefault(operation);
 
     public async ValueTask InitializeAsync()
     {

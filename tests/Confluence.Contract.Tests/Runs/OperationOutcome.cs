@@ -14,6 +14,9 @@ internal sealed class OperationOutcome(ContractOperation operation)
     /// <summary>How many requests arrived as planned.</summary>
     public int Requests { get; set; }
 
+    /// <summary>How many calls had one optional parameter or member alone.</summary>
+    public int Singles { get; set; }
+
     /// <summary>How many JSON answers of each style were read, compared and written back.</summary>
     public Dictionary<SampleStyle, int> PayloadsOf { get; } = [];
 

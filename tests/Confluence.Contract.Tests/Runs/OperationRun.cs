@@ -35,6 +35,8 @@ internal sealed class OperationRun
             await run.PassAsync(style);
         }
 
+        await run.SinglesAsync();
+
         return outcome;
     }
 
@@ -42,10 +44,31 @@ internal sealed class OperationRun
     {
         CallPlan plan = style == SampleStyle.Sparse ? CallPlan.Sparse(_operation) : CallPlan.Complete(_operation);
         _outcome.Options = Math.Max(_outcome.Options, plan.Parameters.Count(static parameter => !parameter.Description.Required));
+        await RecordAsync(style.ToString(), plan, problems => CallAsync(plan, style, problems));
+    }
+
+    /// <summary>Judges requests only: what answers say has been judged in the other passes.</summary>
+    private async Task SinglesAsync()
+    {
+        StubAnswer[] answers = [.. StubAnswers.Of(CallPlan.Sparse(_operation), SampleStyle.Sparse, _stub.Address)];
+        foreach ((string name, CallPlan plan) in CallPlan.Singles(_operation))
+        {
+            await RecordAsync($"{name} alone", plan, async problems =>
+            {
+                _stub.Prepare(answers);
+                await CallResult.OfAsync(_method.Call(plan), mostPages: 1);
+                CheckRequests(plan, _operation.Answer.IsRedirect ? 2 : 1, problems);
+                _outcome.Singles++;
+            });
+        }
+    }
+
+    private async Task RecordAsync(string pass, CallPlan plan, Func<List<string>, Task> call)
+    {
         List<string> problems = [];
         try
         {
-            await CallAsync(plan, style, problems);
+            await call(problems);
         }
         catch (Exception exception) when (exception is ConfluenceException or InvalidOperationException or ArgumentException or FormatException)
         {
@@ -56,7 +79,7 @@ internal sealed class OperationRun
             }
         }
 
-        _outcome.Problems.AddRange(problems.Select(problem => $"{style}: {problem}"));
+        _outcome.Problems.AddRange(problems.Select(problem => $"{pass}: {problem}"));
     }
 
     private Task CallAsync(CallPlan plan, SampleStyle style, List<string> problems) => _operation switch

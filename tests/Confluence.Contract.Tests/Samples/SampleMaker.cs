@@ -22,7 +22,7 @@ internal sealed class SampleMaker(SampleStyle style, bool isAnswer)
     private const int FullTimes = 2;
 
     private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
-    private readonly ScalarSamples _scalars = new(style == SampleStyle.Newer);
+    private readonly ScalarSamples _scalars = new(style == SampleStyle.Newer, pattern: (int)style);
     private int _alternative;
 
     /// <summary>A sample of a schema.</summary>

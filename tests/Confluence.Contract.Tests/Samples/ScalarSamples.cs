@@ -8,7 +8,8 @@ namespace Confluence.Contract.Tests.Samples;
 
 /// <summary>Makes texts, numbers and truth values, each another one.</summary>
 /// <param name="unknownEnums">Whether enums have values that no document knows.</param>
-internal sealed class ScalarSamples(bool unknownEnums)
+/// <param name="pattern">By which of several patterns truth values alternate: two that are alike in one differ in another.</param>
+internal sealed class ScalarSamples(bool unknownEnums, int pattern)
 {
     /// <summary>Signs that must not reach a URL as they are, and some beyond Latin-1. No comma: it separates the values of a joined list.</summary>
     private const string Difficult = " ä&=+/%?#\"\\😀";
@@ -27,7 +28,7 @@ internal sealed class ScalarSamples(bool unknownEnums)
         _count++;
         return Schemas.TypeOf(schema) switch
         {
-            JsonSchemaType.Boolean => JsonValue.Create(_count % 2 == 0),
+            JsonSchemaType.Boolean => JsonValue.Create(((_count >> pattern) & 1) == 0),
             JsonSchemaType.Integer => JsonValue.Create(Whole(schema)),
             JsonSchemaType.Number => JsonValue.Create(_count + 0.25),
             JsonSchemaType.String => JsonValue.Create(TextOf(schema, name)),
@@ -51,7 +52,6 @@ internal sealed class ScalarSamples(bool unknownEnums)
             return Math.Max(Limit(schema.Minimum) ?? 0, schema.Format == "int64" ? LargeNumber : SmallNumber) + _count;
         }
 
-
         // From the top: a page of one or two would be full with what a sample holds, and ask for another.
         return greatest - (_count % (greatest - (Limit(schema.Minimum) ?? 0) + 1));
     }
@@ -69,15 +69,15 @@ internal sealed class ScalarSamples(bool unknownEnums)
             "uuid" => string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{_count:D12}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"{_count} {name}{Difficult}"),
         };
-        text = schema.Pattern is { } pattern ? Matching(pattern, text) : text;
+        text = schema.Pattern is { } expression ? Matching(expression, text) : text;
         return schema.MaxLength is { } length && text.Length > length ? text[..length] : text;
     }
 
-    private string Matching(string pattern, string text)
+    private string Matching(string expression, string text)
     {
         string[] candidates = [text, string.Create(CultureInfo.InvariantCulture, $"att{_count}"), string.Create(CultureInfo.InvariantCulture, $"{_count}")];
-        return candidates.FirstOrDefault(candidate => Regex.IsMatch(candidate, $"^(?:{pattern})$", RegexOptions.None, TimeSpan.FromSeconds(1)))
-            ?? throw new InvalidOperationException($"No sample fits the pattern {pattern}: add a candidate to {nameof(ScalarSamples)}.");
+        return candidates.FirstOrDefault(candidate => Regex.IsMatch(candidate, $"^(?:{expression})$", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            ?? throw new InvalidOperationException($"No sample fits the pattern {expression}: add a candidate to {nameof(ScalarSamples)}.");
     }
 
     private static long? Limit(string? text) => text is null ? null : (long)decimal.Parse(text, CultureInfo.InvariantCulture);
