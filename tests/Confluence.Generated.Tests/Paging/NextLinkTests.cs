@@ -32,6 +32,7 @@ public class NextLinkTests
     [InlineData("<a>; rel=nextish", null)]
     [InlineData("<a>; rel=next, <b>; rel=next", "a")]
     [InlineData("<a>rel=prev,<b>rel=next", "b")]
+    [InlineData("<a>rel=next,<b>rel=prev", "a")]
     [InlineData("<a<>; rel=prev", null)]
     [InlineData("<a", null)]
     [InlineData("a>; rel=next", null)]
