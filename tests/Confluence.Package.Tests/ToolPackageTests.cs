@@ -27,7 +27,7 @@ public sealed class ToolPackageTests(PackedFeed feed)
 
         string data = Path.Combine(folder, "confluence-data");
         await using ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(cancellationToken: cancellation);
-        Assert.Equal(sandbox.Truth.PageIds, await IdsAsync(Path.Combine(data, "pages.ndjson"), "id", cancellation));
+        Assert.Equal(sandbox.Truth.SpaceKeys.SelectMany(sandbox.Truth.PageIdsInSpace), await IdsAsync(Path.Combine(data, "pages.ndjson"), "id", cancellation));
         using JsonDocument manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(data, "manifest.json"), cancellation));
         Assert.Equal(feed.Version, manifest.RootElement.GetProperty("tool").GetProperty("version").GetString());
         Assert.Equal(sandbox.Truth.PageCount, manifest.RootElement.GetProperty("counts").GetProperty("pages").GetInt32());
