@@ -23,4 +23,7 @@ internal sealed class CliEnvironment
 
     /// <summary>Gets the clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Gets how a connection sends its requests; null for sockets. Each connection disposes what it was given.</summary>
+    public Func<HttpMessageHandler>? Handler { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Confluence.Cli;
 /// <summary>The whole tool, from the arguments to the exit code.</summary>
 internal static class ConfluenceTool
 {
-    private const string Description = "Reads users, pages and activity of a Confluence Cloud site.";
+    private const string Description = "Reads users, spaces, pages and activity of a Confluence Cloud site.";
 
     /// <summary>Runs the tool.</summary>
     /// <param name="arguments">The command line.</param>
@@ -52,7 +52,9 @@ internal static class ConfluenceTool
             UsersCommand.Create(runner),
             PagesCommand.Create(runner),
             ActivityCommand.Create(runner),
+            SpacesCommand.Create(runner),
             ExportCommand.Create(runner),
+            DoctorCommand.Create(runner),
         };
         root.SetAction(_ =>
         {

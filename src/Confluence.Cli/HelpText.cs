@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
 
 namespace Confluence.Cli;
@@ -20,8 +21,9 @@ internal sealed class HelpText(HelpAction help, int width) : SynchronousCommandL
     private static readonly (string Name, string Text)[] s_exitCodes =
     [
         ("0", "Done, also when the reader of the output stops early, as head does."),
-        ("1", "The site refused or failed, or a file could not be written. The message says why."),
+        ("1", "The site refused or failed, or a file could not be written; doctor found something wrong. The message says why."),
         ("2", "The command line, the settings or the folder need a change. The message says which."),
+        ("4", "Incomplete: all that the site gives is there, and each part that it does not give is named on standard error."),
         ("130", "Ended by Ctrl-C. No half-written file stays."),
     ];
 
@@ -47,28 +49,11 @@ internal sealed class HelpText(HelpAction help, int width) : SynchronousCommandL
         foreach ((string name, string text) in rows)
         {
             string start = new string(' ', Indent) + name;
-            foreach (string line in Wrap(text, Math.Max(20, width - column - 1)))
+            foreach (string line in TextWrap.Lines(text, Math.Max(20, width - column - 1)))
             {
                 output.WriteLine(start.PadRight(column) + line);
                 start = "";
             }
         }
-    }
-
-    private static IEnumerable<string> Wrap(string text, int width)
-    {
-        string line = "";
-        foreach (string word in text.Split(' '))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
-            {
-                yield return line;
-                line = "";
-            }
-
-            line = line.Length == 0 ? word : $"{line} {word}";
-        }
-
-        yield return line;
     }
 }

@@ -4,6 +4,7 @@ namespace Confluence.Generated;
 /// When and how failed attempts are repeated.
 /// A call that was refused because of the rate limit (429) is repeated whatever its method; after 408, 502, 503, 504 and lost connections
 /// only calls are repeated that may be carried out twice; after any other 5xx such calls are repeated only when the server names a waiting time.
+/// A call that only reads is repeated too when its answer is not JSON, as when a proxy answers in the server's place.
 /// A call whose body comes from a stream that cannot seek is never repeated.
 /// </summary>
 public sealed class ConfluenceRetryOptions

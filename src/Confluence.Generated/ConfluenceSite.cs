@@ -42,7 +42,8 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
     /// <summary>
     /// Understands the forms in which people name a site: <c>your-company</c>, <c>your-company.atlassian.net</c>,
     /// <c>https://your-company.atlassian.net/wiki/spaces/ABC</c>, <c>https://api.atlassian.com/ex/confluence/{cloudId}</c>,
-    /// a domain of your own, and <c>http://127.0.0.1:8080</c> for a server on the same machine.
+    /// a domain of your own, and <c>http://127.0.0.1:8080</c> for a server on the same machine, which may stand in for the gateway too
+    /// (<c>http://127.0.0.1:8080/ex/confluence/{cloudId}</c>).
     /// </summary>
     /// <param name="site">What was written.</param>
     /// <returns>The site.</returns>
@@ -97,7 +98,7 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
         {
             string host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
             string authority = $"{uri.Scheme}://{host}{(uri.IsDefaultPort ? string.Empty : $":{uri.Port}")}";
-            string? cloudId = host == GatewayHost ? CloudIdOf(uri) : null;
+            string? cloudId = IsAtGateway(uri) ? CloudIdOf(uri) : null;
             site = new ConfluenceSite(cloudId is null ? authority : authority + GatewayPath + cloudId, cloudId);
         }
 
@@ -123,7 +124,7 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
             return $"The site '{Shown(given)}' holds a {(uri.Query.Length > 0 ? "query ('?')" : "fragment ('#')")}. Leave it out.";
         }
 
-        if (uri.Host == GatewayHost)
+        if (IsAtGateway(uri))
         {
             return CloudIdOf(uri) is null ? $"The site '{Shown(given)}' is the gateway without the id of a Confluence site." : null;
         }
@@ -136,6 +137,10 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
         bool isWiki = uri.AbsolutePath is "/" or "/wiki" || uri.AbsolutePath.StartsWith("/wiki/", StringComparison.Ordinal);
         return isWiki ? null : $"The site '{Shown(given)}' has a path that does not begin with /wiki, so it is no Confluence Cloud site.";
     }
+
+    /// <summary>Whether the address is the gateway's, or that of something on this machine that stands in for it, such as the sandbox.</summary>
+    private static bool IsAtGateway(Uri uri) =>
+        uri.Host == GatewayHost || (uri.IsLoopback && uri.AbsolutePath.StartsWith(GatewayPath, StringComparison.Ordinal));
 
     private static string? CloudIdOf(Uri uri)
     {

@@ -9,15 +9,17 @@ namespace Confluence.Sandbox;
 /// </summary>
 /// <remarks>
 /// It answers like a real site as far as paging, error bodies and the shapes of answers are known. It writes no logs, reads no
-/// configuration and no environment, and stores only what callers change. Dispose of it to stop it.
+/// configuration and no environment, and stores only what callers change and its last requests. Dispose of it to stop it.
 /// </remarks>
 public sealed class ConfluenceSandbox : IAsyncDisposable
 {
     private readonly SandboxServer _server;
+    private readonly RequestPipeline _pipeline;
 
-    private ConfluenceSandbox(SandboxServer server, Site site, string email, string apiToken)
+    private ConfluenceSandbox(SandboxServer server, RequestPipeline pipeline, Site site, string email, string apiToken)
     {
         _server = server;
+        _pipeline = pipeline;
         Email = email;
         ApiToken = apiToken;
         Truth = new SandboxTruth(site);
@@ -26,10 +28,26 @@ public sealed class ConfluenceSandbox : IAsyncDisposable
     /// <summary>Gets the address of the site, as <c>http://127.0.0.1:1234/</c>. The paths of the APIs begin with <c>/wiki</c>.</summary>
     public Uri BaseAddress => _server.Address;
 
-    /// <summary>Gets the e-mail address of the credential that the site accepts.</summary>
+    /// <summary>
+    /// Gets the address of the site behind the gateway, as <c>http://127.0.0.1:1234/ex/confluence/{cloudId}</c>. The same server answers there:
+    /// tokens with scopes, of service accounts and of OAuth are taken only there, and links in answers stay those of the site.
+    /// A request whose <c>Host</c> header names <c>api.atlassian.com</c> is one to the gateway too, and without this path gets the 404 of the gateway.
+    /// </summary>
+    public Uri GatewayAddress => new(_server.Address, $"ex/confluence/{CloudId}");
+
+    /// <summary>Gets the id of the site, which <c>/_edge/tenant_info</c> tells everybody.</summary>
+    public string CloudId => _pipeline.CloudId;
+
+    /// <summary>
+    /// Gets a copy of the log of requests, the oldest first: at most the last <see cref="SandboxOptions.RequestLogSize"/> of them.
+    /// A request is in it from its arrival; its status is there before its answer leaves.
+    /// </summary>
+    public IReadOnlyList<SandboxRequest> Requests => _pipeline.Log.Copy();
+
+    /// <summary>Gets the e-mail address of the simple credential that the site accepts.</summary>
     public string Email { get; }
 
-    /// <summary>Gets the API token of the credential that the site accepts.</summary>
+    /// <summary>Gets the API token of the simple credential that the site accepts.</summary>
     public string ApiToken { get; }
 
     /// <summary>Gets what the site really holds, to compare with what was read through the API.</summary>
@@ -49,9 +67,13 @@ public sealed class ConfluenceSandbox : IAsyncDisposable
         string email = options.Email;
         string apiToken = options.ApiToken ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
         Site site = new(options);
-        SandboxServer server = await SandboxServer.StartAsync(options, site, new Credential(email, apiToken), cancellationToken).ConfigureAwait(false);
-        return new ConfluenceSandbox(server, site, email, apiToken);
+        RequestPipeline pipeline = new(options, site, [SandboxCredential.ApiToken(email, apiToken), .. options.Credentials]);
+        SandboxServer server = await SandboxServer.StartAsync(options.Port, pipeline, cancellationToken).ConfigureAwait(false);
+        return new ConfluenceSandbox(server, pipeline, site, email, apiToken);
     }
+
+    /// <summary>Empties the log of requests. Requests keep counting.</summary>
+    public void ClearRequests() => _pipeline.Log.Clear();
 
     /// <summary>Stops the site and frees its port.</summary>
     /// <returns>A task that ends when the last request was answered or broken off.</returns>

@@ -14,8 +14,8 @@ public sealed class SmokeTests
 
         Assert.Equal("", error);
         Assert.Equal(0, exitCode);
-        Assert.StartsWith("Exported 25 users, 5 pages and ", output, StringComparison.Ordinal);
-        Assert.Equal(["activity.ndjson", "manifest.json", "pages.ndjson", "users.ndjson"], folder.Names);
+        Assert.StartsWith("Exported 25 users, 3 spaces, 5 pages, ", output, StringComparison.Ordinal);
+        Assert.Equal(["activity.ndjson", "attachments.ndjson", "blogposts.ndjson", "comments.ndjson", "manifest.json", "pages.ndjson", "spaces.ndjson", "users.ndjson"], folder.Names);
 
         (exitCode, output, error) = await StartAsync("users");
 

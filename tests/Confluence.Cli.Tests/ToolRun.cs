@@ -12,14 +12,33 @@ internal sealed record ToolResult(int ExitCode, string Output, string Error)
     public string[] ErrorLines => Error.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
 
+/// <summary>The world around a run of the tool.</summary>
+internal sealed record ToolWorld
+{
+    public Dictionary<string, string> Variables { get; init; } = [];
+
+    public bool OutputIsTerminal { get; init; }
+
+    public int Width { get; init; } = 100;
+
+    /// <summary>What answers the requests; null for sockets.</summary>
+    public Func<HttpMessageHandler>? Handler { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
+
 /// <summary>Runs the tool inside the test process.</summary>
 internal static class ToolRun
 {
     /// <summary>Runs it without any environment variable.</summary>
-    public static Task<ToolResult> RunAsync(params string[] arguments) => RunAsync([], arguments);
+    public static Task<ToolResult> RunAsync(params string[] arguments) => RunAsync(new ToolWorld(), arguments);
 
     /// <summary>Runs it with some environment variables.</summary>
-    public static async Task<ToolResult> RunAsync(Dictionary<string, string> variables, params string[] arguments)
+    public static Task<ToolResult> RunAsync(Dictionary<string, string> variables, params string[] arguments) =>
+        RunAsync(new ToolWorld { Variables = variables }, arguments);
+
+    /// <summary>Runs it in a world.</summary>
+    public static async Task<ToolResult> RunAsync(ToolWorld world, params string[] arguments)
     {
         StringWriter output = new() { NewLine = "\n" };
         StringWriter error = new() { NewLine = "\n" };
@@ -27,7 +46,11 @@ internal static class ToolRun
         {
             Output = output,
             Error = error,
-            Variable = variables.GetValueOrDefault,
+            OutputIsTerminal = world.OutputIsTerminal,
+            Width = world.Width,
+            Variable = world.Variables.GetValueOrDefault,
+            Handler = world.Handler,
+            Clock = world.Clock,
         };
         int exitCode = await ConfluenceTool.RunAsync(arguments, environment, TestContext.Current.CancellationToken);
         return new ToolResult(exitCode, output.ToString(), error.ToString());
@@ -40,4 +63,10 @@ internal static class ToolRun
         ["CONFLUENCE_EMAIL"] = sandbox.Email,
         ["CONFLUENCE_API_TOKEN"] = sandbox.ApiToken,
     };
+}
+
+/// <summary>A clock whose date stands still, while its timers run.</summary>
+internal sealed class FixedDate : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 }

@@ -42,10 +42,9 @@ public sealed class ErrorTests : IAsyncLifetime
     [Theory]
     [InlineData("Basic", "ann@example.org")]
     [InlineData("basic", "ANN@example.org")]
-    [InlineData("Bearer", null)]
-    public async Task The_right_credential_is_taken_in_both_schemes(string scheme, string? email)
+    public async Task The_right_credential_is_taken_whatever_the_case_of_scheme_and_email(string scheme, string email)
     {
-        string parameter = email is null ? _session.Sandbox.ApiToken : Base64($"{email}:{_session.Sandbox.ApiToken}");
+        string parameter = Base64($"{email}:{_session.Sandbox.ApiToken}");
 
         Assert.Equal(HttpStatusCode.OK, (await WithAuthorizationAsync("/wiki/api/v2/spaces", $"{scheme} {parameter}")).Status);
     }

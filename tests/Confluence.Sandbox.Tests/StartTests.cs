@@ -119,11 +119,11 @@ public sealed class StartTests
 
     public static TheoryData<string, SandboxOptions> BadOptions => new()
     {
-        { "Users is 0. Give a number from 1 to 20000.", new SandboxOptions { Users = 0 } },
+        { "Users is 0. Give a value from 1 to 20000.", new SandboxOptions { Users = 0 } },
         { "Users is 20001.", new SandboxOptions { Users = 20_001 } },
-        { "Spaces is 0. Give a number from 1 to 5000.", new SandboxOptions { Spaces = 0 } },
+        { "Spaces is 0. Give a value from 1 to 5000.", new SandboxOptions { Spaces = 0 } },
         { "Spaces is 5001.", new SandboxOptions { Spaces = 5_001 } },
-        { "Pages is -1. Give a number from 0 to 100000.", new SandboxOptions { Pages = -1 } },
+        { "Pages is -1. Give a value from 0 to 100000.", new SandboxOptions { Pages = -1 } },
         { "Pages is 100001.", new SandboxOptions { Pages = 100_001 } },
         { "Port is 65536.", new SandboxOptions { Port = 65_536 } },
         { "Email is no e-mail address.", new SandboxOptions { Email = "ann" } },
@@ -132,6 +132,23 @@ public sealed class StartTests
         { "ApiToken is empty", new SandboxOptions { ApiToken = "" } },
         { "ApiToken is empty or holds a character", new SandboxOptions { ApiToken = "two words" } },
         { "ApiToken is empty or holds a character", new SandboxOptions { ApiToken = "Zürich" } },
+        { "HiddenSpaces is 4. Give a value from 0 to 3.", new SandboxOptions { HiddenSpaces = 4 } },
+        { "RequestLogSize is -1. Give a value from 0 to 1000000.", new SandboxOptions { RequestLogSize = -1 } },
+        { "Quota.Points is 0. Give a value from 1 to 10000000.", new SandboxOptions { Quota = new SandboxQuota { Points = 0 } } },
+        { "Quota.Window is 00:00:00. Give a value from 00:00:01 to 1.00:00:00.", new SandboxOptions { Quota = new SandboxQuota { Window = TimeSpan.Zero } } },
+        { "Quota.Reason is empty", new SandboxOptions { Quota = new SandboxQuota { Reason = "two words" } } },
+        { "Faults.Slow is 1.5. Give a value from 0 to 1.", new SandboxOptions { Faults = new SandboxFaults { Slow = 1.5 } } },
+        { "Faults.HtmlAsJson is NaN. Give a value from 0 to 1.", new SandboxOptions { Faults = new SandboxFaults { HtmlAsJson = double.NaN } } },
+        { "Faults are 1.1 together.", new SandboxOptions { Faults = new SandboxFaults { Slow = 0.6, Unavailable = 0.5 } } },
+        { "Faults.RetryAfter is -00:00:01.", new SandboxOptions { Faults = new SandboxFaults { RetryAfter = TimeSpan.FromSeconds(-1) } } },
+        { "Faults.Delay is 01:00:00.", new SandboxOptions { Faults = new SandboxFaults { Delay = TimeSpan.FromHours(1) } } },
+        { "Faults.MaximumInARow is -1.", new SandboxOptions { Faults = new SandboxFaults { MaximumInARow = -1 } } },
+        { "Faults.Writes is 7. Give one of None, BeforeChange, AfterChange.", new SandboxOptions { Faults = new SandboxFaults { Writes = (SandboxFaultedWrites)7 } } },
+        { "Credentials[0] is null.", new SandboxOptions { Credentials = { null! } } }, // The misuse under test.
+        { "Credentials[1] has the token of another", new SandboxOptions { Credentials = { SandboxCredential.OAuth("same", []), SandboxCredential.ApiToken("a@example.com", "same") } } },
+        { "Credentials[0] has the token of another", new SandboxOptions { ApiToken = "same", Credentials = { SandboxCredential.OAuth("same", []) } } },
+        { "Rules[0] is null.", new SandboxOptions { Rules = { null! } } }, // The misuse under test.
+        { "Rules[0].Times is 0. Give a value from 1 to", new SandboxOptions { Rules = { new SandboxRule("GET", "/wiki/**", SandboxAnswer.Forbidden) { Times = 0 } } } },
         { "SiteAddress must be an absolute", new SandboxOptions { SiteAddress = new Uri("/wiki", UriKind.Relative) } },
         { "SiteAddress must be an absolute", new SandboxOptions { SiteAddress = new Uri("ftp://site.example") } },
         { "SiteAddress must be an absolute", new SandboxOptions { SiteAddress = new Uri("https://site.example/wiki") } },

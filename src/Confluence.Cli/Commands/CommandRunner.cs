@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Confluence.Cli.Reading;
+using Confluence.Cli.Connection;
 using Confluence.Cli.Settings;
 using Confluence.Generated;
+using Confluence.Generated.Retrieval;
 
 namespace Confluence.Cli.Commands;
 
@@ -11,21 +12,35 @@ internal sealed class CommandRunner(SourceOptions options, CliEnvironment enviro
     /// <summary>Gets the world around the commands.</summary>
     public CliEnvironment Environment => environment;
 
+    /// <summary>Gets the options that choose the source.</summary>
+    public SourceOptions Options => options;
+
     /// <summary>Runs a command.</summary>
     /// <param name="command">The parsed command line.</param>
     /// <param name="work">The work.</param>
     /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
+    /// <param name="requestsAtOnce">How many requests may wait for their answers at the same time; null for any number.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(
-        ParseResult command, Func<SourceSettings, ConfluenceClient, CancellationToken, Task> work, CancellationToken cancellationToken)
+        ParseResult command, Func<CommandSession, CancellationToken, Task> work, CancellationToken cancellationToken, int? requestsAtOnce = null)
+    {
+        GapList gaps = new();
+        int exitCode = await TryAsync(command, work, gaps, requestsAtOnce, cancellationToken).ConfigureAwait(false);
+        gaps.WriteTo(environment.Error);
+        return exitCode == ExitCode.Done && gaps.Count > 0 ? ExitCode.Incomplete : exitCode;
+    }
+
+    private async Task<int> TryAsync(
+        ParseResult command, Func<CommandSession, CancellationToken, Task> work, GapList gaps, int? requestsAtOnce, CancellationToken cancellationToken)
     {
         try
         {
             SourceSettings settings = SourceSettingsReader.Read(options, command, environment);
-            SourceConnection connection = await SourceConnection.OpenAsync(settings, environment.Clock, cancellationToken).ConfigureAwait(false);
+            SourceConnection connection = await SourceConnection
+                .OpenAsync(settings, environment, requestsAtOnce is null ? null : BePatient, requestsAtOnce, cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
-                await work(settings, connection.Client, cancellationToken).ConfigureAwait(false);
+                await work(new CommandSession(settings, connection.Client, gaps, environment), cancellationToken).ConfigureAwait(false);
             }
 
             return ExitCode.Done;
@@ -43,9 +58,14 @@ internal sealed class CommandRunner(SourceOptions options, CliEnvironment enviro
             // Who had enough got all that was wanted.
             return ExitCode.Done;
         }
+        catch (ConfluenceRetrievalException exception) when (exception.Gaps.Count == 0)
+        {
+            // What was asked for is not there, such as a space with the key that was given.
+            return Fail(exception.Message, ExitCode.Usage);
+        }
         catch (ConfluenceException exception)
         {
-            return Fail(exception.Message, ExitCode.Failed);
+            return Fail($"{exception.Message} To look into it, run {ToolVersion.Name} doctor.", ExitCode.Failed);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -53,6 +73,9 @@ internal sealed class CommandRunner(SourceOptions options, CliEnvironment enviro
                 $"A file could not be written: {exception.Message.TrimEnd('.')}. Check the folder, its permissions and the free space.", ExitCode.Failed);
         }
     }
+
+    // What runs for long sends so many requests that some meet several failures in a row; beginning again would cost more than waiting.
+    private static void BePatient(ConfluenceClientOptions client) => client.Retry.MaxRetries = 8;
 
     private int Fail(string message, int exitCode)
     {

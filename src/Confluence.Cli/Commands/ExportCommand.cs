@@ -1,20 +1,22 @@
 using System.CommandLine;
+using System.Globalization;
 using Confluence.Cli.Export;
-using Confluence.Cli.Reading;
 using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
-using Confluence.Generated;
 
 namespace Confluence.Cli.Commands;
 
-/// <summary><c>confluence export</c>: users, pages and activity as files.</summary>
+/// <summary><c>confluence export</c>: a whole site, or some spaces, as files.</summary>
 internal static class ExportCommand
 {
+    private const int DefaultRequestsAtOnce = 8;
+    private const int LargestRequestsAtOnce = 64;
+
     public static Command Create(CommandRunner runner)
     {
         Option<string> output = new("--out")
         {
-            Description = "The folder to write to. It is made if it does not exist; an earlier export of the same source is replaced.",
+            Description = "The folder to write to. It is made if it does not exist; an earlier export of the same source is replaced when the new one is whole.",
             HelpName = "DIR",
             Required = true,
         };
@@ -25,28 +27,43 @@ internal static class ExportCommand
                 result.AddError("--out is empty. Name a folder.");
             }
         });
+        Option<string[]> spaces = ListOptions.Spaces("Only the space with this key; all that the account can see if not given. Users are exported in any case.");
+        Option<int?> concurrency = WholeNumber.Option(
+            "--concurrency",
+            FormattableString.Invariant($"How many requests are under way at once, over all spaces: 1 to {LargestRequestsAtOnce}; {DefaultRequestsAtOnce} if not given."),
+            1,
+            LargestRequestsAtOnce);
         Command command = new(
             "export",
-            $"Write {ExportFolder.UsersFile}, {ExportFolder.PagesFile} (with the text in storage format), {ExportFolder.ActivityFile} and, "
-            + $"when all is there, {ExportFolder.ManifestFile}.") { output };
-        command.SetAction((parsed, cancellationToken) => runner.RunAsync(
-            parsed,
-            (settings, client, token) => ExportAsync(parsed.GetRequiredValue(output), settings, client, runner.Environment, token),
-            cancellationToken));
+            $"Write {string.Join(", ", ExportFiles.Data)} and, when all is there, {ExportFiles.Manifest}. Texts are in storage format, attachments without "
+            + "their content. Costs one request for 100 users, about five a space, about six a page, and one for each comment.")
+        {
+            output, spaces, concurrency,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            int requestsAtOnce = parsed.GetValue(concurrency) ?? DefaultRequestsAtOnce;
+            return runner.RunAsync(
+                parsed,
+                (session, token) => ExportAsync(parsed.GetRequiredValue(output), parsed.GetValue(spaces) ?? [], requestsAtOnce, session, token),
+                cancellationToken,
+                requestsAtOnce);
+        });
         return command;
     }
 
     private static async Task ExportAsync(
-        string path, SourceSettings settings, ConfluenceClient client, CliEnvironment environment, CancellationToken cancellationToken)
+        string path, string[] spaceKeys, int requestsAtOnce, CommandSession session, CancellationToken cancellationToken)
     {
-        ExportSource source = ExportSource.Of(settings);
+        CliEnvironment environment = session.Environment;
+        ExportSource source = ExportSource.Of(session.Settings, spaceKeys);
         using ExportFolder folder = ExportFolder.Open(path, source);
         DateTimeOffset startedAt = environment.Clock.GetUtcNow();
         ProgressLine progress = new(environment);
         ExportCounts counts;
         try
         {
-            counts = await new SiteExport(client, progress).WriteAsync(folder, cancellationToken).ConfigureAwait(false);
+            counts = await new SiteExport(session, folder, progress, requestsAtOnce).WriteAsync(spaceKeys, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             folder.Publish(new ExportManifest
             {
@@ -55,6 +72,8 @@ internal static class ExportCommand
                 StartedAt = startedAt,
                 FinishedAt = environment.Clock.GetUtcNow(),
                 Counts = counts,
+                IsComplete = session.Gaps.Count == 0,
+                Gaps = session.Gaps.Sorted(),
                 Tool = new ExportTool(ToolVersion.Name, ToolVersion.Value),
             });
         }
@@ -63,13 +82,10 @@ internal static class ExportCommand
             progress.Clear();
         }
 
-        if (counts.Users >= UserReader.SearchEnd)
-        {
-            environment.Error.WriteLine(FormattableString.Invariant(
-                $"Note: the user search of a site ends at {UserReader.SearchEnd} users. This site may have more than {ExportFolder.UsersFile} holds."));
-        }
-
-        environment.Output.WriteLine(FormattableString.Invariant(
-            $"Exported {counts.Users} users, {counts.Pages} pages and {counts.Activity} activities of {source} to {path}."));
+        environment.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Exported {counts.Users} users, {counts.Spaces} spaces, {counts.Pages} pages, {counts.BlogPosts} blog posts, {counts.Comments} comments, "
+            + $"{counts.Attachments} attachments and {counts.Activity} activities of {source} to {path}.")
+            + (session.Gaps.Count == 0 ? "" : $" It is incomplete: {ExportFiles.Manifest} names what is missing, as do the lines below."));
     }
 }

@@ -1,42 +1,71 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Confluence.Cli.Rendering;
+using Confluence.Cli.Settings;
+using Confluence.Generated.Retrieval;
 
 namespace Confluence.Cli.Commands;
 
-/// <summary>Options that several list commands share.</summary>
+/// <summary>Options that several commands share.</summary>
 internal static class ListOptions
 {
     /// <summary>Makes the option that chooses the form of the results.</summary>
-    public static Option<OutputFormat> Output() => new("--output")
-    {
-        Description = "table: a table on a terminal, fields separated by tabs elsewhere. json: one JSON object a line.",
-        HelpName = "table|json",
-        DefaultValueFactory = _ => OutputFormat.Table,
-        CustomParser = ParseFormat,
-    };
+    public static Option<OutputFormat> Output() => Choice.One(
+        "--output",
+        "table: a table on a terminal, fields separated by tabs elsewhere. json: a line an object, as the site sent it and with a last member _retrieval. "
+        + "csv: RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe.",
+        OutputFormat.Table,
+        [("table", OutputFormat.Table), ("json", OutputFormat.Json), ("csv", OutputFormat.Csv)]);
 
     /// <summary>Makes the option that names spaces.</summary>
-    public static Option<string[]> Spaces() => new("--space")
-    {
-        Description = "Only pages of the space with this key. Can be given several times, or with several keys.",
-        HelpName = "KEY",
-        AllowMultipleArgumentsPerToken = true,
-        DefaultValueFactory = _ => [],
-    };
+    public static Option<string[]> Spaces(string description = "Only in the space with this key; one request a key. Can be given several times, or with several keys.") =>
+        Texts("--space", "KEY", description);
 
-    private static OutputFormat ParseFormat(ArgumentResult result)
+    /// <summary>Makes the option that chooses between pages and blog posts.</summary>
+    public static Option<PageKind[]> Kinds(string description) => Choice.Several(
+        "--kind", description, [("page", PageKind.Page), ("blogpost", PageKind.BlogPost)]);
+
+    /// <summary>Makes the option that ends a list early.</summary>
+    /// <param name="what">What is counted, in the plural.</param>
+    public static Option<int?> Limit(string what) =>
+        WholeNumber.Option("--limit", $"The largest number of {what} to list; all if not given.", 1, int.MaxValue);
+
+    /// <summary>Makes the option that only tells the cost.</summary>
+    public static Option<bool> Estimate() => new("--estimate") { Description = "Say what the command would cost in requests, and end." };
+
+    /// <summary>Makes an option that takes texts.</summary>
+    public static Option<string[]> Texts(string name, string helpName, string description)
     {
-        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        switch (text)
+        Option<string[]> option = new(name)
         {
-            case "table":
-                return OutputFormat.Table;
-            case "json":
-                return OutputFormat.Json;
-            default:
-                result.AddError($"--output is '{text}'. Give table or json.");
-                return default;
-        }
+            Description = description,
+            HelpName = helpName,
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+            {
+                result.AddError($"{name} is empty. Give a value, or leave {name} out.");
+            }
+        });
+        return option;
     }
+
+    /// <summary>Makes an option that takes one text.</summary>
+    public static Option<string?> Text(string name, string helpName, string description)
+    {
+        Option<string?> option = new(name) { Description = description, HelpName = helpName };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: string value }] && string.IsNullOrWhiteSpace(value))
+            {
+                result.AddError($"{name} is empty. Give a value, or leave {name} out.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>Takes the first results, if there is a limit.</summary>
+    public static IAsyncEnumerable<T> Limited<T>(this IAsyncEnumerable<T> results, int? limit) => limit is int count ? results.Take(count) : results;
 }

@@ -9,15 +9,9 @@ namespace Confluence.Cli.Export;
 /// </summary>
 internal sealed class ExportFolder : IDisposable
 {
-    public const string UsersFile = "users.ndjson";
-    public const string PagesFile = "pages.ndjson";
-    public const string ActivityFile = "activity.ndjson";
-    public const string ManifestFile = "manifest.json";
-
     private const string LockFile = "export.lock";
     private const string PartialSuffix = ".partial";
-
-    private static readonly string[] s_dataFiles = [UsersFile, PagesFile, ActivityFile];
+    private const string PartsFolder = "spaces" + PartialSuffix;
 
     private readonly string _path;
     private readonly FileStream _lock;
@@ -47,6 +41,7 @@ internal sealed class ExportFolder : IDisposable
         try
         {
             folder.RefuseForeignData(path, source);
+            folder.RemoveParts(); // A process that was killed leaves them.
         }
         catch
         {
@@ -60,29 +55,70 @@ internal sealed class ExportFolder : IDisposable
     /// <summary>Gives the temporary path under which a file grows.</summary>
     public string Partial(string name) => Path.Combine(_path, name + PartialSuffix);
 
+    /// <summary>Gives the temporary path under which the data of one space grow; its folder is made.</summary>
+    /// <param name="name">The file to which they belong.</param>
+    /// <param name="space">The place of the space in the order of the export.</param>
+    public string Part(string name, int space)
+    {
+        Directory.CreateDirectory(Path.Combine(_path, PartsFolder));
+        return Path.Combine(_path, PartsFolder, FormattableString.Invariant($"{space}.{name}"));
+    }
+
+    /// <summary>Puts the data of the spaces together, one space after the other, and removes the parts on the way.</summary>
+    /// <param name="name">The file to which they belong.</param>
+    /// <param name="spaces">The number of spaces.</param>
+    /// <param name="cancellationToken">Ends the work early; the file is then of no use.</param>
+    public async Task JoinAsync(string name, int spaces, CancellationToken cancellationToken)
+    {
+        FileStream whole = new(Partial(name), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, useAsync: true);
+        await using (whole.ConfigureAwait(false))
+        {
+            for (int space = 0; space < spaces; space++)
+            {
+                string path = Part(name, space);
+                if (!File.Exists(path))
+                {
+                    continue; // The space has nothing of this sort.
+                }
+
+                FileStream part = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true);
+                await using (part.ConfigureAwait(false))
+                {
+                    await part.CopyToAsync(whole, cancellationToken).ConfigureAwait(false);
+                }
+
+                File.Delete(path);
+            }
+
+            // To the disk, so that a file moved into place afterwards is whole even after a power cut.
+            whole.Flush(flushToDisk: true);
+        }
+    }
+
     /// <summary>Puts the files into place. The data files must be whole and closed.</summary>
     /// <param name="manifest">The manifest, which is written here.</param>
     public void Publish(ExportManifest manifest)
     {
         // If the power goes between two moves, this partial manifest tells the next export that the files are its own.
-        File.WriteAllBytes(Partial(ManifestFile), [.. JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJsonContext.Default.ExportManifest), (byte)'\n']);
-        File.Delete(Final(ManifestFile));
-        foreach (string name in s_dataFiles)
+        File.WriteAllBytes(Partial(ExportFiles.Manifest), [.. JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJsonContext.Default.ExportManifest), (byte)'\n']);
+        File.Delete(Final(ExportFiles.Manifest));
+        foreach (string name in ExportFiles.Data)
         {
             File.Move(Partial(name), Final(name), overwrite: true);
         }
 
-        File.Move(Partial(ManifestFile), Final(ManifestFile));
+        File.Move(Partial(ExportFiles.Manifest), Final(ExportFiles.Manifest));
     }
 
     /// <summary>Removes what an export that did not end well has left, and lets other exports in. An earlier, complete export stays.</summary>
     public void Dispose()
     {
-        foreach (string name in s_dataFiles)
+        foreach (string name in ExportFiles.Data)
         {
             File.Delete(Partial(name));
         }
 
+        RemoveParts();
         _lock.Dispose();
     }
 
@@ -98,15 +134,24 @@ internal sealed class ExportFolder : IDisposable
         }
     }
 
+    private void RemoveParts()
+    {
+        string parts = Path.Combine(_path, PartsFolder);
+        if (Directory.Exists(parts))
+        {
+            Directory.Delete(parts, recursive: true);
+        }
+    }
+
     private string Final(string name) => Path.Combine(_path, name);
 
     private void RefuseForeignData(string given, ExportSource source)
     {
-        string? manifest = new[] { Final(ManifestFile), Partial(ManifestFile) }.FirstOrDefault(File.Exists);
+        string? manifest = new[] { Final(ExportFiles.Manifest), Partial(ExportFiles.Manifest) }.FirstOrDefault(File.Exists);
         if (manifest is not null)
         {
             ExportSource found = ReadSource(given, manifest);
-            if (found != source)
+            if (found.ToString() != source.ToString())
             {
                 throw new UsageException(
                     $"--out '{given}' holds an export of {found}; this one would be of {source}. "
@@ -116,21 +161,21 @@ internal sealed class ExportFolder : IDisposable
             return;
         }
 
-        string? stray = s_dataFiles.FirstOrDefault(name => File.Exists(Final(name)));
+        string? stray = ExportFiles.Data.FirstOrDefault(name => File.Exists(Final(name)));
         if (stray is not null)
         {
             throw new UsageException(
-                $"--out '{given}' holds {stray} but no {ManifestFile}, so nothing tells where it came from. "
+                $"--out '{given}' holds {stray} but no {ExportFiles.Manifest}, so nothing tells where it came from. "
                 + "Name another folder, or delete that file if it is no longer needed.");
         }
     }
 
     private static ExportSource ReadSource(string given, string path)
     {
-        ExportManifest? manifest;
+        ExportManifestHead? manifest;
         try
         {
-            manifest = JsonSerializer.Deserialize(File.ReadAllBytes(path), ManifestJsonContext.Default.ExportManifest);
+            manifest = JsonSerializer.Deserialize(File.ReadAllBytes(path), ManifestJsonContext.Default.ExportManifestHead);
         }
         catch (JsonException exception)
         {

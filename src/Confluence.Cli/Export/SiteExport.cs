@@ -1,79 +1,84 @@
-using Confluence.Cli.Reading;
+using Confluence.Cli.Commands;
+using Confluence.Cli.Connection;
+using Confluence.Cli.Lines;
 using Confluence.Cli.Rendering;
-using Confluence.Generated;
-using Confluence.Generated.V1.Models;
+using Confluence.Generated.Retrieval;
 using Confluence.Generated.V2.Models;
 
 namespace Confluence.Cli.Export;
 
-/// <summary>Reads a whole site into the files of a folder. What is in memory at a time is bounded by a few pages, not by the site.</summary>
-internal sealed class SiteExport(ConfluenceClient client, ProgressLine progress)
+/// <summary>
+/// Reads a site, or some of its spaces, into the files of a folder: several spaces at once, each into files of its own that are put together in
+/// the order of the spaces. So the order of lines does not depend on which space was faster.
+/// </summary>
+internal sealed class SiteExport(CommandSession session, ExportFolder folder, ProgressLine progress, int requestsAtOnce)
 {
+    private const int SpacesAtOnce = 4;
+
+    private readonly ExportTally _tally = new(progress);
+
     /// <summary>Writes the data files under their temporary names.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <param name="spaceKeys">The spaces; none for all.</param>
     /// <param name="cancellationToken">Ends the export early.</param>
     /// <returns>The number of lines of each file.</returns>
-    public async Task<ExportCounts> WriteAsync(ExportFolder folder, CancellationToken cancellationToken)
+    public async Task<ExportCounts> WriteAsync(IReadOnlyList<string> spaceKeys, CancellationToken cancellationToken)
     {
-        long users = await WriteUsersAsync(folder.Partial(ExportFolder.UsersFile), cancellationToken).ConfigureAwait(false);
+        // The spaces first: a wrong key shall not cost the reading of all users.
+        List<Space> spaces = await WriteSpacesAsync(spaceKeys, cancellationToken).ConfigureAwait(false);
+        await WriteUsersAsync(cancellationToken).ConfigureAwait(false);
         progress.BeginPart();
-        (long pages, long activity) = await WritePagesAsync(folder, users, cancellationToken).ConfigureAwait(false);
-        return new ExportCounts { Users = users, Pages = pages, Activity = activity };
+
+        SpaceExport export = new(session, folder, _tally, requestsAtOnce);
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Math.Min(SpacesAtOnce, requestsAtOnce), CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(spaces.Index(), parallel, async (item, token) =>
+        {
+            await export.WriteAsync(item.Item, item.Index, token).ConfigureAwait(false);
+            _tally.SpaceDone();
+        }).ConfigureAwait(false);
+
+        foreach (string name in ExportFiles.OfSpaces)
+        {
+            await folder.JoinAsync(name, spaces.Count, cancellationToken).ConfigureAwait(false);
+        }
+
+        return _tally.Counts();
     }
 
-    private async Task<long> WriteUsersAsync(string path, CancellationToken cancellationToken)
+    private async Task<List<Space>> WriteSpacesAsync(IReadOnlyList<string> spaceKeys, CancellationToken cancellationToken)
     {
-        NdjsonFile file = new(path);
+        List<Space> spaces = [];
+        JsonLine line = new();
+        NdjsonFile file = new(folder.Part(ExportFiles.Spaces, 0));
         await using (file.ConfigureAwait(false))
         {
-            await foreach (UserAccount user in new UserReader(client).ReadAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (Space space in SpaceChoice.ChosenAsync(session.Client, spaceKeys, cancellationToken).ConfigureAwait(false))
             {
-                await file.WriteLineAsync(user, WireJson.Write, cancellationToken).ConfigureAwait(false);
-                progress.Report(() => FormattableString.Invariant($"Reading users: {file.Lines}"));
+                line.Write(space, session.Origin.Now("space"));
+                await file.WriteAsync(line, cancellationToken).ConfigureAwait(false);
+                spaces.Add(space);
+                _tally.Space();
             }
-
-            await file.FlushAsync(cancellationToken).ConfigureAwait(false);
-            return file.Lines;
         }
+
+        await folder.JoinAsync(ExportFiles.Spaces, 1, cancellationToken).ConfigureAwait(false);
+        return spaces;
     }
 
-    // One walk writes both files, so that they speak of the same pages even while the site changes.
-    private async Task<(long Pages, long Activity)> WritePagesAsync(ExportFolder folder, long users, CancellationToken cancellationToken)
+    private async Task WriteUsersAsync(CancellationToken cancellationToken)
     {
-        NdjsonFile pages = new(folder.Partial(ExportFolder.PagesFile));
-        await using (pages.ConfigureAwait(false))
+        JsonLine line = new();
+        NdjsonFile file = new(folder.Part(ExportFiles.Users, 0));
+        await using (file.ConfigureAwait(false))
         {
-            NdjsonFile activity = new(folder.Partial(ExportFolder.ActivityFile));
-            await using (activity.ConfigureAwait(false))
+            UserRetrievalOptions options = new() { OnGap = session.Gaps.Add };
+            await foreach (RetrievedUser user in session.Client.Retrieval.Users.GetAllAsync(options, cancellationToken).ConfigureAwait(false))
             {
-                await foreach (PageActivity item in ReadPages(cancellationToken).ConfigureAwait(false))
-                {
-                    await pages.WriteLineAsync(item.Page, WireJson.Write, cancellationToken).ConfigureAwait(false);
-                    foreach (ActivityEvent activityEvent in item.Events)
-                    {
-                        await activity.WriteLineAsync(activityEvent, WireJson.Write, cancellationToken).ConfigureAwait(false);
-                    }
-
-                    progress.Report(() => FormattableString.Invariant($"Users: {users}. Reading pages: {pages.Lines}, activity: {activity.Lines}"));
-                }
-
-                await pages.FlushAsync(cancellationToken).ConfigureAwait(false);
-                await activity.FlushAsync(cancellationToken).ConfigureAwait(false);
-                return (pages.Lines, activity.Lines);
+                ModelLines.Write(line, user, session.Origin);
+                await file.WriteAsync(line, cancellationToken).ConfigureAwait(false);
+                _tally.User();
             }
         }
-    }
 
-    private IAsyncEnumerable<PageActivity> ReadPages(CancellationToken cancellationToken)
-    {
-        ActivityReader reader = new(client);
-        return new PageReader(client)
-            .ReadAsync(spaces: null, withBody: true, limit: null, cancellationToken)
-            .SelectInOrderAsync(
-                ActivityReader.PagesAtOnce,
-                async (page, token) => new PageActivity(page, await reader.ReadAsync(page, token).ConfigureAwait(false)),
-                cancellationToken);
+        await folder.JoinAsync(ExportFiles.Users, 1, cancellationToken).ConfigureAwait(false);
     }
-
-    private sealed record PageActivity(Page Page, IReadOnlyList<ActivityEvent> Events);
 }

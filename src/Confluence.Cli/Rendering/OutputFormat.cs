@@ -8,4 +8,7 @@ internal enum OutputFormat
 
     /// <summary>One JSON object a line.</summary>
     Json,
+
+    /// <summary>Comma-separated values, as spreadsheets read them.</summary>
+    Csv,
 }

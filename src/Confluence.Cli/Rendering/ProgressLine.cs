@@ -1,23 +1,32 @@
 namespace Confluence.Cli.Rendering;
 
-/// <summary>Shows on one line of a terminal how far a long command is. Elsewhere it shows nothing.</summary>
+/// <summary>Shows on one line of a terminal how far a long command is. Elsewhere it shows nothing. Safe to use from several walks at once.</summary>
 internal sealed class ProgressLine(CliEnvironment environment)
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(100);
 
+    private readonly Lock _gate = new();
     private long? _lastShown;
     private int _length;
 
     /// <summary>Shows a text, unless the last one was shown a moment ago.</summary>
     public void Report(Func<string> text)
     {
-        if (!environment.ErrorIsTerminal || (_lastShown is long last && environment.Clock.GetElapsedTime(last) < s_interval))
+        if (!environment.ErrorIsTerminal)
         {
             return;
         }
 
-        _lastShown = environment.Clock.GetTimestamp();
-        Show(text());
+        lock (_gate)
+        {
+            if (_lastShown is long last && environment.Clock.GetElapsedTime(last) < s_interval)
+            {
+                return;
+            }
+
+            _lastShown = environment.Clock.GetTimestamp();
+            Show(text());
+        }
     }
 
     /// <summary>Begins the next part of the work, whose first text is shown at once.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Spectre.Console;
+using Confluence.Cli.Lines;
 
 namespace Confluence.Cli.Rendering;
 
@@ -11,53 +11,107 @@ internal static class Results
     /// <param name="results">The results.</param>
     /// <param name="environment">Where to write.</param>
     /// <param name="format">The form.</param>
-    /// <param name="columns">The columns of a table.</param>
-    /// <param name="row">The cells of a result.</param>
-    /// <param name="json">The JSON of a result, on one line.</param>
+    /// <param name="form">What is written of a result.</param>
     /// <param name="cancellationToken">Ends the reading early; what was read by then is written.</param>
     public static async Task WriteAsync<T>(
-        IAsyncEnumerable<T> results,
-        CliEnvironment environment,
-        OutputFormat format,
-        IReadOnlyList<Column> columns,
-        Func<T, IReadOnlyList<string?>> row,
-        Func<T, string> json,
-        CancellationToken cancellationToken)
+        IAsyncEnumerable<T> results, CliEnvironment environment, OutputFormat format, ResultForm<T> form, CancellationToken cancellationToken)
     {
-        TextWriter output = environment.Output;
-        if (format == OutputFormat.Json)
-        {
-            await foreach (T result in results.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                output.Write(json(result) + "\n");
-            }
-
-            return;
-        }
-
-        // The titles come with the first row or at the end, not before an error that leaves nothing to show.
-        IRowWriter? rows = null;
+        ProgressLine progress = new(environment);
+        long count = 0;
+        IResultWriter<T> writer = Create(environment, format, form);
         try
         {
             await foreach (T result in results.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                rows ??= CreateRowWriter(environment, columns);
-                rows.Write(row(result));
+                writer.Write(result);
+                count++;
+                if (!environment.OutputIsTerminal)
+                {
+                    progress.Report(() => string.Create(CultureInfo.InvariantCulture, $"Read: {count:N0}"));
+                }
             }
 
-            rows ??= CreateRowWriter(environment, columns);
+            writer.End();
         }
         finally
         {
-            rows?.Complete();
+            writer.Complete();
+            progress.Clear();
         }
     }
 
     /// <summary>Gives a point in time as tables show it: UTC, to the second.</summary>
     public static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static IRowWriter CreateRowWriter(CliEnvironment environment, IReadOnlyList<Column> columns) =>
-        environment.OutputIsTerminal
-            ? new TerminalRowWriter(TerminalConsole.Create(environment.Output, environment.Width), columns)
-            : new PlainRowWriter(environment.Output, columns);
+    /// <summary>Gives a point in time as CSV has it: ISO 8601 in UTC, to the millisecond.</summary>
+    public static string? IsoTime(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private static IResultWriter<T> Create<T>(CliEnvironment environment, OutputFormat format, ResultForm<T> form) => format switch
+    {
+        OutputFormat.Json => new LineResults<T>(environment.Output, form),
+        OutputFormat.Csv => new RowResults<T>(
+            () => new CsvRowWriter(environment.Output, form.Fields.Select(field => field.Name)),
+            result => [.. form.Fields.Select(field => field.Text(result))],
+            static _ => true),
+        _ => Table(environment, form),
+    };
+
+    private static RowResults<T> Table<T>(CliEnvironment environment, ResultForm<T> form)
+    {
+        Field<T>[] fields = [.. form.Fields.Where(field => field.Title is not null)];
+        Column[] columns = [.. fields.Select(field => new Column(field.Title ?? field.Name, field.Width, field.IsKept))];
+        return new RowResults<T>(
+            () => environment.OutputIsTerminal
+                ? new TerminalRowWriter(TerminalConsole.Create(environment.Output, environment.Width), columns)
+                : new PlainRowWriter(environment.Output, columns),
+            result => [.. fields.Select(field => (field.TableText ?? field.Text)(result))],
+            form.IsRow);
+    }
+
+    private interface IResultWriter<in T>
+    {
+        void Write(T result);
+
+        /// <summary>All results have been written.</summary>
+        void End();
+
+        /// <summary>Nothing more will be written, whether all results have been or not.</summary>
+        void Complete();
+    }
+
+    private sealed class LineResults<T>(TextWriter output, ResultForm<T> form) : IResultWriter<T>
+    {
+        private readonly JsonLine _line = new();
+
+        public void Write(T result)
+        {
+            form.WriteLine(_line, result);
+            output.Write(_line.Text());
+        }
+
+        public void End()
+        {
+        }
+
+        public void Complete() => output.Flush();
+    }
+
+    private sealed class RowResults<T>(Func<IRowWriter> create, Func<T, string?[]> cells, Func<T, bool> isRow) : IResultWriter<T>
+    {
+        // The titles come with the first row or at the end, not before an error that leaves nothing to show.
+        private IRowWriter? _rows;
+
+        public void Write(T result)
+        {
+            if (isRow(result))
+            {
+                _rows ??= create();
+                _rows.Write(cells(result));
+            }
+        }
+
+        public void End() => _rows ??= create();
+
+        public void Complete() => _rows?.Complete();
+    }
 }

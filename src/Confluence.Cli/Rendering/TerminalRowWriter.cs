@@ -11,7 +11,8 @@ namespace Confluence.Cli.Rendering;
 internal sealed class TerminalRowWriter(IAnsiConsole console, IReadOnlyList<Column> columns) : IRowWriter
 {
     private const int RowsAtOnce = 25;
-    private const int SmallestShare = 8;
+    private const int SmallestShare = 16;
+    private const int ReadableWidth = 8;
     private const int SmallestWidth = 4;
     private const int Gap = 2;
 
@@ -42,11 +43,9 @@ internal sealed class TerminalRowWriter(IAnsiConsole console, IReadOnlyList<Colu
         int left = width - widths.Sum() - (Gap * (widths.Length - 1)) - 1;
 
         // On a narrow terminal the widest columns give way first: what they show is cut, but every row stays one line.
-        while (left < 0 && widths.Max() > SmallestWidth)
-        {
-            widths[Array.IndexOf(widths, widths.Max())]--;
-            left++;
-        }
+        int[] all = [.. Enumerable.Range(0, widths.Length)];
+        left = Narrow(widths, left, [.. all.Where(index => !columns[index].IsKept)], ReadableWidth);
+        left = Narrow(widths, left, all, SmallestWidth);
 
         int flexible = columns.Count(column => column.Width is null);
         for (int index = 0; left > 0 && index < widths.Length; index++)
@@ -55,6 +54,23 @@ internal sealed class TerminalRowWriter(IAnsiConsole console, IReadOnlyList<Colu
         }
 
         return widths;
+    }
+
+    private static int Narrow(int[] widths, int left, int[] givingWay, int smallest)
+    {
+        while (left < 0 && givingWay.Length > 0)
+        {
+            int widest = givingWay.MaxBy(index => widths[index]);
+            if (widths[widest] <= smallest)
+            {
+                break;
+            }
+
+            widths[widest]--;
+            left++;
+        }
+
+        return left;
     }
 
     /// <summary>Cuts a text to a number of columns of the terminal, of which some characters take two.</summary>

@@ -37,14 +37,26 @@ internal static class SourceSettingsReader
             return new SandboxSettings(seed ?? defaults.Seed, pages ?? defaults.Pages);
         }
 
-        if (pages is not null || seed is not null)
-        {
-            string given = pages is not null ? options.SandboxPages.Name : options.SandboxSeed.Name;
-            throw new UsageException($"{given} belongs to the sandbox. Add --sandbox, or leave {given} out to read a real site.");
-        }
-
+        RefuseSandboxOptions(options, command);
         return ReadSite(present, environment.Variable);
     }
+
+    /// <summary>Refuses options of the sandbox where it is not asked for.</summary>
+    /// <exception cref="UsageException">One of them is given.</exception>
+    public static void RefuseSandboxOptions(SourceOptions options, ParseResult command)
+    {
+        string? given = command.GetValue(options.SandboxPages) is not null ? options.SandboxPages.Name
+            : command.GetValue(options.SandboxSeed) is not null ? options.SandboxSeed.Name
+            : null;
+        if (given is not null)
+        {
+            throw new UsageException($"{given} belongs to the sandbox. Add --sandbox, or leave {given} out to read a real site.");
+        }
+    }
+
+    /// <summary>Gives the message of a refused value, without the name of the library's parameter: it says nothing to somebody who set a variable.</summary>
+    public static string MessageOf(ArgumentException exception) =>
+        exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
 
     private static SiteSettings ReadSite(string[] present, Func<string, string?> variable)
     {
@@ -77,10 +89,8 @@ internal static class SourceSettingsReader
         }
         catch (ArgumentException exception)
         {
-            // The name of the library's parameter, which .NET appends, says nothing to somebody who set a variable.
-            string message = exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
             string named = exception.ParamName switch { "email" => EmailVariable, "token" => TokenVariable, _ => variables };
-            throw new UsageException($"{named}: {message}");
+            throw new UsageException($"{named}: {MessageOf(exception)}");
         }
     }
 

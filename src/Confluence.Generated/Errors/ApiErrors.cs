@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Confluence.Generated.Http;
 
 namespace Confluence.Generated.Errors;
 
 /// <summary>Makes the exception of a call that the server refused.</summary>
-internal static class ApiErrors
+internal static partial class ApiErrors
 {
     public static ConfluenceException Create(ConfluenceSite site, Call call, HttpAnswer answer, DateTimeOffset now)
     {
@@ -36,8 +37,8 @@ internal static class ApiErrors
         message.Append(call.Attempts > 1 ? $" after {call.Attempts} attempts." : ".");
         if (body.Errors.Count > 0)
         {
-            message.Append(" The server says: ").AppendJoin("; ", body.Errors.Take(3));
-            message.Append(body.Errors.Count > 3 ? $"; and {body.Errors.Count - 3} more." : ".");
+            string said = string.Join("; ", body.Errors.Take(3).Select(static error => WithoutPackages(error.ToString())));
+            message.Append(" The server says: ").Append(said.TrimEnd('.')).Append(body.Errors.Count > 3 ? $"; and {body.Errors.Count - 3} more." : ".");
         }
 
         if (answer.IsBodyCutOff)
@@ -45,7 +46,7 @@ internal static class ApiErrors
             message.Append(" The connection broke before the whole refusal had arrived.");
         }
 
-        if (ErrorAdvice.For(kind, site, call.Request, answer, retryAfter) is { } advice)
+        if (ErrorAdvice.For(new Refused(kind, site, call.Operation, answer, retryAfter)) is { } advice)
         {
             message.Append(' ').Append(advice);
         }
@@ -62,4 +63,10 @@ internal static class ApiErrors
 
         return message.ToString();
     }
+
+    /// <summary>Shortens the names of Java exceptions, which v1 puts before what it has to say, to their last part.</summary>
+    private static string WithoutPackages(string text) => JavaPackage().Replace(text, string.Empty);
+
+    [GeneratedRegex(@"\b(?:[a-z][a-z0-9_]*\.){2,}(?=[A-Z]\w*Exception\b)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex JavaPackage();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Confluence.Generated.Http;
 using Confluence.Generated.Json;
 using Polly;
@@ -11,6 +12,8 @@ internal static class CallFailures
 {
     private const string LookFirst =
         "The write may have been carried out or not. Read the content again to see, before you repeat the call; the client did not repeat it, because that could carry it out twice.";
+
+    private const string AgainLater = "Make the call again; if that does not help, see whether a proxy or the network cuts connections, and ask for fewer results at a time";
 
     /// <summary>Whether the failure happened before anything of the request could reach the server.</summary>
     public static bool IsBeforeSending(Exception exception) =>
@@ -37,11 +40,11 @@ internal static class CallFailures
                 HttpRequestError.ConnectionError => "no connection could be made. Check the network, the proxy and the firewall",
                 HttpRequestError.SecureConnectionError => "no trusted TLS connection could be made. Check the certificates, and whether a proxy stands in between",
                 HttpRequestError.ProxyTunnelError => "the proxy refused the connection",
-                HttpRequestError.ResponseEnded => "the connection ended before the answer was complete",
-                _ => "the connection broke",
+                HttpRequestError.ResponseEnded => $"the connection ended before the answer was complete. {AgainLater}",
+                _ => $"the connection broke. {AgainLater}",
             }
-            : "the connection broke while the answer was being read";
-        return new ConfluenceConnectionException($"{call.Request} failed: {what}.", cause) { Operation = call.Operation, Attempts = call.Attempts };
+            : $"the connection broke while the answer was being read. {AgainLater}";
+        return new ConfluenceConnectionException($"{call.Request} failed{(call.Attempts > 1 ? $" after {call.Attempts} attempts" : string.Empty)}: {what}.", cause) { Operation = call.Operation, Attempts = call.Attempts };
     }
 
     public static ConfluenceResponseException AnswerTooLarge(Call call, HttpAnswer answer, long limit) =>
@@ -56,10 +59,12 @@ internal static class CallFailures
     public static ConfluenceResponseException Unreadable(ConfluenceRequest request, HttpAnswer answer, string typeName, long? position, string reason, Exception? cause)
     {
         string? page = SafeText.IsHtml(answer.Body, answer.ContentType) ? SafeText.HtmlTitle(SafeText.Decode(answer.Body, 0, 16 * 1024)) ?? "without a title" : null;
-        string detail = page is null
+        string detail = page is null && EndsEarly(answer.Body)
+            ? $"it ends in the middle, after {answer.Body.Length} bytes. {AgainLater}"
+            : page is null
             ? $"{reason.TrimEnd('.')}{(position is { } at ? $" (at byte {at} of {answer.Body.Length})" : string.Empty)}. The type may not fit what the server sends; please report it"
-            : $"a web page arrived instead of JSON ({page}). A proxy or a login page may stand between this machine and Confluence";
-        return new ConfluenceResponseException($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {typeName}: {detail}.{(SafeText.Clean(answer.RequestId, 100) is { } id ? $" Request id: {id}." : string.Empty)}", cause)
+            : $"a web page arrived instead of JSON ({page}). A proxy or a login page may stand between this machine and Confluence: check the address of the site and the proxy settings";
+        return new ConfluenceResponseException($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {Shown(typeName)}: {detail}.{(SafeText.Clean(answer.RequestId, 100) is { } id ? $" Request id: {id}." : string.Empty)}", cause)
         {
             Operation = request.Operation,
             StatusCode = answer.StatusCode,
@@ -71,7 +76,7 @@ internal static class CallFailures
     }
 
     public static ConfluenceResponseException MemberMissing(ConfluenceRequest request, HttpAnswer answer, JsonMissingMemberException missing, string answerType, long position, Exception cause) =>
-        new($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {answerType}: {cause.Message.TrimEnd('.')} (before byte {position} of {answer.Body.Length}). All known answers carry {missing.TypeName}.{missing.Member}; please report this one. To read the answer without it, set {nameof(ConfluenceRequestOptions.Lenient)} in the options of the call, or in {nameof(ConfluenceClientOptions)} for all calls.{(SafeText.Clean(answer.RequestId, 100) is { } id ? $" Request id: {id}." : string.Empty)}", cause)
+        new($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {Shown(answerType)}: {cause.Message.TrimEnd('.')} (before byte {position} of {answer.Body.Length}). All known answers carry {missing.TypeName}.{missing.Member}; please report this one. To read the answer without it, set {nameof(ConfluenceRequestOptions.Lenient)} in the options of the call, or in {nameof(ConfluenceClientOptions)} for all calls.{(SafeText.Clean(answer.RequestId, 100) is { } id ? $" Request id: {id}." : string.Empty)}", cause)
         {
             Operation = request.Operation,
             StatusCode = answer.StatusCode,
@@ -138,6 +143,25 @@ internal static class CallFailures
         };
     }
 
+    /// <summary>Whether a body is the beginning of a JSON text, all right as far as it goes.</summary>
+    private static bool EndsEarly(ReadOnlySpan<byte> body)
+    {
+        Utf8JsonReader reader = new(body, isFinalBlock: false, state: default);
+        try
+        {
+            while (reader.Read())
+            {
+                // Only the end matters.
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return reader.CurrentDepth > 0;
+    }
+
     /// <summary>What an attempt ended with, in a few words.</summary>
     public static string Summarize(Outcome<HttpAnswer> outcome) => outcome.Exception switch
     {
@@ -146,6 +170,10 @@ internal static class CallFailures
         { } exception => exception.GetType().Name,
         null => $"status {(int)(outcome.Result?.StatusCode ?? 0)}",
     };
+
+    /// <summary>A page of results has a type of its own inside the client, which tells callers nothing.</summary>
+    private static string Shown(string typeName) =>
+        typeName.StartsWith("PageAnswer<", StringComparison.Ordinal) ? $"a list of {typeName["PageAnswer<".Length..^1]}" : typeName;
 
     private static string Seconds(TimeSpan limit) => string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds:0.###} s");
 

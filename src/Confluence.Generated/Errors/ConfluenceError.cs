@@ -19,7 +19,7 @@ public sealed class ConfluenceError
     /// <returns>The title, the detail and the code.</returns>
     public override string ToString()
     {
-        string text = string.Join(": ", new[] { Title, Detail }.Where(static part => !string.IsNullOrEmpty(part)));
+        string text = string.IsNullOrEmpty(Title) ? Detail ?? "" : string.IsNullOrEmpty(Detail) ? Title : $"{Title}{(Title.EndsWith('.') ? "" : ":")} {Detail}";
         return Code is null ? text : text.Length == 0 ? Code : $"{text} ({Code})";
     }
 }

@@ -1,89 +1,58 @@
-using Confluence.Generated.Http;
-
 namespace Confluence.Generated.Errors;
 
 /// <summary>What each kind of refusal probably means, and what to do about it.</summary>
 internal static class ErrorAdvice
 {
-    private const string CheckCredential = "Check that the e-mail address and the token belong together, that the token has not expired or been revoked, and that the account has access to Confluence on this site.";
-
     private static readonly Dictionary<ConfluenceErrorKind, string> s_fixed = new()
     {
-        [ConfluenceErrorKind.Unauthenticated] = $"The credential was not accepted. {CheckCredential}",
-        [ConfluenceErrorKind.CredentialRejected] = $"The credential was not accepted, or its account has no access to Confluence. {CheckCredential}",
         [ConfluenceErrorKind.XsrfRejected] = "The server took the write for a forged browser request. The client sends X-Atlassian-Token with every write of v1; see whether a proxy or a handler of yours removes it.",
-        [ConfluenceErrorKind.AnalyticsNotPermitted] = "The account may not see the analytics of this content, or the plan of the site has none. Ask an administrator for the permission to view analytics.",
-        [ConfluenceErrorKind.RestrictionsNotPermitted] = "Either the plan of the site has no page restrictions (the free plan has none), or the account may not change them here.",
-        [ConfluenceErrorKind.RouteNotFound] = "The server does not know this path at all. Check the address of the site; if it is right, Atlassian may have removed the operation.",
-        [ConfluenceErrorKind.GatewayPrefixMissing] = "The gateway could not tell the site: the address must be https://api.atlassian.com/ex/confluence/{cloudId}. Check the site that the client was made with.",
-        [ConfluenceErrorKind.VersionConflict] = "The content has been changed meanwhile, or the version number is not the present one plus one. Read it again, apply the change to what you read, and send the number after the one that it has.",
+        [ConfluenceErrorKind.VersionConflict] = "The content has been changed meanwhile, or the version number is not the present one plus one. Read it again, apply the change to what you read, and send the number after the one that it has; the From method of the update requests does that.",
         [ConfluenceErrorKind.ConcurrentUpdate] = "Somebody else changed the same thing at the same moment. Read it again and repeat the change.",
         [ConfluenceErrorKind.Conflict] = "The call does not fit the present state; what it should create may exist already. Read the present state and decide again.",
-        [ConfluenceErrorKind.InvalidRequest] = "Something in the call is not valid. See what the server says and correct the arguments.",
         [ConfluenceErrorKind.InvalidCursor] = "The cursor is not one of this list, or not valid any more. Begin the list again without a continuation token.",
-        [ConfluenceErrorKind.TitleExists] = "The space has content of this title already; archived content counts. Choose another title, or update what is there.",
-        [ConfluenceErrorKind.AttachmentExists] = "The content has an attachment of this name already. Use the operation that creates or updates attachments, or another name.",
-        [ConfluenceErrorKind.SpaceRolesRequired] = "This site manages access to spaces by roles, so single permissions cannot be set. Use the operations for space roles.",
-        [ConfluenceErrorKind.Gone] = "Atlassian has removed this operation. Use its successor in v2, where there is one.",
-        [ConfluenceErrorKind.PayloadTooLarge] = "The body is larger than Confluence takes. Send less, for example by splitting the page or by attaching files instead of embedding them.",
+        [ConfluenceErrorKind.TitleExists] = "The space has content of this title already, perhaps among what is archived. Choose another title, or find what is there by its title (with the status archived too) and update it.",
+        [ConfluenceErrorKind.AttachmentExists] = "The content has an attachment of this name already. Give the file another name, or call createOrUpdateAttachments, which makes a new version of it.",
+        [ConfluenceErrorKind.SpaceRolesRequired] = "This site manages access to spaces by roles, so single permissions cannot be set. Call setSpaceRoleAssignments of v2 instead.",
+        [ConfluenceErrorKind.Gone] = "Atlassian has removed this operation. Use its successor in v2, where there is one: https://developer.atlassian.com/cloud/confluence/changelog tells of it. A later version of this library may have it.",
+        [ConfluenceErrorKind.PayloadTooLarge] = "The body is larger than Confluence takes: 5 MB for a page, a blog post and the like; for files, what the settings of the site allow. Send less, for example by splitting the page or by attaching files instead of embedding them.",
         [ConfluenceErrorKind.UnsupportedMediaType] = "The server does not take a body of this media type. See whether a proxy or a handler of yours changes the Content-Type.",
-        [ConfluenceErrorKind.Unavailable] = "The service is out of reach for the moment. Try again later; if it happens with large lists only, ask for fewer results at a time.",
         [ConfluenceErrorKind.NotSupported] = "The server does not do this. Check the arguments: some combinations that the reference allows are not implemented.",
         [ConfluenceErrorKind.ServerError] = "The server failed. Some wrong arguments cause this too (an unknown id, an empty search); if yours are right, try again later and report the request id to Atlassian.",
     };
 
-    public static string? For(ConfluenceErrorKind kind, ConfluenceSite site, ConfluenceRequest request, HttpAnswer answer, TimeSpan? retryAfter)
+    public static string? For(Refused refused) => AccessAdvice.For(refused) ?? refused.Kind.Value switch
     {
-        if (kind == ConfluenceErrorKind.ScopeMissing)
-        {
-            string family = request.Operation.Api == "v1" ? "v1 takes classic scopes" : "v2 takes granular scopes, and classic ones do not count";
-            return request.Operation.Scopes.Count > 0
-                ? $"The token lacks a scope. This operation needs: {string.Join(", ", request.Operation.Scopes)} ({family}). Make a new token with it, or add it to the app and consent again."
-                : $"The token lacks a scope that this operation needs ({family}). See the operation's reference page{(request.Operation.ReferenceUrl is { } url ? $", {url}" : string.Empty)}.";
-        }
+        nameof(ConfluenceErrorKind.InvalidRequest) => $"Something in the call is not valid. See what the server says and correct the arguments.{refused.See}",
+        nameof(ConfluenceErrorKind.RateLimited) => RateLimited(refused),
+        nameof(ConfluenceErrorKind.Unavailable) =>
+            $"The service is out of reach for the moment. {(refused.Wait is { } wait ? $"Try again after {wait}" : "Try again later")}; if it happens with large lists only, ask for fewer results at a time.",
+        nameof(ConfluenceErrorKind.Redirected) => Redirected(refused),
+        nameof(ConfluenceErrorKind.ContentHostRefused) =>
+            $"Confluence found the file, but the host that keeps its content ('{refused.Answer.ContentHost}') refused to hand it out. Its permit is short-lived: download the file again.",
+        nameof(ConfluenceErrorKind.Unknown) => refused.See.Length == 0 ? null : refused.See.TrimStart(),
+        _ => s_fixed.GetValueOrDefault(refused.Kind),
+    };
 
-        if (kind == ConfluenceErrorKind.ScopedTokenAtSite)
+    private static string RateLimited(Refused refused)
+    {
+        string? reason = SafeText.Clean(refused.Answer.Header("RateLimit-Reason"), 80);
+        string wait = refused.Wait is { } named ? $"Wait {named} before the next call" : "The server names no time: wait a few seconds before the next call";
+        (string why, string less) = reason switch
         {
-            return $"Probably the token has scopes, belongs to a service account or comes from OAuth: such tokens are refused at the site and work at the gateway. Make the client with https://api.atlassian.com/ex/confluence/{{cloudId}}; the cloud id stands at {site.Base}/_edge/tenant_info. If it is an API token without scopes: {CheckCredential}";
-        }
-
-        if (kind == ConfluenceErrorKind.Unauthenticated && !site.IsGateway)
-        {
-            return $"{s_fixed[kind]} Tokens with scopes, of service accounts and of OAuth work only at https://api.atlassian.com/ex/confluence/{{cloudId}}.";
-        }
-
-        if (kind == ConfluenceErrorKind.PermissionDenied)
-        {
-            return request.Operation.Permission is { } permission
-                ? $"The account may not do this. It needs: {permission.TrimEnd('.')}."
-                : "The account may not do this. Ask an administrator of the space or of the site for the permission.";
-        }
-
-        if (kind == ConfluenceErrorKind.NotFound)
-        {
-            return $"There is no such thing, or the account may not see it: Confluence does not tell the two apart. Check the id{(request.Operation.Permission is { } permission ? $" and the permission ({permission.TrimEnd('.')})" : string.Empty)}.";
-        }
-
-        if (kind == ConfluenceErrorKind.NotFoundOrNotVisible)
-        {
-            return $"v2 answers like this when the credential is refused, when there is no such thing, and when the account may not see it. If other calls fail alike, it is the credential. {CheckCredential}";
-        }
-
-        if (kind == ConfluenceErrorKind.RateLimited)
-        {
-            string reason = SafeText.Clean(answer.Header("RateLimit-Reason"), 80) is { } text ? $" ({text})" : string.Empty;
-            return $"Too many calls in too short a time{reason}. {(retryAfter is { } wait ? $"Wait {Math.Ceiling(wait.TotalSeconds):0} s before the next call" : "Wait before the next call")}, and make fewer at the same time.";
-        }
-
-        if (kind == ConfluenceErrorKind.Redirected)
-        {
-            Uri? location = answer.Response.Headers.Location;
-            string where = location is null ? "nowhere" : location.IsAbsoluteUri ? $"to the host '{location.Host}'" : "to another path of the same host";
-            return $"The server points {where}, and the client does not follow: that could hand the credential to somebody else. Check the address of the site; it may have been renamed.";
-        }
-
-        return kind == ConfluenceErrorKind.ContentHostRefused
-            ? $"Confluence found the file, but the host that keeps its content ('{answer.ContentHost}') refused to hand it out. Its permit is short-lived: download the file again."
-            : s_fixed.GetValueOrDefault(kind);
+            not null when Holds(reason, "burst") => ("Too many calls at the same moment", "and make fewer at once"),
+            not null when Holds(reason, "quota") || Holds(reason, "global") || Holds(reason, "tenant") =>
+                ("Too many calls in this hour: its points are used up", "and ask for less: a call costs a point, each object in its answer one more, and each user or group two"),
+            _ => ("Too many calls in too short a time", "and make fewer at once"),
+        };
+        return $"{why}{(reason is null ? string.Empty : $" ({reason})")}. {wait}, {less}. How often and how long the client waits by itself is set in {nameof(ConfluenceClientOptions)}.{nameof(ConfluenceClientOptions.Retry)}.";
     }
+
+    private static string Redirected(Refused refused)
+    {
+        Uri? location = refused.Answer.Response.Headers.Location;
+        string where = location is null ? "nowhere" : location.IsAbsoluteUri ? $"to the host '{location.Host}'" : "to another path of the same host";
+        return $"The server points {where}, and the client does not follow: that could hand the credential to somebody else. Check the address of the site; it may have been renamed.";
+    }
+
+    private static bool Holds(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

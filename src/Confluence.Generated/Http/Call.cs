@@ -21,6 +21,8 @@ internal sealed class Call(ConfluenceRequest request, WantedAnswer wanted, TimeS
 
     public WantedAnswer Wanted { get; } = wanted;
 
+    public TimeProvider TimeProvider { get; } = timeProvider;
+
     /// <summary>Which page of its walk the call fetches, counted from 1; null when it fetches none.</summary>
     public int? PageNumber { get; init; }
 
@@ -46,7 +48,7 @@ internal sealed class Call(ConfluenceRequest request, WantedAnswer wanted, TimeS
     public string LastFailure { get; set; } = string.Empty;
 
     /// <summary>How long the call has been under way.</summary>
-    public TimeSpan Elapsed => timeProvider.GetElapsedTime(_started);
+    public TimeSpan Elapsed => TimeProvider.GetElapsedTime(_started);
 
     /// <summary>What is left of the limit.</summary>
     public TimeSpan Remaining => Limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Limit - Elapsed;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Runtime.ExceptionServices;
@@ -25,7 +26,8 @@ internal sealed class ConfluenceTransport
     {
         ILogger? logger = options.LoggerFactory?.CreateLogger("Confluence.Generated");
         HttpExchange exchange = new(client, isOwnClient, new RequestMessageFactory(site, options.ApplicationName), options, credential);
-        _parts = new Parts(site, options, exchange, BuildPipeline(options, logger), logger);
+        RetryPolicy policy = new(options.Retry, options.TimeProvider);
+        _parts = new Parts(site, options, exchange, policy, BuildPipeline(options, policy, logger), logger);
     }
 
     private ConfluenceTransport()
@@ -41,20 +43,23 @@ internal sealed class ConfluenceTransport
     /// <summary>Calls an operation whose answer has no body, or none of interest.</summary>
     public async Task SendAsync(ConfluenceRequest request, CancellationToken cancellationToken)
     {
-        using HttpAnswer answer = await ExecuteAsync(request, WantedAnswer.Nothing, cancellationToken).ConfigureAwait(false);
+        Call call = Begin(request, WantedAnswer.Nothing);
+        using CancellationTokenSource timer = TimerFor(call);
+        using HttpAnswer answer = await ExecuteAsync(call, timer, cancellationToken).ConfigureAwait(false);
+        Finish(call, answer);
     }
 
     /// <summary>Calls an operation that answers with JSON.</summary>
-    public async Task<T> SendAsync<T>(ConfluenceRequest request, JsonItemReader<T> read, CancellationToken cancellationToken)
-    {
-        using HttpAnswer answer = await ExecuteAsync(request, WantedAnswer.Json, cancellationToken).ConfigureAwait(false);
-        return JsonAnswer.Read(request, answer, read, IsLenient(request), Available.Logger);
-    }
+    public Task<T> SendAsync<T>(ConfluenceRequest request, JsonItemReader<T> read, CancellationToken cancellationToken) =>
+        SendAsync(Begin(request, WantedAnswer.Json), read, static (value, _) => value, cancellationToken);
 
     /// <summary>Calls an operation that answers with a file.</summary>
     public async Task<ConfluenceDownload> DownloadAsync(ConfluenceRequest request, CancellationToken cancellationToken)
     {
-        HttpAnswer answer = await ExecuteAsync(request, WantedAnswer.Download, cancellationToken).ConfigureAwait(false);
+        Call call = Begin(request, WantedAnswer.Download);
+        using CancellationTokenSource timer = TimerFor(call);
+        HttpAnswer answer = await ExecuteAsync(call, timer, cancellationToken).ConfigureAwait(false);
+        Finish(call, answer);
         return await ConfluenceDownload.OpenAsync(request, answer, Available.Options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -67,21 +72,18 @@ internal sealed class ConfluenceTransport
     }
 
     /// <summary>Fetches one page, with what paging needs beside its body.</summary>
-    public async Task<PageAnswer<T>> SendPageAsync<T>(ConfluenceRequest request, PagingStyle style, int pageNumber, CancellationToken cancellationToken)
-        where T : IJsonModel<T>
-    {
-        using HttpAnswer answer = await ExecuteAsync(request, WantedAnswer.Json, cancellationToken, pageNumber).ConfigureAwait(false);
-        return JsonAnswer.Read<PageAnswer<T>>(request, answer, PageAnswer<T>.Read, IsLenient(request), Available.Logger) with
-        {
-            LinkHeader = answer.Headers("Link"),
-            Fingerprint = style == PagingStyle.Offset ? Convert.ToHexString(SHA256.HashData(answer.Body)) : null,
-        };
-    }
+    public Task<PageAnswer<T>> SendPageAsync<T>(ConfluenceRequest request, PagingStyle style, int pageNumber, CancellationToken cancellationToken)
+        where T : IJsonModel<T> =>
+        SendAsync<PageAnswer<T>>(
+            Begin(request, WantedAnswer.Json, pageNumber),
+            PageAnswer<T>.Read,
+            style == PagingStyle.Offset
+                ? static (page, answer) => page with { LinkHeader = answer.Headers("Link"), Fingerprint = Convert.ToHexString(SHA256.HashData(answer.Body)) }
+                : static (page, answer) => page with { LinkHeader = answer.Headers("Link") },
+            cancellationToken);
 
     private Parts Available => _parts ?? throw new InvalidOperationException(
         "This client was made without a connection, as mocks are. Override the method that is being called, or take the client from a ConfluenceClient.");
-
-    private bool IsLenient(ConfluenceRequest request) => request.Options?.Lenient ?? Available.Options.Lenient;
 
     /// <summary>Every paged operation takes the size of its pages as <c>limit</c>.</summary>
     private static ConfluenceRequest WithPageSize(ConfluenceRequest request) =>
@@ -89,14 +91,13 @@ internal sealed class ConfluenceTransport
             ? request.WithQuery(QueryBuilder.With(request.Query, "limit", size.ToString(CultureInfo.InvariantCulture)))
             : request;
 
-    private static ResiliencePipeline<HttpAnswer> BuildPipeline(ConfluenceClientOptions options, ILogger? logger)
+    private static ResiliencePipeline<HttpAnswer> BuildPipeline(ConfluenceClientOptions options, RetryPolicy policy, ILogger? logger)
     {
         if (options.Retry.MaxRetries == 0)
         {
             return ResiliencePipeline<HttpAnswer>.Empty;
         }
 
-        RetryPolicy policy = new(options.Retry, options.TimeProvider);
         return new ResiliencePipelineBuilder<HttpAnswer> { TimeProvider = options.TimeProvider }
             .AddRetry(new RetryStrategyOptions<HttpAnswer>
             {
@@ -111,13 +112,7 @@ internal sealed class ConfluenceTransport
                 DelayGenerator = arguments => new ValueTask<TimeSpan?>(CallOf(arguments.Context).Delay),
                 OnRetry = arguments =>
                 {
-                    Call call = CallOf(arguments.Context);
-                    call.LastFailure = CallFailures.Summarize(arguments.Outcome);
-                    if (logger is not null)
-                    {
-                        TransportLog.Retrying(logger, call.Operation.Id, call.Operation.Method, call.Request.Path, call.Attempts, call.LastFailure, call.Delay);
-                    }
-
+                    TellOfRetry(CallOf(arguments.Context), CallFailures.Summarize(arguments.Outcome), logger);
                     return default;
                 },
             })
@@ -126,28 +121,100 @@ internal sealed class ConfluenceTransport
 
     private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(s_callKey, null!); // Set for every execution, below.
 
-    private async Task<HttpAnswer> ExecuteAsync(ConfluenceRequest request, WantedAnswer wanted, CancellationToken cancellationToken, int? pageNumber = null)
+    private static void TellOfRetry(Call call, string failure, ILogger? logger)
+    {
+        call.LastFailure = failure;
+        if (logger is not null)
+        {
+            TransportLog.Retrying(logger, call.Operation.Id, call.Operation.Method, call.Request.Path, call.Attempts, failure, call.Delay);
+        }
+    }
+
+    private Call Begin(ConfluenceRequest request, WantedAnswer wanted, int? pageNumber = null)
+    {
+        ConfluenceClientOptions options = Available.Options;
+        ObjectDisposedException.ThrowIf(IsClosed, typeof(ConfluenceClient));
+        TimeSpan limit = request.Options?.Timeout ?? options.Timeout;
+        ConfluenceClientOptions.CheckTimeout(limit, $"{nameof(ConfluenceRequestOptions.Timeout)} of the call {request.Operation.Id}");
+        return new Call(request, wanted, limit, options.TimeProvider) { PageNumber = pageNumber };
+    }
+
+    /// <summary>Calls until an answer can be read, or the retry policy ends it.</summary>
+    private async Task<T> SendAsync<T>(Call call, JsonItemReader<T> read, Func<T, HttpAnswer, T> complete, CancellationToken cancellationToken)
     {
         Parts parts = Available;
-        ObjectDisposedException.ThrowIf(IsClosed, typeof(ConfluenceClient));
-        cancellationToken.ThrowIfCancellationRequested();
-        TimeSpan limit = request.Options?.Timeout ?? parts.Options.Timeout;
-        ConfluenceClientOptions.CheckTimeout(limit, $"{nameof(ConfluenceRequestOptions.Timeout)} of the call {request.Operation.Id}");
+        using CancellationTokenSource timer = TimerFor(call);
+        while (true)
+        {
+            using (HttpAnswer answer = await ExecuteAsync(call, timer, cancellationToken).ConfigureAwait(false))
+            {
+                if (TryRead(parts, call, answer, read, out T? value, out ConfluenceResponseException? unreadable))
+                {
+                    Finish(call, answer);
+                    return complete(value, answer);
+                }
 
-        Call call = new(request, wanted, limit, parts.Options.TimeProvider) { PageNumber = pageNumber };
-        using CancellationTokenSource timer = new(limit, parts.Options.TimeProvider);
+                if (unreadable is null || parts.Policy.DelayAfterUnreadable(call, answer) is not { } delay)
+                {
+                    Finish(call, answer);
+                    throw unreadable!; // Without it the answer is a refusal, which ended in an exception.
+                }
+
+                call.Delay = delay;
+            }
+
+            TellOfRetry(call, "an answer that is not JSON", parts.Logger);
+            await Task.Delay(call.Delay, parts.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads a successful answer. False without an exception means that it is a refusal.</summary>
+    private static bool TryRead<T>(
+        Parts parts, Call call, HttpAnswer answer, JsonItemReader<T> read, [MaybeNullWhen(false)] out T value, out ConfluenceResponseException? unreadable)
+    {
+        value = default;
+        unreadable = null;
+        if (!answer.IsSuccess)
+        {
+            return false;
+        }
+
+        try
+        {
+            value = JsonAnswer.Read(call.Request, answer, read, call.Request.Options?.Lenient ?? parts.Options.Lenient, parts.Logger);
+            return true;
+        }
+        catch (ConfluenceResponseException exception)
+        {
+            unreadable = exception;
+            return false;
+        }
+    }
+
+    /// <summary>What ends a call that takes too long, retries and waits included.</summary>
+    private static CancellationTokenSource TimerFor(Call call) => new(call.Limit, call.TimeProvider);
+
+    private async Task<HttpAnswer> ExecuteAsync(Call call, CancellationTokenSource timer, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
-        Outcome<HttpAnswer> outcome = await RunAsync(parts, call, linked.Token).ConfigureAwait(false);
+        Outcome<HttpAnswer> outcome = await RunAsync(Available, call, linked.Token).ConfigureAwait(false);
 
         if (outcome.Exception is { } exception)
         {
             ExceptionDispatchInfo.Throw(CallFailures.Translate(call, exception, timer.IsCancellationRequested, cancellationToken));
         }
 
-        HttpAnswer answer = outcome.Result!; // An outcome without an exception has a result.
+        return outcome.Result!; // An outcome without an exception has a result.
+    }
+
+    /// <summary>Tells of the answer that ends the call, and throws when it is a refusal. Then the answer is disposed.</summary>
+    private void Finish(Call call, HttpAnswer answer)
+    {
+        Parts parts = Available;
         if (parts.Logger is { } logger)
         {
-            TransportLog.Answered(logger, call.Operation.Id, call.Operation.Method, request.Path, (int)answer.StatusCode, call.Attempts);
+            TransportLog.Answered(logger, call.Operation.Id, call.Operation.Method, call.Request.Path, (int)answer.StatusCode, call.Attempts);
         }
 
         Tell(parts, call, answer);
@@ -158,8 +225,6 @@ internal sealed class ConfluenceTransport
                 throw ApiErrors.Create(parts.Site, call, answer, parts.Options.TimeProvider.GetUtcNow());
             }
         }
-
-        return answer;
     }
 
     /// <summary>Tells the caller what the answer was like, if it wants to know.</summary>
@@ -204,5 +269,5 @@ internal sealed class ConfluenceTransport
         }
     }
 
-    private sealed record Parts(ConfluenceSite Site, ConfluenceClientOptions Options, HttpExchange Exchange, ResiliencePipeline<HttpAnswer> Pipeline, ILogger? Logger);
+    private sealed record Parts(ConfluenceSite Site, ConfluenceClientOptions Options, HttpExchange Exchange, RetryPolicy Policy, ResiliencePipeline<HttpAnswer> Pipeline, ILogger? Logger);
 }

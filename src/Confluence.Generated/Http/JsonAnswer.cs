@@ -22,13 +22,8 @@ internal static class JsonAnswer
     /// <exception cref="ConfluenceResponseException">The body is not the JSON of such a value.</exception>
     public static T Read<T>(ConfluenceRequest request, HttpAnswer answer, JsonItemReader<T> read, bool lenient, ILogger? logger)
     {
-        ReadOnlySpan<byte> body = answer.Body;
-        if (body.StartsWith(ByteOrderMark))
-        {
-            body = body[ByteOrderMark.Length..];
-        }
-
-        if (body.Trim(" \t\r\n"u8).IsEmpty)
+        ReadOnlySpan<byte> body = Text(answer);
+        if (body.IsEmpty)
         {
             throw CallFailures.Unreadable(request, answer, TypeName(typeof(T)), position: null, "the answer is empty", null);
         }
@@ -60,6 +55,36 @@ internal static class JsonAnswer
             // InvalidOperationException is how the reader reports a string that is not UTF-8.
             throw CallFailures.Unreadable(request, answer, TypeName(typeof(T)), reader.BytesConsumed, exception.Message, exception);
         }
+    }
+
+    /// <summary>Whether the body is JSON at all, whatever its shape. An empty one counts: operations exist that send none, against their document.</summary>
+    public static bool IsJson(HttpAnswer answer)
+    {
+        ReadOnlySpan<byte> body = Text(answer);
+        if (body.IsEmpty)
+        {
+            return true;
+        }
+
+        Utf8JsonReader reader = new(body, new JsonReaderOptions { MaxDepth = MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static ReadOnlySpan<byte> Text(HttpAnswer answer)
+    {
+        ReadOnlySpan<byte> body = answer.Body;
+        return (body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body).Trim(" \t\r\n"u8);
     }
 
     private static string TypeName(Type type)

@@ -20,6 +20,24 @@ internal sealed class RetryPolicy(ConfluenceRetryOptions options, TimeProvider t
         return delay < call.Remaining ? delay : null;
     }
 
+    /// <summary>
+    /// The wait before a call is repeated whose answer says that all is well and is no JSON: a proxy sent a page of its own, or the answer was cut off.
+    /// Null when there should be none. A write has been carried out, and an answer that is JSON of another shape stays what it is.
+    /// </summary>
+    public TimeSpan? DelayAfterUnreadable(Call call, HttpAnswer answer)
+    {
+        if (call.Attempts > options.MaxRetries || !IsReading(call.Operation) || !call.Request.IsReplayable || JsonAnswer.IsJson(answer))
+        {
+            return null;
+        }
+
+        TimeSpan delay = Backoff(call.Attempts);
+        return delay < call.Remaining ? delay : null;
+    }
+
+    // The POSTs that may be repeated are those that only read.
+    private static bool IsReading(ConfluenceOperation operation) => !operation.IsWrite || operation is { Method: "POST", IsIdempotent: true };
+
     private TimeSpan? DelayAfter(Call call, Exception exception) =>
         exception is ConfluenceConnectionException && call.Operation.IsIdempotent ? Backoff(call.Attempts) : null;
 

@@ -65,7 +65,9 @@ internal abstract class PageStepper(ConfluenceRequest first)
             long start = TryStart(token ?? InitialToken, out long asked) ? asked : 0;
             bool isRepeated = page.Results.Count > 0 && page.Fingerprint is not null && page.Fingerprint == _lastFingerprint;
             _lastFingerprint = page.Fingerprint;
-            if (isRepeated || page.Start < start)
+
+            // A negative number is no position, so it tells nothing of where the page begins.
+            if (isRepeated || (page.Start >= 0 && page.Start < start))
             {
                 throw new ConfluencePagingException(
                     $"The list {First} cannot be walked on: results from number {start} were asked for, and the server gave earlier ones again. The pages before are sound.")

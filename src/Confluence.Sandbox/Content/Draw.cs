@@ -30,6 +30,10 @@ internal enum Aspect
 /// <summary>The kinds of things that the sandbox makes up.</summary>
 internal enum EntityKind
 {
+    // With numbers of their own, so that the order of the others decides nothing about these.
+    View = 101,
+    Audit = 102,
+
     Site = 1,
     User,
     Group,

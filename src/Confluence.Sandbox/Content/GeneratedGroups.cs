@@ -3,7 +3,9 @@ namespace Confluence.Sandbox.Content;
 /// <summary>A group of accounts.</summary>
 internal sealed record Group(int Ordinal, string Id, string Name);
 
-/// <summary>Makes up the groups: all licensed accounts, the administrators (every seventh of them), the guests.</summary>
+/// <summary>
+/// Makes up the groups: the licensed accounts, the administrators (every seventh of them), the guests. About one account in forty is in none.
+/// </summary>
 internal sealed class GeneratedGroups(int seed, GeneratedUsers users)
 {
     private const int AdministratorEvery = 7;
@@ -16,7 +18,7 @@ internal sealed class GeneratedGroups(int seed, GeneratedUsers users)
     public Group? Find(string id) => All.FirstOrDefault(group => group.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Gives the ordinals of the members, ascending.</summary>
-    public IEnumerable<int> Members(Group group) => Enumerable.Range(0, users.Count).Where(user => group.Ordinal switch
+    public IEnumerable<int> Members(Group group) => Enumerable.Range(0, users.Count).Where(user => !users.IsUngrouped(user) && group.Ordinal switch
     {
         0 => !users.IsGuest(user),
         1 => !users.IsGuest(user) && user % AdministratorEvery == 0,

@@ -20,7 +20,11 @@ internal sealed class GeneratedSpaces(int seed, SandboxOptions options, IdScheme
 
     private readonly int _users = options.Users;
 
-    public int Count { get; } = options.Spaces;
+    /// <summary>Gets the number of spaces that the caller may see; those that it may not see come after them.</summary>
+    public int Count { get; } = options.Spaces - options.HiddenSpaces;
+
+    /// <summary>Gets the number of spaces that the caller may not see.</summary>
+    public int HiddenCount { get; } = options.HiddenSpaces;
 
     public Space Get(int ordinal)
     {

@@ -59,4 +59,7 @@ internal sealed class GeneratedUsers(int seed, SandboxOptions options, IdScheme 
 
     /// <summary>Tells whether the account is an external collaborator, which the user search leaves out unless asked.</summary>
     public bool IsGuest(int ordinal) => ordinal != 0 && new Draw(seed, EntityKind.User, ordinal).OneIn(15, Aspect.Kind, 1);
+
+    /// <summary>Tells whether the account is in no group, as apps and accounts of other products often are.</summary>
+    public bool IsUngrouped(int ordinal) => ordinal != 0 && new Draw(seed, EntityKind.User, ordinal).OneIn(40, Aspect.Gap);
 }

@@ -29,6 +29,7 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
     private const long FirstPropertyId = 18_400_000_000;
     private const string AccountPrefix = "712020:";
 
+    private readonly int _visibleSpaces = options.Spaces - options.HiddenSpaces;
     private readonly int _users = options.Users;
     private readonly int _spaces = options.Spaces;
     private readonly int _pages = options.Pages;
@@ -37,9 +38,10 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
     public long SpaceId(int ordinal) =>
         FirstSpaceId + ((long)ordinal * SpaceStride) + new Draw(seed, EntityKind.Space, ordinal).Below(SpaceStride, Aspect.Identity);
 
+    /// <summary>Finds a space that the caller may see.</summary>
     public bool TryGetSpace(long id, out int ordinal)
     {
-        ordinal = Slot(id, FirstSpaceId, SpaceStride, _spaces);
+        ordinal = Slot(id, FirstSpaceId, SpaceStride, _visibleSpaces);
         return ordinal >= 0 && SpaceId(ordinal) == id;
     }
 
@@ -50,12 +52,12 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
 
     public long Id(PagePlace place) => Id(place.Kind, place.Ordinal);
 
-    /// <summary>Finds the page that was made up with this id.</summary>
+    /// <summary>Finds the page that was made up with this id, if the caller may see it.</summary>
     public PagePlace? FindPage(long id)
     {
         PageKind kind = id < FirstBlogPostId ? PageKind.Page : PageKind.BlogPost;
         int ordinal = Slot(id, First(kind), PageStride, CountOf(kind));
-        return ordinal >= 0 && Id(kind, ordinal) == id ? new PagePlace(kind, ordinal) : null;
+        return ordinal >= 0 && Id(kind, ordinal) == id && IsVisible(ordinal) ? new PagePlace(kind, ordinal) : null;
     }
 
     /// <summary>Gives the ordinal of the first page of a kind whose id is greater than <paramref name="id"/>.</summary>
@@ -127,6 +129,9 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
         return true;
     }
 
+    /// <summary>Tells whether the caller may see the space of a page or blog post: both are dealt to the spaces in turn, and the last spaces may be hidden.</summary>
+    public bool IsVisible(int pageOrdinal) => pageOrdinal % _spaces < _visibleSpaces;
+
     private static long First(PageKind kind) => kind == PageKind.Page ? FirstPageId : FirstBlogPostId;
 
     private static EntityKind Entity(PageKind kind) => kind == PageKind.Page ? EntityKind.Page : EntityKind.BlogPost;
@@ -139,7 +144,7 @@ internal sealed class IdScheme(int seed, SandboxOptions options)
         int index = Slot(id, first, stride, SandboxOptions.MaximumPages + SandboxOptions.MaximumBlogPosts);
         page = PagePlace.FromIndex(Math.Max(index, 0));
         slot = index < 0 ? 0 : (int)(id - first - ((long)index * stride));
-        return index >= 0 && page.Ordinal < CountOf(page.Kind);
+        return index >= 0 && page.Ordinal < CountOf(page.Kind) && IsVisible(page.Ordinal);
     }
 
     private static int Slot(long id, long first, int stride, int count)

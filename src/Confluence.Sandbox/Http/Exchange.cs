@@ -36,6 +36,17 @@ internal sealed class Exchange(HttpContext http, Site site, string siteAddress, 
         writer.WriteEndObject();
     }
 
+    /// <summary>Answers with a JSON array.</summary>
+    public void WriteArray(Action<Utf8JsonWriter> items)
+    {
+        Response.StatusCode = StatusCodes.Status200OK;
+        Response.ContentType = "application/json";
+        using Utf8JsonWriter writer = new(Response.BodyWriter, JsonOutput.Options);
+        writer.WriteStartArray();
+        items(writer);
+        writer.WriteEndArray();
+    }
+
     /// <summary>Gives the query without one parameter, the rest as it was sent: <c>a=1&amp;b=2</c>, or nothing.</summary>
     public string QueryWithout(params ReadOnlySpan<string> names)
     {

@@ -49,7 +49,8 @@ internal static class V1Error
         return refusal;
     }
 
-    private static Refusal Of(int status, string message, bool valid) => Refusal.WithJson(status, writer =>
+    /// <summary>Makes an error answer of any status.</summary>
+    public static Refusal Of(int status, string message, bool valid) => Refusal.WithJson(status, writer =>
     {
         writer.WriteStartObject();
         writer.WriteNumber("statusCode"u8, status);

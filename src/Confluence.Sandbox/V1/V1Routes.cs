@@ -9,6 +9,8 @@ internal static class V1Routes
     public static RouteTable Create()
     {
         RouteTable routes = new();
+        AnalyticsRoutes.Add(routes);
+        AuditRoutes.Add(routes);
         UserRoutes.Add(routes);
         GroupRoutes.Add(routes);
         SearchRoutes.Add(routes);

@@ -7,6 +7,9 @@ namespace Confluence.Sandbox.V2;
 /// <summary>The error answers of v2: <c>{"errors":[{status, code, title, detail}]}</c>.</summary>
 internal static class V2Error
 {
+    /// <summary>Says that the account may not do this.</summary>
+    public static Refusal Forbidden() => Of(StatusCodes.Status403Forbidden, "FORBIDDEN", "The user is not permitted to do this", null);
+
     /// <summary>Says that the credential is wrong, or that nothing is known to be here: v2 answers both alike.</summary>
     public static Refusal NotFound() => Of(StatusCodes.Status404NotFound, "NOT_FOUND", "Not Found", null);
 

@@ -17,7 +17,7 @@ internal static class Calling
         // The process ends with them; each contender has its own, as a user would.
         HttpClient plain = MakeHttpClient(document);
         ConfluenceClient own = new("example.atlassian.net", new ApiTokenCredential("somebody@example.com", "a-token-of-nobody"), new ConfluenceClientOptions { HttpClient = MakeHttpClient(document) });
-        NSwagPeer.NSwagConfluence peer = new(MakeHttpClient(document)) { BaseUrl = Base };
+        NSwagPeer.V2.NSwagConfluence peer = new(MakeHttpClient(document)) { BaseUrl = Base };
         byte[] utf8 = document.Utf8;
         return new ContenderGroup(
             "call GET /pages",

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Confluence.NSwagPeer;
+using Confluence.NSwagPeer.V2;
 
 namespace Confluence.Benchmarks.Contenders;
 

@@ -44,7 +44,7 @@ internal static class Projections
     };
 
     // NSwag's nullability says that members are never null, and its enums have C# names; both are not so on the wire.
-    public static PageFacts Facts(NSwagPeer.PageBulk page) => new()
+    public static PageFacts Facts(NSwagPeer.V2.PageBulk page) => new()
     {
         Id = page.Id,
         Status = WireName(page.Status.ToString()),

@@ -16,10 +16,22 @@ public sealed class ListCommandTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.Empty(result.Error);
-        Assert.Equal("ACCOUNT ID\tNAME\tTYPE\tE-MAIL", result.OutputLines[0]);
+        Assert.Equal("ACCOUNT ID\tNAME\tKIND\tE-MAIL", result.OutputLines[0]);
         Assert.Equal(
             sandbox.Truth.AccountIds.Order(StringComparer.Ordinal),
             result.OutputLines.Skip(1).Select(line => line.Split('\t')[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Spaces_lists_every_space_with_its_key()
+    {
+        await using ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(new SandboxOptions { Spaces = 260, Pages = 0 }, Cancel);
+
+        ToolResult result = await ToolRun.RunAsync(ToolRun.VariablesOf(sandbox), "spaces");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("KEY\tID\tTYPE\tSTATUS\tNAME", result.OutputLines[0]);
+        Assert.Equal(sandbox.Truth.SpaceKeys, result.OutputLines.Skip(1).Select(line => line.Split('\t')[0]));
     }
 
     [Fact]
@@ -74,7 +86,7 @@ public sealed class ListCommandTests
     [Fact]
     public async Task Unknown_spaces_are_all_named()
     {
-        foreach (string command in new[] { "pages", "activity" })
+        foreach (string command in new[] { "pages", "activity", "spaces" })
         {
             ToolResult result = await ToolRun.RunAsync(command, "--sandbox", "--sandbox-pages", "3", "--space", "NOWHERE", "GONE");
 
@@ -102,10 +114,11 @@ public sealed class ListCommandTests
         ToolResult table = await ToolRun.RunAsync("activity", "--sandbox", "--sandbox-pages", "5");
         ToolResult json = await ToolRun.RunAsync("activity", "--sandbox", "--sandbox-pages", "5", "--output", "json");
 
-        Assert.Equal("TIME (UTC)\tKIND\tPAGE ID\tACTOR\tDETAIL", table.OutputLines[0]);
+        Assert.Equal(0, table.ExitCode);
+        Assert.Equal("TIME (UTC)\tKIND\tPAGE ID\tTITLE\tDETAIL\tACTOR", table.OutputLines[0]);
         Assert.Equal(
-            json.OutputLines.Select(line => (Member(line, "kind"), Member(line, "pageId"), Member(line, "actor"))),
-            table.OutputLines.Skip(1).Select(line => line.Split('\t')).Select(row => ((string?)row[1], (string?)row[2], (string?)row[3])));
+            json.OutputLines.Select(line => (Member(line, "kind"), Member(line, "pageId"), Member(line, "actorId"))),
+            table.OutputLines.Skip(1).Select(line => line.Split('\t')).Select(row => ((string?)row[1], (string?)row[2], (string?)row[5])));
     }
 
     [Fact]

@@ -61,12 +61,55 @@ public sealed class ExportFolderTests
         using TemporaryFolder folder = new();
         Assert.Equal(0, (await ExportAsync(folder, seed: "1")).ExitCode);
         string manifest = File.ReadAllText(folder.File("manifest.json"));
-        File.WriteAllText(folder.File("manifest.json"), manifest.Replace("\"schemaVersion\": 1", "\"schemaVersion\": 2", StringComparison.Ordinal));
+        File.WriteAllText(folder.File("manifest.json"), manifest.Replace("\"schemaVersion\": 2", "\"schemaVersion\": 3", StringComparison.Ordinal));
 
         ToolResult result = await ExportAsync(folder, seed: "1");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("newer version of this tool (schema version 2)", result.Error, StringComparison.Ordinal);
+        Assert.Contains("newer version of this tool (schema version 3)", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_of_an_older_tool_is_replaced()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.Path);
+        File.WriteAllText(
+            folder.File("manifest.json"),
+            """{"schemaVersion":1,"source":{"kind":"sandbox","seed":1,"pages":2},"startedAt":"2026-01-01T00:00:00Z","finishedAt":"2026-01-01T00:00:00Z","counts":{"users":1,"pages":1,"activity":1},"tool":{"name":"confluence","version":"0.0.1"}}""");
+        File.WriteAllText(folder.File("users.ndjson"), "{}\n");
+
+        Assert.Equal(2, (await ExportAsync(folder, seed: "2")).ExitCode);
+        Assert.Equal(0, (await ExportAsync(folder, seed: "1")).ExitCode);
+
+        Assert.Contains("\"schemaVersion\": 2", File.ReadAllText(folder.File("manifest.json")), StringComparison.Ordinal);
+        Assert.NotEqual("{}\n", File.ReadAllText(folder.File("users.ndjson")));
+    }
+
+    [Fact]
+    public async Task An_export_of_other_spaces_is_another_source()
+    {
+        using TemporaryFolder folder = new();
+        Assert.Equal(0, (await ExportAsync(folder, seed: "1")).ExitCode);
+
+        ToolResult result = await ToolRun.RunAsync("export", "--sandbox", "--sandbox-pages", "2", "--sandbox-seed", "1", "--out", folder.Path, "--space", "RND2", "PROD1");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("this one would be of the spaces PROD1, RND2 of the sandbox with seed 1", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_killed_export_left_is_cleared_away()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "spaces.partial"));
+        File.WriteAllText(Path.Combine(folder.Path, "spaces.partial", "0.pages.ndjson"), "half a li");
+        File.WriteAllText(folder.File("pages.ndjson.partial"), "half a li");
+
+        Assert.Equal(0, (await ExportAsync(folder, seed: "1")).ExitCode);
+
+        Assert.DoesNotContain(folder.Names, name => name.EndsWith(".partial", StringComparison.Ordinal));
+        Assert.DoesNotContain("half a li", File.ReadAllText(folder.File("pages.ndjson")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,8 @@ namespace Confluence.Cli.Tests.Export;
 
 public sealed class ExportTests
 {
-    private static readonly string[] s_files = ["activity.ndjson", "manifest.json", "pages.ndjson", "users.ndjson"];
+    private static readonly string[] s_files =
+        ["activity.ndjson", "attachments.ndjson", "blogposts.ndjson", "comments.ndjson", "manifest.json", "pages.ndjson", "spaces.ndjson", "users.ndjson"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -17,26 +18,71 @@ public sealed class ExportTests
 
         ToolResult result = await ToolRun.RunAsync(ToolRun.VariablesOf(sandbox), "export", "--out", folder.Path);
 
-        Assert.Equal(0, result.ExitCode);
-        Assert.Empty(result.Error);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(s_files, folder.Names);
-        SandboxTruth truth = sandbox.Truth;
-        List<JsonElement> users = Lines(folder, "users.ndjson");
-        List<JsonElement> pages = Lines(folder, "pages.ndjson");
-        List<JsonElement> activity = Lines(folder, "activity.ndjson");
+        ExportTruth.AssertEqual(sandbox.Truth, folder);
+        AssertManifest(folder, sandbox);
+    }
 
-        Assert.Equal(truth.AccountIds.Order(StringComparer.Ordinal), users.Select(user => Text(user, "accountId")).Order(StringComparer.Ordinal));
-        Assert.Equal(truth.PageIds, pages.Select(page => Text(page, "id")));
-        Assert.All(pages, page =>
+    [Fact]
+    public async Task Faults_lose_nothing_and_double_nothing()
+    {
+        SandboxOptions options = new()
         {
-            string id = Text(page, "id");
-            Assert.Equal(truth.PageTitle(id), Text(page, "title"));
-            Assert.Equal(truth.PageStorageBody(id), Text(page.GetProperty("body").GetProperty("storage"), "value"));
-            Assert.Equal(truth.PageVersionCount(id), page.GetProperty("version").GetProperty("number").GetInt32());
-            Assert.Contains(Text(page, "spaceId"), truth.SpaceIds);
-        });
-        AssertActivity(truth, pages, activity);
-        AssertManifest(folder, sandbox, users.Count, pages.Count, activity.Count);
+            Pages = 60,
+            RequestLogSize = 100_000,
+            Faults = new SandboxFaults
+            {
+                TooManyRequests = 0.05, TooManyRequestsWithoutRetryAfter = 0.05, Unavailable = 0.05, UnavailableWithoutRetryAfter = 0.05, ResetBeforeAnswer = 0.05,
+                ClosedInBody = 0.05, Slow = 0.05, TruncatedBody = 0.05, HtmlAsJson = 0.05,
+                RetryAfter = TimeSpan.Zero, Delay = TimeSpan.FromMilliseconds(5), MaximumInARow = 8,
+            },
+        };
+        await using ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(options, Cancel);
+        using TemporaryFolder folder = new();
+
+        ToolResult result = await ToolRun.RunAsync(new ToolWorld { Variables = ToolRun.VariablesOf(sandbox), Clock = new FastTimers() }, "export", "--out", folder.Path);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        ExportTruth.AssertEqual(sandbox.Truth, folder);
+        Assert.All(Enum.GetValues<SandboxFault>(), fault => Assert.Contains(sandbox.Requests, request => request.Fault == fault));
+    }
+
+    [Fact]
+    public async Task What_the_site_refuses_is_named_and_the_rest_is_there()
+    {
+        await using ConfluenceSandbox first = await ConfluenceSandbox.StartAsync(new SandboxOptions { Pages = 20 }, Cancel);
+        string closed = first.Truth.PageIds.First(id => first.Truth.Attachments(id).Count > 0);
+        SandboxOptions options = new() { Pages = 20 };
+        options.Rules.Add(new SandboxRule("GET", $"/wiki/api/v2/pages/{closed}/attachments", SandboxAnswer.Forbidden));
+        await using ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(options, Cancel);
+        using TemporaryFolder folder = new();
+
+        ToolResult result = await ToolRun.RunAsync(ToolRun.VariablesOf(sandbox), "export", "--out", folder.Path);
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains($"The attachments of the page {closed}", result.Error, StringComparison.Ordinal);
+        JsonElement manifest = ExportTruth.Manifest(folder);
+        Assert.False(manifest.GetProperty("isComplete").GetBoolean());
+        Assert.Contains(closed, Assert.Single(manifest.GetProperty("gaps").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Equal("Gap", Assert.Single(ExportTruth.Lines(folder, "activity.ndjson"), line => ExportTruth.Text(line, "kind") == "Gap").GetProperty("kind").GetString());
+        Assert.DoesNotContain(ExportTruth.Lines(folder, "attachments.ndjson"), line => line.GetProperty("_retrieval").GetProperty("contentId").GetString() == closed);
+        Assert.Equal(sandbox.Truth.PageIds.Order(StringComparer.Ordinal), ExportTruth.Ids(folder, "pages.ndjson"));
+    }
+
+    [Fact]
+    public async Task One_space_is_exported_alone()
+    {
+        await using ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(new SandboxOptions { Pages = 30 }, Cancel);
+        using TemporaryFolder folder = new();
+        string key = sandbox.Truth.SpaceKeys.Last();
+
+        ToolResult result = await ToolRun.RunAsync(ToolRun.VariablesOf(sandbox), "export", "--out", folder.Path, "--space", key.ToLowerInvariant());
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal(sandbox.Truth.PageIdsInSpace(key).Order(StringComparer.Ordinal), ExportTruth.Ids(folder, "pages.ndjson"));
+        Assert.Equal(sandbox.Truth.BlogPostIdsInSpace(key).Order(StringComparer.Ordinal), ExportTruth.Ids(folder, "blogposts.ndjson"));
+        Assert.Equal(key, Assert.Single(ExportTruth.Lines(folder, "spaces.ndjson")).GetProperty("key").GetString());
     }
 
     [Fact]
@@ -46,9 +92,9 @@ public sealed class ExportTests
         using TemporaryFolder second = new();
         using TemporaryFolder other = new();
 
-        Assert.Equal(0, (await ToolRun.RunAsync("export", "--sandbox", "--sandbox-pages", "30", "--sandbox-seed", "7", "--out", first.Path)).ExitCode);
-        Assert.Equal(0, (await ToolRun.RunAsync("export", "--sandbox", "--sandbox-pages", "30", "--sandbox-seed", "7", "--out", second.Path)).ExitCode);
-        Assert.Equal(0, (await ToolRun.RunAsync("export", "--sandbox", "--sandbox-pages", "30", "--sandbox-seed", "8", "--out", other.Path)).ExitCode);
+        Assert.Equal(0, (await ToolRun.RunAsync(new ToolWorld { Clock = new FixedDate() }, "export", "--sandbox", "--sandbox-pages", "30", "--sandbox-seed", "7", "--out", first.Path)).ExitCode);
+        Assert.Equal(0, (await ToolRun.RunAsync(new ToolWorld { Clock = new FixedDate() }, "export", "--sandbox", "--sandbox-pages", "30", "--sandbox-seed", "7", "--out", second.Path)).ExitCode);
+        Assert.Equal(0, (await ToolRun.RunAsync(new ToolWorld { Clock = new FixedDate() }, "export", "--sandbox", "--sandbox-pages", "30", "--sandbox-seed", "8", "--out", other.Path)).ExitCode);
 
         foreach (string name in s_files.Where(name => name.EndsWith(".ndjson", StringComparison.Ordinal)))
         {
@@ -69,8 +115,8 @@ public sealed class ExportTests
         ToolResult result = await ToolRun.RunAsync("export", "--sandbox", "--sandbox-pages", "4", "--sandbox-seed", "42", "--out", folder.Path);
 
         Assert.Contains("of the sandbox with seed 42 and 4 pages", result.Output, StringComparison.Ordinal);
-        JsonElement source = Manifest(folder).GetProperty("source");
-        Assert.Equal("sandbox", Text(source, "kind"));
+        JsonElement source = ExportTruth.Manifest(folder).GetProperty("source");
+        Assert.Equal("sandbox", ExportTruth.Text(source, "kind"));
         Assert.Equal(42, source.GetProperty("seed").GetInt32());
         Assert.Equal(4, source.GetProperty("pages").GetInt32());
         Assert.False(source.TryGetProperty("address", out _));
@@ -88,66 +134,32 @@ public sealed class ExportTests
         Assert.Equal(0, (await ToolRun.RunAsync(variables, "export", "--out", folder.Path)).ExitCode);
 
         Assert.Equal(s_files, folder.Names);
-        Assert.Equal(sandbox.Truth.PageIds, Lines(folder, "pages.ndjson").Select(page => Text(page, "id")));
+        Assert.Equal(sandbox.Truth.PageIds.Order(StringComparer.Ordinal), ExportTruth.Ids(folder, "pages.ndjson"));
     }
 
-    private static void AssertActivity(SandboxTruth truth, List<JsonElement> pages, List<JsonElement> activity)
+    private static void AssertManifest(TemporaryFolder folder, ConfluenceSandbox sandbox)
     {
-        // The lines of a page stand together, and the pages in the order of pages.ndjson.
-        Assert.Equal(pages.Select(page => Text(page, "id")), activity.Select(line => Text(line, "pageId")).Distinct());
-        ILookup<string, JsonElement> ofPage = activity.ToLookup(line => Text(line, "pageId"));
-        HashSet<string> commentIds = new(StringComparer.Ordinal);
-        foreach (JsonElement page in pages)
-        {
-            string id = Text(page, "id");
-            ILookup<string, JsonElement> kinds = ofPage[id].ToLookup(line => Text(line, "kind"));
-            Assert.All(ofPage[id], line => Assert.Equal(Text(page, "spaceId"), Text(line, "spaceId")));
-            Assert.Empty(kinds.Select(kind => kind.Key).Except(["created", "edited", "commented", "liked"]));
-
-            JsonElement created = Assert.Single(kinds["created"]);
-            Assert.Equal(page.GetProperty("createdAt").GetDateTimeOffset(), created.GetProperty("at").GetDateTimeOffset());
-            Assert.EndsWith("Z", Text(created, "at"), StringComparison.Ordinal);
-            IEnumerable<JsonElement> versions = kinds["created"].Concat(kinds["edited"]);
-            Assert.Equal(Enumerable.Range(1, truth.PageVersionCount(id)), versions.Select(line => line.GetProperty("version").GetInt32()));
-            Assert.Equal(truth.PageVersionAuthors(id), versions.Select(line => Text(line, "actor")));
-            Assert.All(kinds["edited"], line => Assert.True(line.TryGetProperty("at", out _) && line.TryGetProperty("minorEdit", out _)));
-
-            Assert.Equal(
-                truth.FooterCommentIds(id).Concat(truth.InlineCommentIds(id)).Order(StringComparer.Ordinal),
-                kinds["commented"].Select(line => Text(line, "commentId")).Order(StringComparer.Ordinal));
-            Assert.All(kinds["commented"], line => Assert.True(commentIds.Add(Text(line, "commentId")) && line.TryGetProperty("at", out _)));
-            Assert.Equal(truth.PageLikes(id), kinds["liked"].Select(line => Text(line, "actor")));
-            Assert.All(kinds["liked"], line => Assert.False(line.TryGetProperty("at", out _)));
-        }
-
-        // A sandbox in which nothing is edited, said or liked would prove nothing.
-        Assert.All(["edited", "commented", "liked"], kind => Assert.Contains(activity, line => Text(line, "kind") == kind));
-        Assert.Contains(activity, line => line.TryGetProperty("message", out _));
-    }
-
-    private static void AssertManifest(TemporaryFolder folder, ConfluenceSandbox sandbox, int users, int pages, int activity)
-    {
-        JsonElement manifest = Manifest(folder);
-        Assert.Equal(1, manifest.GetProperty("schemaVersion").GetInt32());
-        Assert.Equal("site", Text(manifest.GetProperty("source"), "kind"));
-        Assert.Equal(sandbox.BaseAddress.ToString().TrimEnd('/'), Text(manifest.GetProperty("source"), "address"));
+        JsonElement manifest = ExportTruth.Manifest(folder);
+        Assert.Equal(2, manifest.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal("site", ExportTruth.Text(manifest.GetProperty("source"), "kind"));
+        Assert.Equal(sandbox.BaseAddress.ToString().TrimEnd('/'), ExportTruth.Text(manifest.GetProperty("source"), "address"));
         Assert.True(manifest.GetProperty("startedAt").GetDateTimeOffset() <= manifest.GetProperty("finishedAt").GetDateTimeOffset());
-        Assert.Equal(
-            (users, pages, activity),
-            (manifest.GetProperty("counts").GetProperty("users").GetInt32(),
-                manifest.GetProperty("counts").GetProperty("pages").GetInt32(),
-                manifest.GetProperty("counts").GetProperty("activity").GetInt32()));
-        Assert.Equal(ToolVersion.Value, Text(manifest.GetProperty("tool"), "version"));
+        Assert.True(manifest.GetProperty("isComplete").GetBoolean());
+        Assert.All(
+            s_files.Where(name => name.EndsWith(".ndjson", StringComparison.Ordinal)),
+            name => Assert.Equal(
+                ExportTruth.Lines(folder, name).Count,
+                manifest.GetProperty("counts").EnumerateObject().Single(count => count.Name.Equals(Path.GetFileNameWithoutExtension(name), StringComparison.OrdinalIgnoreCase)).Value.GetInt32()));
+        Assert.Equal(ToolVersion.Value, ExportTruth.Text(manifest.GetProperty("tool"), "version"));
         string text = File.ReadAllText(folder.File("manifest.json"));
         Assert.DoesNotContain(sandbox.ApiToken, text, StringComparison.Ordinal);
         Assert.DoesNotContain(sandbox.Email, text, StringComparison.Ordinal);
     }
 
-    private static JsonElement Manifest(TemporaryFolder folder) => JsonElement.Parse(File.ReadAllText(folder.File("manifest.json")));
-
-    private static List<JsonElement> Lines(TemporaryFolder folder, string name) =>
-        [.. File.ReadLines(folder.File(name)).Select(line => JsonElement.Parse(line))];
-
-    private static string Text(JsonElement element, string name) =>
-        element.GetProperty(name).GetString() ?? throw new InvalidOperationException($"The member {name} is null.");
+    /// <summary>A clock on which waits are a hundredth as long.</summary>
+    private sealed class FastTimers : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / 100 : dueTime, period);
+    }
 }

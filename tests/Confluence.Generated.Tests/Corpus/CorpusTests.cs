@@ -71,7 +71,7 @@ public sealed class CorpusTests
         Assert.Equal(kind, exception.Kind.Value);
         ConfluenceError error = exception.Errors[0];
         Assert.NotNull(error.Title);
-        Assert.Contains(error.Title, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(error.Title.Split("Exception: ")[^1], exception.Message, StringComparison.Ordinal); // Names of exceptions are shortened.
         Assert.StartsWith($"{operationId} ({operation.Operation.Method} /wiki/", exception.Message, StringComparison.Ordinal);
         Assert.Contains($"failed with {status} ({kind})", exception.Message, StringComparison.Ordinal);
     }

@@ -17,7 +17,7 @@ public class AnswerTests
     [InlineData("OK", "Item")]
     public async Task An_answer_that_cannot_be_read_names_the_type_the_operation_and_the_place(string body, string type)
     {
-        using Harness harness = Harness.Create();
+        using Harness harness = Harness.Create(static options => options.Retry.MaxRetries = 0);
         harness.Handler.Answer(HttpStatusCode.OK, body, headers: ("atl-request-id", "req-1"));
 
         ConfluenceResponseException exception = await Assert.ThrowsAsync<ConfluenceResponseException>(() => harness.GetAsync(Request(GetPage)));
@@ -45,7 +45,7 @@ public class AnswerTests
     [Fact]
     public async Task A_web_page_instead_of_json_is_told_as_one()
     {
-        using Harness harness = Harness.Create();
+        using Harness harness = Harness.Create(static options => options.Retry.MaxRetries = 0);
         harness.Handler.Answer(HttpStatusCode.OK, "<html><title>Log in</title></html>", "text/html");
 
         Assert.Contains("a web page arrived instead of JSON (Log in)", (await Assert.ThrowsAsync<ConfluenceResponseException>(() => harness.GetAsync(Request(GetPage)))).Message, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public class AnswerTests
     [Fact]
     public async Task Content_stays_out_of_the_message()
     {
-        using Harness harness = Harness.Create();
+        using Harness harness = Harness.Create(static options => options.Retry.MaxRetries = 0);
         harness.Handler.Answer(HttpStatusCode.OK, "{\"id\":\"9\",\"body\":\"private words\",]");
 
         ConfluenceResponseException exception = await Assert.ThrowsAsync<ConfluenceResponseException>(() => harness.GetAsync(Request(GetPage)));

@@ -134,7 +134,9 @@ public class ClientTests
             .Answer(HttpStatusCode.Unauthorized, $"echo: Authorization: Basic {basic}", "text/plain")
             .Answer(HttpStatusCode.Forbidden, $$"""{"message":"bad token={{Harness.Token}}","statusCode":403}""")
             .Fail(new HttpRequestException(HttpRequestError.ResponseEnded))
-            .Answer(HttpStatusCode.OK, "no json");
+            .Answer(HttpStatusCode.OK, "no json")
+            .Answer(HttpStatusCode.OK, "no json", "text/html")
+            .Answer(HttpStatusCode.NotFound);
         List<string> texts = [];
         foreach (ConfluenceOperation operation in new[] { GetPage, GetPage, CreatePage, GetPage })
         {

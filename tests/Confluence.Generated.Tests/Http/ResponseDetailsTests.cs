@@ -76,7 +76,7 @@ public class ResponseDetailsTests
     [Fact]
     public async Task An_answer_that_cannot_be_read_is_told_too()
     {
-        using Harness harness = Harness.Create();
+        using Harness harness = Harness.Create(static options => options.Retry.MaxRetries = 0);
         List<ConfluenceResponseDetails> told = [];
         harness.Handler.Json("no json");
 

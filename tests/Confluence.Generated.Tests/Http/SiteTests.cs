@@ -46,6 +46,22 @@ public class SiteTests
     }
 
     [Theory]
+    [InlineData("http://127.0.0.1:8080/ex/confluence/1324a887", "http://127.0.0.1:8080/ex/confluence/1324a887")]
+    [InlineData("http://localhost:8080/ex/confluence/1324a887/wiki", "http://localhost:8080/ex/confluence/1324a887")]
+    public void A_server_on_this_machine_may_stand_in_for_the_gateway(string given, string address)
+    {
+        ConfluenceSite site = ConfluenceSite.Parse(given);
+
+        Assert.Equal(address, site.ToString());
+        Assert.Equal("1324a887", site.CloudId);
+        Assert.Null(site.Url);
+    }
+
+    [Theory]
+    [InlineData("https://example.com/ex/confluence/1324a887", "does not begin with /wiki")]
+    [InlineData("http://127.0.0.1:8080/ex/confluence/", "without the id")]
+    [InlineData("http://127.0.0.1:8080/ex/confluence/..%2f..", "without the id")]
+    [InlineData("http://127.0.0.1:8080/ex/jira/1324a887", "does not begin with /wiki")]
     [InlineData("", "is empty")]
     [InlineData("   ", "is empty")]
     [InlineData("https://", "is not an address")]

@@ -127,6 +127,17 @@ public class StyleTests
     }
 
     [Fact]
+    public async Task A_negative_start_tells_nothing_and_stops_no_walk()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler
+            .Json("""{"results":[{"id":"1"}],"start":-1,"limit":1}""")
+            .Json("""{"results":[{"id":"2"}],"start":-1,"limit":2}""");
+
+        Assert.Equal(["1", "2"], await IdsAsync(harness.Page(Request(SearchUser), PagingStyle.Offset)));
+    }
+
+    [Fact]
     public async Task The_limit_that_the_server_took_counts_and_not_the_one_that_was_asked_for()
     {
         using Harness harness = Harness.Create();

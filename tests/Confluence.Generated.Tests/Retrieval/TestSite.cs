@@ -13,13 +13,14 @@ internal sealed class TestSite : IAsyncDisposable
     private readonly Recorder _recorder;
     private readonly HttpClient _http;
 
-    private TestSite(ConfluenceSandbox sandbox)
+    private TestSite(ConfluenceSandbox sandbox, Action<ConfluenceClientOptions>? client)
     {
         Sandbox = sandbox;
         _recorder = new Recorder { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } };
         _http = new HttpClient(_recorder);
         ConfluenceClientOptions options = new() { HttpClient = _http };
         options.Retry.MaxRetries = 0;
+        client?.Invoke(options);
         Client = new ConfluenceClient(sandbox.BaseAddress.ToString(), new ApiTokenCredential(sandbox.Email, sandbox.ApiToken), options);
     }
 
@@ -38,11 +39,11 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>What a test answers instead of the sandbox; null leaves a request to the sandbox.</summary>
     public Func<string, HttpResponseMessage?>? Instead { set => _recorder.Instead = value; }
 
-    public static async Task<TestSite> StartAsync(Action<SandboxOptions>? configure = null)
+    public static async Task<TestSite> StartAsync(Action<SandboxOptions>? configure = null, Action<ConfluenceClientOptions>? client = null)
     {
         SandboxOptions options = new() { Seed = 7, Pages = 60 };
         configure?.Invoke(options);
-        return new TestSite(await ConfluenceSandbox.StartAsync(options, TestContext.Current.CancellationToken));
+        return new TestSite(await ConfluenceSandbox.StartAsync(options, TestContext.Current.CancellationToken), client);
     }
 
     public static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK) =>

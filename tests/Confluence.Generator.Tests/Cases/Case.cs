@@ -16,6 +16,12 @@ internal static class Case
             .Distinct().Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Those that emit something.</summary>
+    public static IEnumerable<string> Sound => All.Where(name => !name.StartsWith(Diagnostics, StringComparison.Ordinal));
+
+    /// <summary>Those with something wrong in them.</summary>
+    public static IEnumerable<string> Faulty => All.Where(name => name.StartsWith(Diagnostics, StringComparison.Ordinal));
+
     public static string Folder(string name) => Path.Combine(Root(), name);
 
     public static IReadOnlyList<(string Path, string Text)> Documents(string name) =>

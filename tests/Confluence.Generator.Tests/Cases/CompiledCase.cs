@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace Confluence.Generator.Tests.Cases;
 
@@ -28,10 +29,24 @@ internal static class CompiledCase
     ];
 
     /// <summary>Everything that the compiler has to say, documentation comments included.</summary>
-    public static IReadOnlyList<string> Compile(IReadOnlyDictionary<string, string> sources)
+    public static IReadOnlyList<string> Compile(IReadOnlyDictionary<string, string> sources) =>
+        [.. Compilation(sources).GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
+
+    /// <summary>The assembly and its documentation, as bytes.</summary>
+    public static (byte[] Assembly, byte[] Documentation) Emit(IReadOnlyDictionary<string, string> sources)
+    {
+        using var assembly = new MemoryStream();
+        using var documentation = new MemoryStream();
+        EmitResult result = Compilation(sources).Emit(assembly, xmlDocumentationStream: documentation);
+        return result.Success
+            ? (assembly.ToArray(), documentation.ToArray())
+            : throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+    }
+
+    private static CSharpCompilation Compilation(IReadOnlyDictionary<string, string> sources)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
-        CSharpCompilation compilation = CSharpCompilation.Create(
+        return CSharpCompilation.Create(
             "Case",
             [
                 .. sources.Select(source => CSharpSyntaxTree.ParseText(source.Value, parse, source.Key)),
@@ -40,12 +55,12 @@ internal static class CompiledCase
             s_references,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
+                deterministic: true,
                 nullableContextOptions: NullableContextOptions.Enable,
                 specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic>
                 {
                     // The stand-in above has the name of the real one, on purpose.
                     ["CS0436"] = ReportDiagnostic.Suppress,
                 }));
-        return [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Confluence.Generator.Tests.Cases;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -55,6 +56,21 @@ public sealed class RealDocumentTests
             Assert.DoesNotContain(" \n", source.Value, StringComparison.Ordinal);
             Assert.DoesNotContain(RealDocuments.Repository(), source.Value, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void Two_compilations_give_the_same_bytes()
+    {
+        GeneratorRun other = GeneratorRun.Start(RealDocuments.Files.Reverse());
+
+        Assert.Equal(RealDocuments.Run.Result.GeneratedSources.Select(source => source.HintName), other.Result.GeneratedSources.Select(source => source.HintName));
+        Assert.Equal(RealDocuments.Run.Sources, other.Sources);
+
+        (byte[] assembly, byte[] documentation) = CompiledCase.Emit(RealDocuments.Run.Sources);
+        (byte[] otherAssembly, byte[] otherDocumentation) = CompiledCase.Emit(other.Sources);
+        Assert.True(assembly.AsSpan().SequenceEqual(otherAssembly), "The assemblies differ.");
+        Assert.True(documentation.AsSpan().SequenceEqual(otherDocumentation), "The documentation differs.");
+        Assert.True(assembly.Length > 1_000_000, "Too little to mean anything.");
     }
 
     private static IEnumerable<string> DeclaredOperations(string api)

@@ -27,11 +27,13 @@ internal static class OpenApiFacts
 
     private static void AddOperation(FactList facts, string place, IOpenApiPathItem item, OpenApiOperation operation)
     {
-        facts.Add(place, $"id {operation.OperationId}", $"tag {operation.Tags?.FirstOrDefault()?.Name}", $"deprecated {operation.Deprecated}");
+        facts.Add(place, $"id {operation.OperationId}", $"tag {operation.Tags?.FirstOrDefault()?.Name}", $"deprecated {operation.Deprecated}", $"experimental {TruthOf(operation.Extensions, "x-experimental") ?? false}");
+        facts.Add(place, $"scopes {string.Join('|', ScopesOf(operation))}", $"permission {WordOf(operation.Extensions, "x-cs-permission")}", $"idempotent {TruthOf(operation.Extensions, "x-cs-idempotent")}", $"obsolete {WordOf(operation.Extensions, "x-cs-obsolete")}");
         foreach (IOpenApiParameter parameter in (item.Parameters ?? []).Concat(operation.Parameters ?? []))
         {
             string at = $"{place} {parameter.In} {parameter.Name}";
             facts.Add(at, $"required {parameter.Required}", $"deprecated {parameter.Deprecated}", $"explode {parameter.Explode}");
+            facts.Add(at, $"style {parameter.Style?.ToString().ToLowerInvariant()}", $"name {WordOf(parameter.Extensions, "x-cs-name")}");
             AddIfAny(facts, at, parameter.Schema);
         }
 
@@ -69,6 +71,7 @@ internal static class OpenApiFacts
         facts.Add(place, $"type {NameOf(type & ~JsonSchemaType.Null)}", $"format {schema.Format}", $"title {schema.Title}", $"nullable {type.HasFlag(JsonSchemaType.Null)}");
         facts.Add(place, $"enum {string.Join('|', (schema.Enum ?? []).Select(value => value.GetValue<string>()))}", $"required {string.Join('|', (schema.Required ?? new HashSet<string>()).Order(StringComparer.Ordinal))}");
         facts.Add(place, $"default {TextOf(schema.Default)}", FormattableString.Invariant($"limits {schema.Minimum}..{schema.Maximum} {schema.MinItems}..{schema.MaxItems} ..{schema.MaxLength}"));
+        facts.Add(place, $"name {WordOf(schema.Extensions, "x-cs-name")}", $"lazy {TruthOf(schema.Extensions, "x-cs-lazy-text") ?? false}", $"guaranteed {string.Join('|', WordsOf(Extension(schema.Extensions, "x-cs-required")))}");
         facts.Add(place, $"others {schema.AdditionalPropertiesAllowed}", $"properties {string.Join('|', (schema.Properties?.Keys ?? []).Order(StringComparer.Ordinal))}");
         foreach ((string name, IOpenApiSchema property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
@@ -109,6 +112,22 @@ internal static class OpenApiFacts
         JsonSchemaType.Array => "array",
         _ => type.ToString(),
     };
+
+    /// <summary>The scopes that an operation needs now; those that it will need, or needed, are other sets.</summary>
+    private static IEnumerable<string> ScopesOf(OpenApiOperation operation) =>
+        (Extension(operation.Extensions, "x-atlassian-oauth2-scopes")?.AsArray() ?? [])
+            .Where(set => (string?)set?["state"] == "Current")
+            .SelectMany(set => WordsOf(set?["scopes"]))
+            .Distinct();
+
+    private static IEnumerable<string> WordsOf(JsonNode? words) => (words?.AsArray() ?? []).Select(word => (string?)word ?? "null");
+
+    private static string? WordOf(IDictionary<string, IOpenApiExtension>? extensions, string name) => (string?)Extension(extensions, name);
+
+    private static bool? TruthOf(IDictionary<string, IOpenApiExtension>? extensions, string name) => (bool?)Extension(extensions, name);
+
+    private static JsonNode? Extension(IDictionary<string, IOpenApiExtension>? extensions, string name) =>
+        extensions?.TryGetValue(name, out IOpenApiExtension? extension) == true ? ((JsonNodeExtension)extension).Node : null;
 
     private static string? TextOf(JsonNode? value) => value?.ToJsonString();
 }

@@ -11,11 +11,15 @@ internal static class SpecFacts
         foreach (SpecOperation operation in document.Operations)
         {
             string place = $"{operation.Method} {operation.Path}";
-            facts.Add(place, $"id {operation.Id}", $"tag {operation.Tag}", $"deprecated {operation.Deprecated}");
+            facts.Add(place, $"id {operation.Id}", $"tag {operation.Tag}", $"deprecated {operation.Deprecated}", $"experimental {operation.Experimental}");
+            facts.Add(place, $"scopes {string.Join('|', operation.Scopes)}", $"permission {operation.CsPermission}", $"idempotent {operation.CsIdempotent}", $"obsolete {operation.CsObsolete}");
             foreach (SpecParameter parameter in operation.Parameters)
             {
                 string at = $"{place} {parameter.Place} {parameter.Name}";
                 facts.Add(at, $"required {parameter.Required}", $"deprecated {parameter.Deprecated}", $"explode {parameter.Explode}");
+
+                // The reader refuses every style but the one that the place has anyway.
+                facts.Add(at, $"style {(parameter.Place == SpecParameterPlace.Query ? "form" : "simple")}", $"name {parameter.CsName}");
                 AddSchema(facts, at, parameter.Schema);
             }
 
@@ -63,6 +67,7 @@ internal static class SpecFacts
         facts.Add(place, $"type {schema.Type}", $"format {schema.Format}", $"title {schema.Title}", $"nullable {schema.Nullable}");
         facts.Add(place, $"enum {string.Join('|', schema.Enum ?? [])}", $"required {string.Join('|', schema.Required.Order(StringComparer.Ordinal))}");
         facts.Add(place, $"default {schema.Default}", $"limits {schema.Minimum}..{schema.Maximum} {schema.MinItems}..{schema.MaxItems} ..{schema.MaxLength}");
+        facts.Add(place, $"name {schema.CsName}", $"lazy {schema.CsLazyText}", $"guaranteed {string.Join('|', schema.CsRequired)}");
         facts.Add(place, $"others {schema.AllowsAdditionalProperties ?? true}", $"properties {string.Join('|', schema.Properties.Select(property => property.Name).Order(StringComparer.Ordinal))}");
         foreach (SpecProperty property in schema.Properties)
         {

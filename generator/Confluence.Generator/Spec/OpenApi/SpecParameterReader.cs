@@ -23,7 +23,9 @@ internal sealed class SpecParameterReader(SpecReadContext context, SpecSchemaRea
             }
             else if (same < i)
             {
+                // Left out, because the same name would be reported as a collision once more.
                 context.Unsupported(parameters[i].Node, $"The parameter '{parameters[i].Name}' stands twice.");
+                parameters.RemoveAt(i--);
             }
         }
 

@@ -1,3 +1,5 @@
+using Confluence.Generated.V2.Models;
+
 namespace Confluence.Generated.Retrieval;
 
 /// <content>Making events.</content>
@@ -11,12 +13,13 @@ public sealed partial class ActivityEvent
         DateTimeOffset? at,
         int? version = null,
         bool? isMinorEdit = null,
+        IReadOnlyList<string>? contributorIds = null,
         string? message = null,
-        string? commentId = null,
-        string? parentCommentId = null,
-        bool? isInline = null,
+        RetrievedComment? comment = null,
+        Attachment? attachment = null,
         string? attachmentId = null,
         string? fileName = null,
+        ContentTask? task = null,
         string? taskId = null,
         long? views = null,
         long? viewers = null) => new()
@@ -31,16 +34,25 @@ public sealed partial class ActivityEvent
         SpaceId = page.SpaceId,
         Version = version,
         IsMinorEdit = isMinorEdit,
+        ContributorIds = contributorIds,
         Message = Given(message),
-        CommentId = commentId,
-        ParentCommentId = parentCommentId,
-        IsInline = isInline,
+        CommentId = comment?.Id,
+        ParentCommentId = comment?.ParentId,
+        IsInline = comment?.IsInline,
+        Comment = comment,
+        Attachment = attachment,
+        Task = task,
         AttachmentId = attachmentId,
         FileName = fileName,
         TaskId = taskId,
         Views = views,
         Viewers = viewers,
     };
+
+    internal static ActivityEvent OnComment(
+        RetrievedPage page, ActivityKind kind, string key, RetrievedComment comment, string? actorId, DateTimeOffset? at,
+        int? version = null, bool? isMinorEdit = null, string? message = null) =>
+        On(page, kind, key, actorId, at, version, isMinorEdit, message: message, comment: comment);
 
     /// <summary>The event that stands for what is missing.</summary>
     internal static ActivityEvent Missing(RetrievalGap gap, RetrievedPage? page) => new()

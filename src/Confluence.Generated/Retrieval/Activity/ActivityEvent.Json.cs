@@ -29,6 +29,7 @@ public sealed partial class ActivityEvent
             SpaceId = Text("spaceId"),
             Version = (int?)Number("version"),
             IsMinorEdit = Flag("isMinorEdit"),
+            ContributorIds = Member("contributorIds", JsonValueKind.Array) is { } contributors ? [.. contributors.EnumerateArray().Select(Contributor)] : null,
             Message = Text("message"),
             CommentId = Text("commentId"),
             ParentCommentId = Text("parentCommentId"),
@@ -53,6 +54,10 @@ public sealed partial class ActivityEvent
 
         bool? Flag(string name) => Member(name, JsonValueKind.True)?.GetBoolean();
 
+        static string Contributor(JsonElement id) => id.ValueKind == JsonValueKind.String && id.GetString() is { } text
+            ? text
+            : throw new JsonException("The member 'contributorIds' of the ActivityEvent holds something that is no text.");
+
         static DateTimeOffset Time(string text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
             : throw new JsonException("The member 'at' of the ActivityEvent is no time.");
@@ -71,6 +76,17 @@ public sealed partial class ActivityEvent
         Text("spaceId"u8, SpaceId);
         Number("version"u8, Version);
         Flag("isMinorEdit"u8, IsMinorEdit);
+        if (ContributorIds is not null)
+        {
+            writer.WriteStartArray("contributorIds"u8);
+            foreach (string contributor in ContributorIds)
+            {
+                writer.WriteStringValue(contributor);
+            }
+
+            writer.WriteEndArray();
+        }
+
         Text("message"u8, Message);
         Text("commentId"u8, CommentId);
         Text("parentCommentId"u8, ParentCommentId);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Confluence.Generated.Json;
+using Confluence.Generated.V2.Models;
 
 namespace Confluence.Generated.Retrieval;
 
@@ -43,6 +44,9 @@ public sealed partial class ActivityEvent : IJsonModel<ActivityEvent>
     /// <summary>Whether the author called the edit minor.</summary>
     public bool? IsMinorEdit { get; init; }
 
+    /// <summary>The account ids of all who worked on the edit, the author among them; null unless the site tells of several.</summary>
+    public IReadOnlyList<string>? ContributorIds { get; init; }
+
     /// <summary>What the author said about the edit.</summary>
     public string? Message { get; init; }
 
@@ -69,6 +73,15 @@ public sealed partial class ActivityEvent : IJsonModel<ActivityEvent>
 
     /// <summary>By how many people it was viewed.</summary>
     public long? Viewers { get; init; }
+
+    /// <summary>The comment as it is now, in events on comments. It is not a part of the JSON form.</summary>
+    public RetrievedComment? Comment { get; init; }
+
+    /// <summary>The attachment as it is now, in events of the kind <see cref="ActivityKind.Attached"/>. It is not a part of the JSON form.</summary>
+    public Attachment? Attachment { get; init; }
+
+    /// <summary>The task as it is now, in events on tasks. It is not a part of the JSON form.</summary>
+    public ContentTask? Task { get; init; }
 
     /// <summary>What is missing, in an event of the kind <see cref="ActivityKind.Gap"/>. Read back from JSON, it has no <see cref="RetrievalGap.Error"/>.</summary>
     public RetrievalGap? Gap { get; init; }

@@ -9,9 +9,11 @@ internal sealed class ActivityFilter(ActivityOptions options)
         [.. events.Where(Wants).OrderBy(static activity => activity.At is null).ThenBy(static activity => activity.At)
             .ThenBy(static activity => Rank(activity.Kind)).ThenBy(static activity => activity.Key, StringComparer.Ordinal)];
 
-    private bool Wants(ActivityEvent activity) => activity.Kind == ActivityKind.Gap || (IsByActor(activity) && IsInPeriod(activity.At));
+    // Views are read only when they are asked for, and counted from the start of the period.
+    private bool Wants(ActivityEvent activity) => activity.Kind == ActivityKind.Gap || (IsByActor(activity) && (IsInPeriod(activity.At) || activity.Kind == ActivityKind.Viewed));
 
-    private bool IsByActor(ActivityEvent activity) => _actors is null || (activity.ActorId is { } actor && _actors.Contains(actor));
+    private bool IsByActor(ActivityEvent activity) =>
+        _actors is null || (activity.ActorId is { } actor && _actors.Contains(actor)) || activity.ContributorIds?.Any(_actors.Contains) == true;
 
     private bool IsInPeriod(DateTimeOffset? at) => at is { } time
         ? (options.Since is not { } since || time >= since) && (options.Until is not { } until || time < until)

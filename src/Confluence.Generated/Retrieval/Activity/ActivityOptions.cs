@@ -1,3 +1,5 @@
+using Confluence.Generated.V2.Models;
+
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>Whose activity to retrieve, on what, and when. Without any of it, all activity on all pages of the site.</summary>
@@ -40,6 +42,11 @@ public sealed record ActivityOptions : RetrievalOptions
     /// Without a period they are always given.
     /// </summary>
     public bool IncludeUntimed { get; init; }
+
+    /// <summary>
+    /// The format in which comments carry their text, in <see cref="ActivityEvent.Comment"/>; null, the default, for no text. It takes no further request.
+    /// </summary>
+    public BodyFormat? CommentBody { get; init; }
 
     internal bool HasPeriod => Since is not null || Until is not null;
 

@@ -38,8 +38,8 @@ public enum ActivitySources
     CommentLikes = 64 | Comments,
 
     /// <summary>
-    /// How often and by how many people it was viewed, in all or since <see cref="ActivityOptions.Since"/>. Two requests. The API tells neither names nor
-    /// times. Needs the right to see analytics; scope <c>read:analytics.content:confluence</c>.
+    /// How often and by how many people it was viewed, in all or since <see cref="ActivityOptions.Since"/>, up to now whatever
+    /// <see cref="ActivityOptions.Until"/> says. Two requests; none when users are asked for, because the API tells neither names nor times. Needs the right to see analytics; scope <c>read:analytics.content:confluence</c>.
     /// </summary>
     Views = 128,
 

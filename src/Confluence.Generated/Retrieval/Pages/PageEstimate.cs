@@ -11,27 +11,8 @@ internal sealed class PageEstimate(ConfluenceClient client, PageRetrievalOptions
         SpaceDirectory spaces = new(client, options);
         PageScope scope = await PageScope.ResolveAsync(client, options, spaces, cancellationToken).ConfigureAwait(false);
         PageCompletion completion = new(options, PageCompletion.ListedBody(options), spaces, new RetrievalGaps("pages", options));
-        List<RequestEstimatePart> parts = [];
-        if (options.SpaceKeys is { Count: > 0 } keys)
-        {
-            parts.Add(new RequestEstimatePart("spaces by their keys", keys.Distinct(StringComparer.OrdinalIgnoreCase).Count(), IsExact: true));
-        }
-
-        long lists = 0;
-        long pages = 0;
-        foreach ((ContentSource source, ListCall call) in scope.Lists())
-        {
-            string? key = call.SpaceId is null ? null : (await spaces.FindByIdAsync(call.SpaceId, cancellationToken).ConfigureAwait(false))?.Key;
-            if (call.SpaceId is not null && key is null)
-            {
-                continue; // Its list will be empty, or refused.
-            }
-
-            long size = await SizeAsync(source, key, cancellationToken).ConfigureAwait(false);
-            pages += size;
-            lists += Math.Max(1, (size + call.Size - 1) / call.Size);
-        }
-
+        List<RequestEstimatePart> parts = [.. SpaceParts(options.SpaceKeys)];
+        (long lists, long pages) = await CountAsync(scope, spaces, cancellationToken).ConfigureAwait(false);
         long least = parts.Sum(static part => part.Requests) + scope.Lists().Count();
         parts.Add(new RequestEstimatePart("lists", lists, IsExact: false));
         AddEach("pages by themselves", completion.CallsPerPage);
@@ -52,19 +33,50 @@ internal sealed class PageEstimate(ConfluenceClient client, PageRetrievalOptions
         }
     }
 
-    // The search knows neither archived pages nor the last few minutes, and its totals are estimates by themselves.
-    private async Task<long> SizeAsync(ContentSource source, string? spaceKey, CancellationToken cancellationToken)
+    /// <summary>The requests that find spaces by their keys.</summary>
+    public static IEnumerable<RequestEstimatePart> SpaceParts(IReadOnlyList<string>? keys) =>
+        keys is { Count: > 0 } ? [new RequestEstimatePart("spaces by their keys", keys.Distinct(StringComparer.OrdinalIgnoreCase).Count(), IsExact: true)] : [];
+
+    /// <summary>How many requests the lists will take, and how many pages they will give.</summary>
+    public async Task<(long Lists, long Pages)> CountAsync(PageScope scope, SpaceDirectory spaces, CancellationToken cancellationToken)
     {
-        CqlText cql = CqlText.Of(source.Kind == PageKind.Page ? "type = page" : "type = blogpost")
-            .And(spaceKey is null ? null : $"space = {CqlText.Quote(spaceKey)}")
-            .And(options.Title is { } title ? $"title = {CqlText.Quote(title)}" : null)
-            .And(options.ChangedSince is { } since ? $"lastmodified >= {CqlText.Since(since)}" : null);
-        SearchByCqlOptions call = options.Each(new SearchByCqlOptions { Limit = 1 });
-        await foreach (ResultPage<SearchResult> page in client.V1.Search.SearchByCqlAsync(cql.ToString(), call, cancellationToken).AsPages(null, cancellationToken).ConfigureAwait(false))
+        long lists = 0;
+        long pages = 0;
+        foreach ((ContentSource source, ListCall call) in scope.Lists())
+        {
+            string? key = call.SpaceId is null ? null : (await spaces.FindByIdAsync(call.SpaceId, cancellationToken).ConfigureAwait(false))?.Key;
+            if (call.SpaceId is not null && key is null)
+            {
+                continue; // Its list will be empty, or refused.
+            }
+
+            long size = await SizeAsync(source, key, cancellationToken).ConfigureAwait(false);
+            pages += size;
+            lists += Math.Max(1, (size + call.Size - 1) / call.Size);
+        }
+
+        return (lists, pages);
+    }
+
+    /// <summary>How many hits the search says that a query has.</summary>
+    public static async Task<long> TotalAsync(ConfluenceClient client, RetrievalOptions options, CqlText query, CancellationToken cancellationToken)
+    {
+        SearchByCqlOptions call = options.Each(new SearchByCqlOptions()) with { Limit = 1, PageSize = null, IncludeArchivedSpaces = true };
+        await foreach (ResultPage<SearchResult> page in client.V1.Search.SearchByCqlAsync(query.ToString(), call, cancellationToken).AsPages(null, cancellationToken).ConfigureAwait(false))
         {
             return page.TotalSize ?? 0;
         }
 
         return 0;
     }
+
+    // The search knows neither archived pages nor the last few minutes, and its totals are estimates by themselves.
+    private Task<long> SizeAsync(ContentSource source, string? spaceKey, CancellationToken cancellationToken) => TotalAsync(
+        client,
+        options,
+        CqlText.Of(source.Kind == PageKind.Page ? "type = page" : "type = blogpost")
+            .And(spaceKey is null ? null : $"space = {CqlText.Quote(spaceKey)}")
+            .And(options.Title is { } title ? $"title = {CqlText.Quote(title)}" : null)
+            .And(options.ChangedSince is { } since ? $"lastmodified >= {CqlText.Since(since)}" : null),
+        cancellationToken);
 }

@@ -53,7 +53,7 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
         {
             foreach (SearchResult row in page.Items)
             {
-                if (row.User is { } account && _ledger.Take(account, groupName: null) is { } user)
+                if (_ledger.Take(row.User ?? new UserAccount(), groupName: null) is { } user)
                 {
                     yield return user;
                 }

@@ -36,6 +36,10 @@ internal abstract class ActivitySource(ConfluenceClient client, ActivityOptions 
 
     protected static string Noun(RetrievedPage page) => page.Kind == PageKind.BlogPost ? "blog post" : "page";
 
+    /// <summary>The event for something that the site lists without an id, so that it can neither be recognised again nor be looked into.</summary>
+    protected ActivityEvent WithoutId(RetrievedPage page, string noun) => ActivityEvent.Missing(
+        Told(new RetrievalGap($"{noun} of the {Noun(page)} {page.Id}", "the site listed it without an id, so that it can neither be told apart from others nor looked into.") { ContentId = page.Id }), page);
+
     private RetrievalGap Told(RetrievalGap gap)
     {
         gaps.Tell(gap);

@@ -17,9 +17,15 @@ internal sealed class AttachmentActivity(ConfluenceClient client, ActivityOption
             : Client.Attachments.GetPageAttachmentsAsync(page.Id, Options.Each(new GetPageAttachmentsOptions { Limit = LargestPage }), cancellationToken);
         await foreach (Attachment attachment in attachments.ConfigureAwait(false))
         {
-            if (attachment.Id is not { Length: > 0 } id || (Options.Since is { } since && attachment.Version?.CreatedAt < since))
+            if (attachment.Id is not { Length: > 0 } id)
             {
+                events.Add(WithoutId(page, "An attachment"));
                 continue;
+            }
+
+            if (Options.Since is { } since && attachment.Version?.CreatedAt < since)
+            {
+                continue; // Its last version is older than the period, and so are the others.
             }
 
             if (attachment.Version is { Number: > 1 })
@@ -41,5 +47,5 @@ internal sealed class AttachmentActivity(ConfluenceClient client, ActivityOption
     private static ActivityEvent Attached(RetrievedPage page, Attachment attachment, string id, int? version, string? authorId, DateTimeOffset? at, string? message) =>
         ActivityEvent.On(
             page, ActivityKind.Attached, FormattableString.Invariant($"attached:{id}:{version ?? 1}"), authorId, at,
-            version: version ?? 1, message: message, attachmentId: id, fileName: attachment.Title);
+            version: version ?? 1, message: message, attachment: attachment, attachmentId: id, fileName: attachment.Title);
 }

@@ -20,73 +20,67 @@ internal sealed class CommentActivity : ActivitySource
     {
         foreach (CommentCalls calls in _calls)
         {
-            await foreach (CommentHead root in calls.Roots(page, cancellationToken).ConfigureAwait(false))
+            await foreach (RetrievedComment? root in calls.Roots(page, cancellationToken).ConfigureAwait(false))
             {
                 await ReadThreadAsync(page, calls, root, events, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task ReadThreadAsync(RetrievedPage page, CommentCalls calls, CommentHead root, List<ActivityEvent> events, CancellationToken cancellationToken)
+    private async Task ReadThreadAsync(RetrievedPage page, CommentCalls calls, RetrievedComment? root, List<ActivityEvent> events, CancellationToken cancellationToken)
     {
         // A stack of its own instead of recursion: a thread can be deep.
-        Stack<CommentHead> waiting = new([root]);
-        while (waiting.TryPop(out CommentHead? comment))
+        Stack<RetrievedComment?> waiting = new([root]);
+        while (waiting.TryPop(out RetrievedComment? comment))
         {
-            if (comment.Id is not { Length: > 0 } id)
+            if (comment is null)
             {
+                events.Add(WithoutId(page, "A comment"));
                 continue;
             }
 
-            await AddCommentAsync(page, calls, comment, id, events, cancellationToken).ConfigureAwait(false);
+            await AddCommentAsync(page, calls, comment, events, cancellationToken).ConfigureAwait(false);
             if (Options.Reads(ActivitySources.CommentLikes) && (Options.IncludeUntimed || !Options.HasPeriod))
             {
-                await foreach (Like like in calls.Likes(id, cancellationToken).ConfigureAwait(false))
+                await foreach (Like like in calls.Likes(comment.Id, cancellationToken).ConfigureAwait(false))
                 {
-                    events.Add(ActivityEvent.On(
-                        page, ActivityKind.CommentLiked, $"comment-liked:{id}:{like.AccountId}", like.AccountId, at: null, commentId: id, isInline: calls.IsInline));
+                    events.Add(ActivityEvent.OnComment(page, ActivityKind.CommentLiked, $"comment-liked:{comment.Id}:{like.AccountId}", comment, like.AccountId, at: null));
                 }
             }
 
-            await foreach (CommentHead reply in calls.Replies(id, cancellationToken).ConfigureAwait(false))
+            await foreach (RetrievedComment? reply in calls.Replies(comment, cancellationToken).ConfigureAwait(false))
             {
-                waiting.Push(reply with { ParentId = id });
+                waiting.Push(reply);
             }
         }
     }
 
-    private async Task AddCommentAsync(RetrievedPage page, CommentCalls calls, CommentHead comment, string id, List<ActivityEvent> events, CancellationToken cancellationToken)
+    private async Task AddCommentAsync(RetrievedPage page, CommentCalls calls, RetrievedComment comment, List<ActivityEvent> events, CancellationToken cancellationToken)
     {
         ActivityKind written = comment.ParentId is null ? ActivityKind.Commented : ActivityKind.Replied;
-        string key = comment.ParentId is null ? $"commented:{id}" : $"replied:{id}";
+        string key = comment.ParentId is null ? $"commented:{comment.Id}" : $"replied:{comment.Id}";
 
         // The version that came along is the last one. What is older than the period needs no second look.
         if (comment.Version is not { Number: > 1 } last || (Options.Since is { } since && last.CreatedAt < since))
         {
-            AddVersion(written, key, 1, comment.Version?.AuthorId, comment.Version?.CreatedAt, null, null);
+            events.Add(ActivityEvent.OnComment(page, written, key, comment, comment.Version?.AuthorId, comment.Version?.CreatedAt, version: 1));
             return;
         }
 
-        if (Options.Reads(ActivitySources.CommentEdits))
+        if (!Options.Reads(ActivitySources.CommentEdits))
         {
-            await foreach (CommentVersion version in calls.Versions(id, cancellationToken).ConfigureAwait(false))
-            {
-                bool isFirst = version.Number is not > 1;
-                AddVersion(
-                    isFirst ? written : ActivityKind.CommentEdited,
-                    isFirst ? key : FormattableString.Invariant($"comment-edited:{id}:{version.Number}"),
-                    version.Number ?? 1, version.AuthorId, version.CreatedAt, isFirst ? null : version.MinorEdit, isFirst ? null : version.Message);
-            }
-        }
-        else
-        {
-            ContentVersionDetails first = await calls.FirstVersion(id, cancellationToken).ConfigureAwait(false);
-            AddVersion(written, key, 1, first.AuthorId, first.CreatedAt, null, null);
+            ContentVersionDetails first = await calls.FirstVersion(comment.Id, cancellationToken).ConfigureAwait(false);
+            events.Add(ActivityEvent.OnComment(page, written, key, comment, first.AuthorId, first.CreatedAt, version: 1));
+            return;
         }
 
-        void AddVersion(ActivityKind kind, string eventKey, int number, string? authorId, DateTimeOffset? at, bool? isMinor, string? message) =>
-            events.Add(ActivityEvent.On(
-                page, kind, eventKey, authorId, at, version: number, isMinorEdit: isMinor, message: message,
-                commentId: id, parentCommentId: comment.ParentId, isInline: calls.IsInline));
+        await foreach (CommentVersion version in calls.Versions(comment.Id, cancellationToken).ConfigureAwait(false))
+        {
+            events.Add(version.Number is > 1
+                ? ActivityEvent.OnComment(
+                    page, ActivityKind.CommentEdited, FormattableString.Invariant($"comment-edited:{comment.Id}:{version.Number}"), comment,
+                    version.AuthorId, version.CreatedAt, version.Number, version.MinorEdit, version.Message)
+                : ActivityEvent.OnComment(page, written, key, comment, version.AuthorId, version.CreatedAt, version: 1));
+        }
     }
 }

@@ -23,13 +23,14 @@ internal sealed class TaskActivity(ConfluenceClient client, ActivityOptions opti
         {
             if (task.Id is not { Length: > 0 } id)
             {
-                continue; // What has no id cannot be recognised again, nor be looked at.
+                events.Add(WithoutId(page, "A task"));
+                continue;
             }
 
-            events.Add(ActivityEvent.On(page, ActivityKind.TaskCreated, $"task-created:{id}", task.CreatedBy, task.CreatedAt, taskId: id));
+            events.Add(ActivityEvent.On(page, ActivityKind.TaskCreated, $"task-created:{id}", task.CreatedBy, task.CreatedAt, task: task, taskId: id));
             if (task.Status == ContentTaskStatus.Complete)
             {
-                events.Add(ActivityEvent.On(page, ActivityKind.TaskCompleted, $"task-completed:{id}", task.CompletedBy, task.CompletedAt, taskId: id));
+                events.Add(ActivityEvent.On(page, ActivityKind.TaskCompleted, $"task-completed:{id}", task.CompletedBy, task.CompletedAt, task: task, taskId: id));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Confluence.Generated.V2;
 
 namespace Confluence.Generated.Retrieval;
@@ -24,7 +25,7 @@ internal sealed class VersionActivity(ConfluenceClient client, ActivityOptions o
             GetBlogPostVersionsOptions call = Options.Each(new GetBlogPostVersionsOptions { Limit = LargestPage });
             await foreach (var version in Client.Versions.GetBlogPostVersionsAsync(page.Id, call, cancellationToken).ConfigureAwait(false))
             {
-                Add(page, events, version.Number, version.AuthorId, version.CreatedAt, version.MinorEdit, version.Message);
+                Add(page, events, version.Number, version.AuthorId, version.CreatedAt, version.MinorEdit, version.Message, version.AdditionalProperties);
             }
         }
         else
@@ -32,17 +33,24 @@ internal sealed class VersionActivity(ConfluenceClient client, ActivityOptions o
             GetPageVersionsOptions call = Options.Each(new GetPageVersionsOptions { Limit = LargestPage });
             await foreach (var version in Client.Versions.GetPageVersionsAsync(page.Id, call, cancellationToken).ConfigureAwait(false))
             {
-                Add(page, events, version.Number, version.AuthorId, version.CreatedAt, version.MinorEdit, version.Message);
+                Add(page, events, version.Number, version.AuthorId, version.CreatedAt, version.MinorEdit, version.Message, version.AdditionalProperties);
             }
         }
     }
 
-    private static void Add(RetrievedPage page, List<ActivityEvent> events, int? number, string? authorId, DateTimeOffset? at, bool? isMinor, string? message)
+    private static void Add(RetrievedPage page, List<ActivityEvent> events, int? number, string? authorId, DateTimeOffset? at, bool? isMinor, string? message, IReadOnlyDictionary<string, JsonElement> rest)
     {
         if (number is > 1)
         {
             events.Add(ActivityEvent.On(
-                page, ActivityKind.Edited, FormattableString.Invariant($"edited:{page.Id}:{number}"), authorId, at, version: number, isMinorEdit: isMinor, message: message));
+                page, ActivityKind.Edited, FormattableString.Invariant($"edited:{page.Id}:{number}"), authorId, at, version: number, isMinorEdit: isMinor,
+                contributorIds: Contributors(rest), message: message));
         }
     }
+
+    // Not in the document, and sent all the same.
+    private static IReadOnlyList<string>? Contributors(IReadOnlyDictionary<string, JsonElement> rest) =>
+        rest.TryGetValue("contributorIds", out JsonElement ids) && ids.ValueKind == JsonValueKind.Array && ids.GetArrayLength() > 1
+            ? [.. ids.EnumerateArray().Select(static id => id.ValueKind == JsonValueKind.String ? id.GetString() : null).OfType<string>()]
+            : null;
 }

@@ -13,6 +13,11 @@ internal sealed class ViewActivity(ConfluenceClient client, ActivityOptions opti
 
     public override async Task ReadAsync(RetrievedPage page, List<ActivityEvent> events, CancellationToken cancellationToken)
     {
+        if (Options.AccountIds is { Count: > 0 })
+        {
+            return; // Nobody knows whose views they are.
+        }
+
         string? from = Options.Since?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         ContentViewCount views = await Client.V1.Analytics
             .GetViewsAsync(page.Id, Options.Each(new GetViewsOptions { FromDate = from }), cancellationToken).ConfigureAwait(false);

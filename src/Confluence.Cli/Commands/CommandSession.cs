@@ -1,0 +1,16 @@
+using Confluence.Cli.Lines;
+using Confluence.Cli.Settings;
+using Confluence.Generated;
+
+namespace Confluence.Cli.Commands;
+
+/// <summary>What a command works with.</summary>
+/// <param name="Settings">Where it reads from.</param>
+/// <param name="Client">The client to read with.</param>
+/// <param name="Gaps">Where it tells what it could not get.</param>
+/// <param name="Environment">The world around it.</param>
+internal sealed record CommandSession(SourceSettings Settings, ConfluenceClient Client, GapList Gaps, CliEnvironment Environment)
+{
+    /// <summary>Gets what tells of a line where it came from.</summary>
+    public LineOrigin Origin { get; } = new(Settings, Environment.Clock);
+}

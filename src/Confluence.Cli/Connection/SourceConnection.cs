@@ -1,0 +1,95 @@
+using System.Net;
+using Confluence.Cli.Settings;
+using Confluence.Generated;
+using Confluence.Sandbox;
+
+namespace Confluence.Cli.Connection;
+
+/// <summary>An open connection to what the tool reads from. The sandbox, if it is one, runs as long as the connection.</summary>
+internal sealed class SourceConnection : IAsyncDisposable
+{
+    // The sandbox listens on a port of its own at each start; with a fixed address in its answers, the same seed gives the same bytes.
+    private static readonly Uri s_sandboxAddress = new("https://sandbox.example");
+
+    private readonly ConfluenceSandbox? _sandbox;
+
+    private SourceConnection(ConfluenceClient client, HttpClient http, ConfluenceSandbox? sandbox)
+    {
+        Client = client;
+        Http = http;
+        _sandbox = sandbox;
+    }
+
+    /// <summary>Gets the client to read with.</summary>
+    public ConfluenceClient Client { get; }
+
+    /// <summary>Gets what the client sends its requests with; it adds no credential.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>Opens a connection. To a site nothing is sent yet.</summary>
+    /// <param name="settings">Where to.</param>
+    /// <param name="environment">The world around the tool.</param>
+    /// <param name="configure">Changes the settings of the client; null for the defaults.</param>
+    /// <param name="requestsAtOnce">How many requests may wait for their answers at the same time; null for any number.</param>
+    /// <param name="cancellationToken">Ends the opening early.</param>
+    public static async Task<SourceConnection> OpenAsync(
+        SourceSettings settings,
+        CliEnvironment environment,
+        Action<ConfluenceClientOptions>? configure = null,
+        int? requestsAtOnce = null,
+        CancellationToken cancellationToken = default)
+    {
+        switch (settings)
+        {
+            case SiteSettings site:
+                return Open(site.Site.ToString(), site.Credential, sandbox: null);
+            case SandboxSettings options:
+                ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(
+                    new SandboxOptions { Seed = options.Seed, Pages = options.Pages, SiteAddress = s_sandboxAddress, TimeProvider = environment.Clock },
+                    cancellationToken).ConfigureAwait(false);
+                return Open(sandbox.BaseAddress.ToString(), new ApiTokenCredential(sandbox.Email, sandbox.ApiToken), sandbox);
+            default:
+                throw new ArgumentException($"The settings {settings.GetType().Name} name a source that cannot be opened.", nameof(settings));
+        }
+
+        SourceConnection Open(string site, ConfluenceCredential credential, ConfluenceSandbox? sandbox)
+        {
+            HttpMessageHandler handler = environment.Handler?.Invoke() ?? CreateHandler();
+            HttpClient http = new(requestsAtOnce is int count ? new RequestLimiter(handler, count) : handler)
+            {
+                DefaultRequestVersion = HttpVersion.Version20,
+                Timeout = Timeout.InfiniteTimeSpan, // The client keeps limits of its own and tells them apart.
+            };
+            ConfluenceClientOptions options = new()
+            {
+                Site = site,
+                Credential = credential,
+                HttpClient = http,
+                ApplicationName = $"{ToolVersion.Name}-cli/{ToolVersion.Value}",
+                TimeProvider = environment.Clock,
+            };
+            configure?.Invoke(options);
+            return new SourceConnection(new ConfluenceClient(options), http, sandbox);
+        }
+    }
+
+    /// <summary>Closes the connection and stops the sandbox.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        Http.Dispose();
+        if (_sandbox is not null)
+        {
+            await _sandbox.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        EnableMultipleHttp2Connections = true,
+        UseCookies = false,
+    };
+}

@@ -1,0 +1,18 @@
+namespace Confluence.Cli.Rendering;
+
+/// <summary>One thing that rows tell of a result.</summary>
+/// <typeparam name="T">What one result is.</typeparam>
+/// <param name="Title">What stands above it in a table; null keeps it out of tables.</param>
+/// <param name="Name">Its name in CSV.</param>
+/// <param name="Text">Its text; null for an empty cell.</param>
+internal sealed record Field<T>(string? Title, string Name, Func<T, string?> Text)
+{
+    /// <summary>Gets its width on a terminal; null for a share of what the others leave.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Gets whether other columns give way first on a narrow terminal.</summary>
+    public bool IsKept { get; init; }
+
+    /// <summary>Gets its text in a table, where it differs from that in CSV.</summary>
+    public Func<T, string?>? TableText { get; init; }
+}

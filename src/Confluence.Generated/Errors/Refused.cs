@@ -1,0 +1,32 @@
+using System.Globalization;
+using Confluence.Generated.Http;
+
+namespace Confluence.Generated.Errors;
+
+/// <summary>A refused call, as the advice about it needs it.</summary>
+/// <param name="Kind">What is probably wrong.</param>
+/// <param name="Site">Where the call went.</param>
+/// <param name="Operation">What was called.</param>
+/// <param name="Answer">What came back.</param>
+/// <param name="RetryAfter">How long the server asks to wait; null when it does not.</param>
+internal sealed record Refused(ConfluenceErrorKind Kind, ConfluenceSite Site, ConfluenceOperation Operation, HttpAnswer Answer, TimeSpan? RetryAfter)
+{
+    /// <summary>Whether a bearer token was sent. Only the scheme of the header is looked at.</summary>
+    public bool IsBearer { get; } =
+        string.Equals(Answer.Response.RequestMessage?.Headers.Authorization?.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The permission that the account needs, without a full stop; null when the reference names none in particular.</summary>
+    public string? Permission { get; } =
+        Operation.Permission is { } permission && !permission.StartsWith("No particular", StringComparison.Ordinal) ? permission.TrimEnd('.') : null;
+
+    /// <summary>Tells what the account needs: a sentence after a space, or nothing.</summary>
+    public string AccountNeeds => Permission is null ? string.Empty : $" The account needs: {Permission}.";
+
+    /// <summary>Points to the operation's reference: words after a space, or nothing.</summary>
+    public string See => Operation.ReferenceUrl is { } url ? $" See {url}." : string.Empty;
+
+    /// <summary>The wait that the server asks for, in words; null when it asks for none.</summary>
+    public string? Wait => RetryAfter is { } wait
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(wait.TotalSeconds):0} s{(wait.TotalMinutes >= 2 ? $" (about {Math.Round(wait.TotalMinutes):0} minutes)" : string.Empty)}")
+        : null;
+}
