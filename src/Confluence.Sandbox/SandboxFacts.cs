@@ -45,10 +45,10 @@ public sealed record SandboxAttachment(
 /// <param name="ContentId">The id of the page or blog post.</param>
 /// <param name="IsComplete">True for a completed task.</param>
 /// <param name="CreatedBy">The account id of who wrote it.</param>
-/// <param name="AssignedTo">The account id of who is to do it.</param>
+/// <param name="AssignedTo">The account id of who is to do it; null when the task names nobody.</param>
 /// <param name="CompletedBy">The account id of who completed it; null for an open task.</param>
 /// <param name="CreatedAt">When it was written.</param>
-/// <param name="UpdatedAt">When it was last completed or reopened, else when it was written.</param>
+/// <param name="UpdatedAt">When it was last changed, completed or reopened; else when it was written.</param>
 /// <param name="CompletedAt">When it was completed; null for an open task.</param>
 /// <param name="DueAt">When it is due; null without a due date.</param>
 public sealed record SandboxTask(
@@ -56,7 +56,7 @@ public sealed record SandboxTask(
     string ContentId,
     bool IsComplete,
     string CreatedBy,
-    string AssignedTo,
+    string? AssignedTo,
     string? CompletedBy,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,

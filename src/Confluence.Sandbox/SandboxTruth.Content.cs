@@ -52,12 +52,11 @@ public sealed partial class SandboxTruth
             : throw new ArgumentException($"The attachment '{attachmentId}' has the versions 1 to {Text(attachment.VersionCount)}.", nameof(version));
     }
 
-    /// <summary>Gets the tasks of a page or blog post, by ascending id. Those in bodies that were written through the API are not read.</summary>
+    /// <summary>Gets the tasks of a page or blog post, by ascending id; bodies that were written through the API in storage format are read too.</summary>
     /// <param name="contentId">The id of the page or blog post.</param>
     /// <returns>The tasks; none when it is in the trash.</returns>
     /// <exception cref="ArgumentException">There is no such page or blog post.</exception>
-    public IReadOnlyList<SandboxTask> Tasks(string contentId) =>
-        Find(contentId).Place is PagePlace place ? [.. _site.Tasks.On(place).Select(Of)] : [];
+    public IReadOnlyList<SandboxTask> Tasks(string contentId) => [.. _site.Tasks.On(Find(contentId).Id).Select(Of)];
 
     /// <summary>Gets the keys of the properties of a page or blog post, those of the editor among them, in the order of the API.</summary>
     /// <param name="contentId">The id of the page or blog post, which may be in the trash.</param>

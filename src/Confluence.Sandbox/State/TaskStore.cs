@@ -1,66 +1,125 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Confluence.Sandbox.Content;
 
 namespace Confluence.Sandbox.State;
 
-/// <summary>How a task was completed.</summary>
-internal sealed record Completion(string AccountId, DateTimeOffset At);
-
-/// <summary>A task as it is now.</summary>
-internal sealed record PageTask
-{
-    public required TaskSeat Seat { get; init; }
-
-    public required long PageId { get; init; }
-
-    public required string AuthorId { get; init; }
-
-    public required string AssigneeId { get; init; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    public required DateTimeOffset UpdatedAt { get; init; }
-
-    public required DateTimeOffset? DueAt { get; init; }
-
-    /// <summary>Gets the completion; null for an open task.</summary>
-    public required Completion? Completion { get; init; }
-
-    public long Id => Seat.Id;
-}
-
 /// <summary>
-/// The tasks as they are now. They are those of the made-up bodies, and stay when a body is replaced through the API; tasks in bodies that
-/// were written through the API are not read.
+/// The tasks as they are now: those of the made-up bodies, and those of the bodies that were written through the API in storage format.
 /// </summary>
 internal sealed class TaskStore(Site site, GeneratedTasks generated)
 {
-    private readonly ConcurrentDictionary<long, PageTask> _changed = new();
+    private const long Everywhere = 0;
+
+    private readonly ConcurrentDictionary<long, ImmutableList<PageTask>> _changed = new();
+    private readonly ConcurrentDictionary<long, long> _pageOf = new();
+    private readonly CreatedIds _created = new();
 
     /// <summary>Finds a task; null when there is none, or its page is in the trash.</summary>
-    public PageTask? Find(long id) =>
-        generated.Find(id) is TaskSeat seat && Site.IsVisible(site.StatusOf(site.Ids.Id(seat.Page))) ? Now(seat) : null;
+    public PageTask? Find(long id)
+    {
+        long? page = _pageOf.TryGetValue(id, out long written) ? written : generated.Find(id) is TaskSeat seat ? site.Ids.Id(seat.Page) : null;
+        return page is long pageId ? On(pageId).FirstOrDefault(task => task.Id == id) : null;
+    }
 
     /// <summary>Gives the tasks of a page by ascending id; none when it is in the trash.</summary>
-    public IEnumerable<PageTask> On(PagePlace page) =>
-        Site.IsVisible(site.StatusOf(site.Ids.Id(page))) ? generated.On(page).Select(Now) : [];
+    public IEnumerable<PageTask> On(long pageId) => Site.IsVisible(site.StatusOf(pageId)) ? Of(pageId) : [];
 
     /// <summary>Gives all tasks of pages and blog posts that are not in the trash, by ascending id.</summary>
     /// <param name="after">The id to start beyond.</param>
     public IEnumerable<PageTask> All(long after = 0)
     {
         PagePlace first = site.Ids.FindTask(after)?.Page ?? default;
-        return PageKinds.All
+        IEnumerable<PageTask> madeUp = after >= IdScheme.FirstCreatedId ? [] : PageKinds.All
             .Where(kind => kind >= first.Kind)
             .SelectMany(kind => Places(kind, kind == first.Kind ? first.Ordinal : 0))
-            .SelectMany(On)
-            .Where(task => task.Id > after);
+            .SelectMany(place => On(site.Ids.Id(place)))
+            .Where(task => task.Id > after && task.Id < IdScheme.FirstCreatedId);
+        return madeUp.Concat(_created[Everywhere].Where(id => id > after).Select(Find).OfType<PageTask>());
     }
 
-    public string Body(PageTask task, string representation) => BodyConversion.Render(generated.Body(task.Seat), representation);
+    /// <summary>Gives the words of a task in one representation.</summary>
+    public string Body(PageTask task, string representation) => task.Body is StoredBody body
+        ? BodyConversion.Convert(body, representation)
+        : generated.Find(task.Id) is TaskSeat seat ? BodyConversion.Render(generated.Body(seat), representation) : "";
 
-    /// <summary>Stores a changed task. The caller holds the write lock.</summary>
-    public void Store(PageTask task) => _changed[task.Id] = task;
+    /// <summary>Stores a completed or reopened task. The caller holds the write lock.</summary>
+    public void Store(PageTask task) =>
+        _changed[task.PageId] = [.. Of(task.PageId).Select(other => other.Id == task.Id ? task : other)];
+
+    /// <summary>
+    /// Reads the tasks of a body that was just written. A task that was there before keeps its id and its history, and is completed or
+    /// reopened when the body says otherwise than the last one. The caller holds the write lock.
+    /// </summary>
+    /// <param name="page">The page with its new version.</param>
+    /// <param name="before">The last body in storage format, empty for a new page.</param>
+    public void BodyWritten(Page page, string before)
+    {
+        IReadOnlyList<MarkedTask> marked = TaskMarkup.Read(site.Body(page, page.VersionCount, Representations.Storage));
+        ImmutableList<PageTask> known = Of(page.Id);
+        if (marked.Count == 0 && known.IsEmpty)
+        {
+            return;
+        }
+
+        Dictionary<string, MarkedTask> last = TaskMarkup.Read(before).ToDictionary(static task => task.LocalId, StringComparer.Ordinal);
+        ImmutableList<PageTask> tasks = [.. marked
+            .Select(task => known.Find(other => other.LocalId == task.LocalId) is PageTask there
+                ? Changed(there, task, last.GetValueOrDefault(task.LocalId)?.IsComplete ?? there.Completion is not null)
+                : Created(page, task))
+            .OrderBy(static task => task.Id)];
+        foreach (PageTask gone in known.Where(task => task.Id >= IdScheme.FirstCreatedId && !tasks.Exists(other => other.Id == task.Id)))
+        {
+            _created.Set(Everywhere, gone.Id, present: false);
+        }
+
+        _changed[page.Id] = tasks;
+    }
+
+    private PageTask Created(Page page, MarkedTask task)
+    {
+        DateTimeOffset now = site.Now();
+        long id = site.NextId();
+        _pageOf[id] = page.Id;
+        _created.Set(Everywhere, id, present: true);
+        return new PageTask
+        {
+            Id = id,
+            LocalId = task.LocalId,
+            PageId = page.Id,
+            PageKind = page.Kind,
+            AuthorId = site.CallerId,
+            AssigneeId = task.AssigneeId,
+            CreatedAt = now,
+            UpdatedAt = now,
+            DueAt = task.DueAt,
+            Completion = task.IsComplete ? new Completion(site.CallerId, now) : null,
+            Body = new StoredBody(Representations.Storage, task.Body),
+        };
+    }
+
+    private PageTask Changed(PageTask known, MarkedTask task, bool wasComplete)
+    {
+        StoredBody body = new(Representations.Storage, task.Body);
+        PageTask changed = known with
+        {
+            Body = body,
+            AssigneeId = task.AssigneeId,
+            DueAt = task.DueAt ?? known.DueAt,
+            Completion = task.IsComplete == wasComplete ? known.Completion : task.IsComplete ? new Completion(site.CallerId, site.Now()) : null,
+        };
+        return changed == known with { Body = body } ? changed : changed with { UpdatedAt = site.Now() };
+    }
+
+    private ImmutableList<PageTask> Of(long pageId)
+    {
+        if (_changed.TryGetValue(pageId, out ImmutableList<PageTask>? tasks))
+        {
+            return tasks;
+        }
+
+        return site.Ids.FindPage(pageId) is PagePlace place ? [.. generated.On(place).Select(MadeUp)] : [];
+    }
 
     private IEnumerable<PagePlace> Places(PageKind kind, int start)
     {
@@ -70,19 +129,16 @@ internal sealed class TaskStore(Site site, GeneratedTasks generated)
         }
     }
 
-    private PageTask Now(TaskSeat seat)
+    private PageTask MadeUp(TaskSeat seat)
     {
-        if (_changed.TryGetValue(seat.Id, out PageTask? changed))
-        {
-            return changed;
-        }
-
         DateTimeOffset created = generated.CreatedAt(seat);
         DateTimeOffset? completed = generated.CompletedAt(seat);
         return new PageTask
         {
-            Seat = seat,
+            Id = seat.Id,
+            LocalId = Http.Exchange.Text(seat.Slot + 1),
             PageId = site.Ids.Id(seat.Page),
+            PageKind = seat.Page.Kind,
             AuthorId = generated.Author(seat),
             AssigneeId = generated.Assignee(seat),
             CreatedAt = created,

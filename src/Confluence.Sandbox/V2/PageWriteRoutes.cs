@@ -72,6 +72,7 @@ internal static class PageWriteRoutes
             };
             PageRules.RequireUnusedTitle(site, page);
             site.Store(page);
+            site.Tasks.BodyWritten(page, before: "");
         }
 
         WritePage(exchange, page, body);
@@ -144,8 +145,10 @@ internal static class PageWriteRoutes
             if (changed != page || site.Body(page, page.VersionCount, body.Representation) != body.Value)
             {
                 StoredVersion version = new(new VersionInfo(expected, message, minorEdit, site.CallerId, site.Now()), title, body);
+                string before = site.Body(page, page.VersionCount, Representations.Storage);
                 page = changed with { StoredVersions = wasDraft ? [version] : changed.StoredVersions.Add(version) };
                 site.Store(page);
+                site.Tasks.BodyWritten(page, before);
             }
         }
 

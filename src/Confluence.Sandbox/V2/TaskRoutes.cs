@@ -31,11 +31,11 @@ internal static class TaskRoutes
         V2List list = V2List.Read(exchange, "tasks", "id", []);
         string? format = exchange.OneOf("body-format", Representations.Primary);
         Func<PageTask, bool> wanted = Filter(exchange);
-        IEnumerable<PageTask> tasks = (Pages(exchange) is IReadOnlyList<PagePlace> pages
-            ? pages.OrderBy(static page => page.Index).SelectMany(site.Tasks.On)
-            : site.Tasks.All(list.After?.Id ?? 0)).Where(wanted);
         Func<PageTask, ListKey> key = static task => ListKey.ById(task.Id);
-        list.Write(exchange, Slicing.InOrder(tasks, key, false, list.After, list.Limit), key, (writer, task) =>
+        Slice<PageTask> slice = Pages(exchange) is IReadOnlyList<long> pages
+            ? list.Cut(pages.SelectMany(site.Tasks.On).Where(wanted), key)
+            : Slicing.InOrder(site.Tasks.All(list.After?.Id ?? 0).Where(wanted), key, false, list.After, list.Limit);
+        list.Write(exchange, slice, key, (writer, task) =>
         {
             writer.WriteStartObject();
             WriteMembers(writer, site, task, format);
@@ -44,14 +44,14 @@ internal static class TaskRoutes
     }
 
     /// <summary>Gives the pages and blog posts that the caller names; null when all are asked for. Unknown ones have no tasks.</summary>
-    private static List<PagePlace>? Pages(Exchange exchange)
+    private static List<long>? Pages(Exchange exchange)
     {
         IReadOnlySet<long>? pages = exchange.Ids("page-id", 250);
         IReadOnlySet<long>? posts = exchange.Ids("blogpost-id", 250);
         return pages is null && posts is null ? null : [.. Of(pages, PageKind.Page), .. Of(posts, PageKind.BlogPost)];
 
-        IEnumerable<PagePlace> Of(IReadOnlySet<long>? ids, PageKind kind) =>
-            (ids ?? new HashSet<long>()).Select(exchange.Site.Ids.FindPage).OfType<PagePlace>().Where(place => place.Kind == kind);
+        IEnumerable<long> Of(IReadOnlySet<long>? ids, PageKind kind) =>
+            (ids ?? new HashSet<long>()).Where(id => exchange.Site.FindPage(id) is Page page && page.Kind == kind);
     }
 
     private static Func<PageTask, bool> Filter(Exchange exchange)
@@ -71,7 +71,7 @@ internal static class TaskRoutes
             && (ids is null || ids.Contains(task.Id))
             && (spaces is null || spaces.Contains(site.Ids.SpaceId(site.SpaceOf(task.PageId))))
             && (authors.Count == 0 || authors.Contains(task.AuthorId))
-            && (assignees.Count == 0 || assignees.Contains(task.AssigneeId))
+            && (assignees.Count == 0 || (task.AssigneeId is string assignee && assignees.Contains(assignee)))
             && (completers.Count == 0 || (task.Completion is Completion completion && completers.Contains(completion.AccountId)))
             && created(task.CreatedAt)
             && due(task.DueAt)
@@ -131,9 +131,9 @@ internal static class TaskRoutes
     private static void WriteMembers(Utf8JsonWriter writer, Site site, PageTask task, string? format)
     {
         writer.WriteId("id"u8, task.Id);
-        writer.WriteId("localId"u8, task.Seat.Slot + 1L);
+        writer.WriteString("localId"u8, task.LocalId);
         writer.WriteId("spaceId"u8, site.Ids.SpaceId(site.SpaceOf(task.PageId)));
-        writer.WriteId(task.Seat.Page.Kind.IdMember(), task.PageId);
+        writer.WriteId(task.PageKind.IdMember(), task.PageId);
         writer.WriteString("status"u8, task.Completion is null ? Incomplete : Complete);
         writer.WriteStartObject("body"u8);
         if (format is not null)
@@ -143,7 +143,11 @@ internal static class TaskRoutes
 
         writer.WriteEndObject();
         writer.WriteString("createdBy"u8, task.AuthorId);
-        writer.WriteString("assignedTo"u8, task.AssigneeId);
+        if (task.AssigneeId is not null)
+        {
+            writer.WriteString("assignedTo"u8, task.AssigneeId);
+        }
+
         if (task.Completion is Completion completion)
         {
             writer.WriteString("completedBy"u8, completion.AccountId);
