@@ -21,6 +21,7 @@ internal sealed class DoctorReport(CliEnvironment environment)
             Outcome.Ok => "ok",
             Outcome.Warning => "warn",
             Outcome.Failed => "FAIL",
+            Outcome.Note => "note",
             _ => "skip",
         };
         Failures += finding.Outcome == Outcome.Failed ? 1 : 0;
