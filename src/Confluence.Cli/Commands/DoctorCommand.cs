@@ -86,14 +86,19 @@ internal static class DoctorCommand
                 return;
             }
 
-            if (!await new CredentialCheck(client, settings, reach.Id, report).RunAsync(cancellationToken).ConfigureAwait(false))
+            MissingScopes scopes = new();
+            if (!await new CredentialCheck(client, settings, reach.Id, scopes, report).RunAsync(cancellationToken).ConfigureAwait(false))
             {
                 report.Add(Finding.Skipped(Rest, "not tried: without a credential that is accepted, nothing can be read"));
                 return;
             }
 
-            await new ReadingCheck(client, report).RunAsync(cancellationToken).ConfigureAwait(false);
+            await new ReadingCheck(client, scopes, report).RunAsync(cancellationToken).ConfigureAwait(false);
             await new SpaceCheck(client, report).RunAsync(spaceKeys, cancellationToken).ConfigureAwait(false);
+            if (scopes.Finding() is { } missing)
+            {
+                report.Add(missing);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ using Confluence.Generated.V1.Models;
 namespace Confluence.Cli.Doctor;
 
 /// <summary>Asks who is calling: whether the credential is accepted, of which kind it is, and to whom it belongs.</summary>
-internal sealed class CredentialCheck(ConfluenceClient client, SourceSettings settings, string? cloudId, DoctorReport report)
+internal sealed class CredentialCheck(ConfluenceClient client, SourceSettings settings, string? cloudId, MissingScopes scopes, DoctorReport report)
 {
     private const string What = "Credential";
     private const string CheckBoth =
@@ -33,11 +33,12 @@ internal sealed class CredentialCheck(ConfluenceClient client, SourceSettings se
         }
         catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.ScopeMissing)
         {
+            scopes.Note(error);
             report.Add(Finding.Ok(What, "accepted; a token with scopes, since one of them is missing"));
             report.Add(Finding.Warning(
                 "Who am I",
                 $"not told: the token lacks the scope {string.Join(" or ", error.Scopes)}",
-                "No other command needs it. To have it checked, make a token that has the scope."));
+                "Needed to check the e-mail address only; no other command needs it."));
             return true;
         }
         catch (ConfluenceException error)

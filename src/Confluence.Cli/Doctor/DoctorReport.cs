@@ -21,14 +21,24 @@ internal sealed class DoctorReport(CliEnvironment environment)
             Outcome.Ok => "ok",
             Outcome.Warning => "warn",
             Outcome.Failed => "FAIL",
+            Outcome.Note => "note",
             _ => "skip",
         };
         Failures += finding.Outcome == Outcome.Failed ? 1 : 0;
         _warnings += finding.Outcome == Outcome.Warning ? 1 : 0;
-        environment.Output.Write($"{sign.PadRight(Indent)}{SafeText.Of(finding.What)} \u2014 {SafeText.Of(finding.Text)}\n");
+
+        // Elsewhere than on a terminal a finding is one line, however long, so that it can be searched for.
+        int width = Math.Max(SmallestWidth, environment.Width - Indent - 1);
+        string found = $"{SafeText.Of(finding.What)} \u2014 {SafeText.Of(finding.Text)}";
+        foreach (string line in environment.OutputIsTerminal ? TextWrap.Lines(found, width) : [found])
+        {
+            environment.Output.Write(sign.PadRight(Indent) + line + "\n");
+            sign = "";
+        }
+
         if (finding.Remedy is not null)
         {
-            foreach (string line in TextWrap.Lines(SafeText.Of(finding.Remedy), Math.Max(SmallestWidth, environment.Width - Indent - 1)))
+            foreach (string line in TextWrap.Lines(SafeText.Of(finding.Remedy), width))
             {
                 environment.Output.Write(new string(' ', Indent) + line + "\n");
             }

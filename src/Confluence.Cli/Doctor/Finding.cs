@@ -14,6 +14,9 @@ internal enum Outcome
 
     /// <summary>It was not tried, because something before it failed.</summary>
     Skipped,
+
+    /// <summary>It sums up what several checks before it found.</summary>
+    Note,
 }
 
 /// <summary>What one check found.</summary>
@@ -30,4 +33,6 @@ internal sealed record Finding(Outcome Outcome, string What, string Text, string
     public static Finding Failed(string what, string text, string remedy) => new(Outcome.Failed, what, text, remedy);
 
     public static Finding Skipped(string what, string text) => new(Outcome.Skipped, what, text);
+
+    public static Finding Note(string what, string text, string remedy) => new(Outcome.Note, what, text, remedy);
 }

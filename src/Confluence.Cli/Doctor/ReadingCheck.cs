@@ -6,7 +6,7 @@ using Confluence.Generated.V2.Models;
 namespace Confluence.Cli.Doctor;
 
 /// <summary>Tries everything that the commands read, one result each, and names the scope that is missing where one is.</summary>
-internal sealed class ReadingCheck(ConfluenceClient client, DoctorReport report)
+internal sealed class ReadingCheck(ConfluenceClient client, MissingScopes scopes, DoctorReport report)
 {
     private const string NoPage = "not tried: there is no page to try it on";
 
@@ -75,6 +75,7 @@ internal sealed class ReadingCheck(ConfluenceClient client, DoctorReport report)
         }
         catch (ConfluenceException error)
         {
+            scopes.Note(error);
             report.Add(Refusals.Explain(what, purpose, error, isNeeded));
         }
     }

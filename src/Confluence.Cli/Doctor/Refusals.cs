@@ -5,9 +5,7 @@ namespace Confluence.Cli.Doctor;
 /// <summary>Explains why something cannot be read, when the credential as such is accepted.</summary>
 internal static class Refusals
 {
-    private const string TokenPage = "https://id.atlassian.com/manage-profile/security/api-tokens";
-
-    /// <summary>Makes the finding of a refusal.</summary>
+    /// <summary>Makes the finding of a refusal. What to do about missing scopes is said once, for all of them: see <see cref="MissingScopes"/>.</summary>
     /// <param name="what">What was read.</param>
     /// <param name="purpose">What it is for: <c>for pages and export</c>.</param>
     /// <param name="error">The refusal.</param>
@@ -18,7 +16,7 @@ internal static class Refusals
         {
             ConfluenceApiException api when api.Kind == ConfluenceErrorKind.ScopeMissing => (
                 $"the token lacks a scope: {(api.Scopes.Count > 0 ? string.Join(", ", api.Scopes) : "Atlassian's reference does not name it")}",
-                $"Scopes of a token cannot be changed: make a new one that has this scope too, at {TokenPage} (Create API token with scopes)."),
+                ""),
             ConfluenceApiException api when api.Kind == ConfluenceErrorKind.AnalyticsNotPermitted => (
                 "the account may not see analytics, or the plan of the site has none",
                 "Ask an administrator for the permission to view analytics, in the settings of the space or of the site. Everything else works without it."),
@@ -37,7 +35,7 @@ internal static class Refusals
             _ => (error.Message, "See what the message says. If it passes, run this command again."),
         };
         return isNeeded
-            ? Finding.Failed(what, text, $"{remedy} Needed {purpose}.")
-            : Finding.Warning(what, text, $"{remedy} Needed {purpose} only.");
+            ? Finding.Failed(what, text, $"{remedy} Needed {purpose}.".TrimStart())
+            : Finding.Warning(what, text, $"{remedy} Needed {purpose} only.".TrimStart());
     }
 }

@@ -1,0 +1,145 @@
+using System.Net;
+using System.Text;
+using Confluence.Sandbox;
+using Confluence.Tests;
+
+namespace Confluence.Cli.Tests.Doctor;
+
+/// <summary>Further set-ups: variables, a way to the site that ends early, hardly any scopes; and what the doctor must not do. The baselines are the screens.</summary>
+public sealed class SetUpTests
+{
+    private const string Token = "s3cr3t-token-value";
+    private const string Email = "ada@example.com";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Missing_and_unusable_variables()
+    {
+        await RunAsync("no-variables", new ToolWorld(), exitCode: 1);
+        await RunAsync("quoted-token", World("not a site", $"\"{Token}\""), exitCode: 1);
+    }
+
+    [Fact]
+    public async Task Only_scopes_of_v2_at_the_gateway()
+    {
+        await using ConfluenceSandbox sandbox = await StartAsync(["read:page:confluence", "read:space:confluence"]);
+
+        await RunAsync("few-scopes", World(sandbox.GatewayAddress.ToString(), Token), exitCode: 1, sandbox.GatewayAddress.Port);
+    }
+
+    [Fact]
+    public async Task A_site_that_is_not_there() =>
+        await RunAsync("unknown-site", Answering("your-compny", HttpStatusCode.NotFound, "<html><head><title>Not found</title></head></html>", "text/html"), exitCode: 1);
+
+    [Fact]
+    public async Task A_site_that_has_moved()
+    {
+        ToolWorld world = World("your-company", Token) with
+        {
+            Handler = static () => new InterveningHandler(static _ => new HttpResponseMessage(HttpStatusCode.Found)
+            {
+                Headers = { Location = new Uri("https://new-name.atlassian.net/?secret=1") },
+            }),
+        };
+
+        await RunAsync("moved-site", world, exitCode: 1);
+    }
+
+    [Theory]
+    [InlineData("no-such-name", HttpRequestError.NameResolutionError)]
+    [InlineData("no-trust", HttpRequestError.SecureConnectionError)]
+    [InlineData("no-proxy", HttpRequestError.ProxyTunnelError)]
+    [InlineData("no-way", HttpRequestError.ConnectionError)]
+    public async Task No_way_to_the_site(string name, HttpRequestError error) => await RunAsync(
+        name,
+        World("your-company", Token) with { Handler = () => new InterveningHandler(_ => throw new HttpRequestException(error, "It went wrong.")) },
+        exitCode: 1);
+
+    [Fact]
+    public async Task The_credential_is_not_sent_where_there_is_no_site()
+    {
+        List<string> authorizations = [];
+        ToolWorld world = World("your-company", Token) with { Handler = () => new Spy(authorizations) };
+
+        Assert.Equal(1, (await ToolRun.RunAsync(world, "doctor")).ExitCode);
+
+        Assert.Equal([""], authorizations);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_it()
+    {
+        using CancellationTokenSource interrupted = new();
+        StringWriter error = new() { NewLine = "\n" };
+        CliEnvironment environment = new()
+        {
+            Output = TextWriter.Null,
+            Error = error,
+            Variable = World("your-company", Token).Variables.GetValueOrDefault,
+            Handler = () => new InterveningHandler(_ =>
+            {
+                interrupted.Cancel();
+                throw new OperationCanceledException(interrupted.Token);
+            }),
+        };
+
+        Assert.Equal(130, await ConfluenceTool.RunAsync(["doctor"], environment, interrupted.Token));
+        Assert.Equal("confluence: Interrupted.\n", error.ToString());
+    }
+
+    [Fact]
+    public async Task On_a_terminal_no_line_is_longer_than_it()
+    {
+        await using ConfluenceSandbox sandbox = await StartAsync(["read:page:confluence"]);
+
+        ToolResult result = await ToolRun.RunAsync(
+            World(sandbox.BaseAddress.ToString(), Token) with { OutputIsTerminal = true, Width = 70 }, "doctor");
+
+        Assert.Contains("FAIL  Credential", result.Output, StringComparison.Ordinal);
+        Assert.All(result.OutputLines.Where(line => !line.Contains("https://", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 1, 69));
+    }
+
+    private static Task<ConfluenceSandbox> StartAsync(IEnumerable<string> scopes)
+    {
+        SandboxOptions options = new() { Pages = 5 };
+        options.Credentials.Add(SandboxCredential.ScopedApiToken(Email, Token, scopes));
+        return ConfluenceSandbox.StartAsync(options, Cancel);
+    }
+
+    private static ToolWorld World(string site, string token) => new()
+    {
+        Variables = new()
+        {
+            ["CONFLUENCE_SITE"] = site,
+            ["CONFLUENCE_EMAIL"] = Email,
+            ["CONFLUENCE_API_TOKEN"] = token,
+        },
+    };
+
+    private static ToolWorld Answering(string site, HttpStatusCode status, string body, string contentType) => World(site, Token) with
+    {
+        Handler = () => new InterveningHandler(_ => new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, contentType) }),
+    };
+
+    private static async Task RunAsync(string name, ToolWorld world, int exitCode, int? port = null)
+    {
+        ToolResult result = await ToolRun.RunAsync(world, "doctor");
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Empty(result.Error);
+        Assert.DoesNotContain(Token, result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", result.Output, StringComparison.Ordinal);
+        string screen = port is null ? result.Output : result.Output.Replace(FormattableString.Invariant($"{port}"), "PORT", StringComparison.Ordinal);
+        Verified.Text(screen, Path.Combine("Screens", $"{name}.verified.txt"));
+    }
+
+    private sealed class Spy(List<string> authorizations) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            authorizations.Add(request.Headers.Authorization?.ToString() ?? "");
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("no") });
+        }
+    }
+}
