@@ -46,12 +46,13 @@ internal sealed class ConfluenceTransport
         Call call = Begin(request, WantedAnswer.Nothing);
         using CancellationTokenSource timer = TimerFor(call);
         using HttpAnswer answer = await ExecuteAsync(call, timer, cancellationToken).ConfigureAwait(false);
-        Finish(call, answer);
+        ThrowIfRefused(call, answer);
+        Tell(call, answer);
     }
 
     /// <summary>Calls an operation that answers with JSON.</summary>
     public Task<T> SendAsync<T>(ConfluenceRequest request, JsonItemReader<T> read, CancellationToken cancellationToken) =>
-        SendAsync(Begin(request, WantedAnswer.Json), read, static (value, _) => value, cancellationToken);
+        SendAsync(request, pageNumber: null, read, static (value, _) => value, cancellationToken);
 
     /// <summary>Calls an operation that answers with a file.</summary>
     public async Task<ConfluenceDownload> DownloadAsync(ConfluenceRequest request, CancellationToken cancellationToken)
@@ -59,7 +60,8 @@ internal sealed class ConfluenceTransport
         Call call = Begin(request, WantedAnswer.Download);
         using CancellationTokenSource timer = TimerFor(call);
         HttpAnswer answer = await ExecuteAsync(call, timer, cancellationToken).ConfigureAwait(false);
-        Finish(call, answer);
+        ThrowIfRefused(call, answer);
+        Tell(call, answer);
         return await ConfluenceDownload.OpenAsync(request, answer, Available.Options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -75,7 +77,8 @@ internal sealed class ConfluenceTransport
     public Task<PageAnswer<T>> SendPageAsync<T>(ConfluenceRequest request, PagingStyle style, int pageNumber, CancellationToken cancellationToken)
         where T : IJsonModel<T> =>
         SendAsync<PageAnswer<T>>(
-            Begin(request, WantedAnswer.Json, pageNumber),
+            request,
+            pageNumber,
             PageAnswer<T>.Read,
             style == PagingStyle.Offset
                 ? static (page, answer) => page with { LinkHeader = answer.Headers("Link"), Fingerprint = Convert.ToHexString(SHA256.HashData(answer.Body)) }
@@ -140,24 +143,27 @@ internal sealed class ConfluenceTransport
     }
 
     /// <summary>Calls until an answer can be read, or the retry policy ends it.</summary>
-    private async Task<T> SendAsync<T>(Call call, JsonItemReader<T> read, Func<T, HttpAnswer, T> complete, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T>(
+        ConfluenceRequest request, int? pageNumber, JsonItemReader<T> read, Func<T, HttpAnswer, T> complete, CancellationToken cancellationToken)
     {
         Parts parts = Available;
+        Call call = Begin(request, WantedAnswer.Json, pageNumber);
         using CancellationTokenSource timer = TimerFor(call);
         while (true)
         {
             using (HttpAnswer answer = await ExecuteAsync(call, timer, cancellationToken).ConfigureAwait(false))
             {
+                ThrowIfRefused(call, answer);
                 if (TryRead(parts, call, answer, read, out T? value, out ConfluenceResponseException? unreadable))
                 {
-                    Finish(call, answer);
+                    Tell(call, answer);
                     return complete(value, answer);
                 }
 
-                if (unreadable is null || parts.Policy.DelayAfterUnreadable(call, answer) is not { } delay)
+                if (parts.Policy.DelayAfterUnreadable(call, answer) is not { } delay)
                 {
-                    Finish(call, answer);
-                    throw unreadable!; // Without it the answer is a refusal, which ended in an exception.
+                    Tell(call, answer);
+                    throw unreadable;
                 }
 
                 call.Delay = delay;
@@ -168,24 +174,24 @@ internal sealed class ConfluenceTransport
         }
     }
 
-    /// <summary>Reads a successful answer. False without an exception means that it is a refusal.</summary>
+    /// <summary>Reads a successful answer.</summary>
     private static bool TryRead<T>(
-        Parts parts, Call call, HttpAnswer answer, JsonItemReader<T> read, [MaybeNullWhen(false)] out T value, out ConfluenceResponseException? unreadable)
+        Parts parts,
+        Call call,
+        HttpAnswer answer,
+        JsonItemReader<T> read,
+        [MaybeNullWhen(false)] out T value,
+        [NotNullWhen(false)] out ConfluenceResponseException? unreadable)
     {
-        value = default;
-        unreadable = null;
-        if (!answer.IsSuccess)
-        {
-            return false;
-        }
-
         try
         {
             value = JsonAnswer.Read(call.Request, answer, read, call.Request.Options?.Lenient ?? parts.Options.Lenient, parts.Logger);
+            unreadable = null;
             return true;
         }
         catch (ConfluenceResponseException exception)
         {
+            value = default;
             unreadable = exception;
             return false;
         }
@@ -208,8 +214,23 @@ internal sealed class ConfluenceTransport
         return outcome.Result!; // An outcome without an exception has a result.
     }
 
-    /// <summary>Tells of the answer that ends the call, and throws when it is a refusal. Then the answer is disposed.</summary>
-    private void Finish(Call call, HttpAnswer answer)
+    /// <summary>Ends the call with its exception when the answer is a refusal, which is disposed then.</summary>
+    private void ThrowIfRefused(Call call, HttpAnswer answer)
+    {
+        if (answer.IsSuccess)
+        {
+            return;
+        }
+
+        Tell(call, answer);
+        using (answer)
+        {
+            throw ApiErrors.Create(Available.Site, call, answer, Available.Options.TimeProvider.GetUtcNow());
+        }
+    }
+
+    /// <summary>Tells the log and the caller, if it wants to know, what the answer was like that ends the call.</summary>
+    private void Tell(Call call, HttpAnswer answer)
     {
         Parts parts = Available;
         if (parts.Logger is { } logger)
@@ -217,19 +238,6 @@ internal sealed class ConfluenceTransport
             TransportLog.Answered(logger, call.Operation.Id, call.Operation.Method, call.Request.Path, (int)answer.StatusCode, call.Attempts);
         }
 
-        Tell(parts, call, answer);
-        if (!answer.IsSuccess)
-        {
-            using (answer)
-            {
-                throw ApiErrors.Create(parts.Site, call, answer, parts.Options.TimeProvider.GetUtcNow());
-            }
-        }
-    }
-
-    /// <summary>Tells the caller what the answer was like, if it wants to know.</summary>
-    private static void Tell(Parts parts, Call call, HttpAnswer answer)
-    {
         if (call.Request.Options?.OnResponse is not { } onResponse)
         {
             return;
