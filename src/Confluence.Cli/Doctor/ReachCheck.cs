@@ -51,7 +51,7 @@ internal sealed class ReachCheck(HttpClient http, ConfluenceSite site, DoctorRep
 
     private bool Judge(HttpResponseMessage answer, string body)
     {
-        if (IsWebPage(answer, body) && answer.IsSuccessStatusCode)
+        if (answer.IsSuccessStatusCode && (answer.Content.Headers.ContentType?.MediaType == "text/html" || IsWebPage(body)))
         {
             report.Add(WebPage(What, site.BaseAddress.Host));
             return false;
@@ -139,8 +139,8 @@ internal sealed class ReachCheck(HttpClient http, ConfluenceSite site, DoctorRep
         "A proxy, a captive portal or a login page stands in between. Open the address in a browser on the same machine and see what it asks for; "
         + "have the site excepted from it, or set HTTPS_PROXY or NO_PROXY.");
 
-    private static bool IsWebPage(HttpResponseMessage answer, string body) =>
-        answer.Content.Headers.ContentType?.MediaType == "text/html" || body.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal);
+    /// <summary>Whether what arrived instead of JSON is a web page.</summary>
+    public static bool IsWebPage(string? text) => text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal);
 
     private static string? CloudIdOf(string body)
     {

@@ -29,7 +29,7 @@ internal static class Refusals
             ConfluenceApiException api when api.Kind == ConfluenceErrorKind.RateLimited => (
                 "too many calls (429)",
                 $"Other programs may use the same account. Wait{(api.RetryAfter is { } wait ? FormattableString.Invariant($" {wait.TotalSeconds:0} seconds") : "")} and run this command again."),
-            ConfluenceResponseException response when response.Message.Contains("web page", StringComparison.Ordinal) => (
+            ConfluenceResponseException response when ReachCheck.IsWebPage(response.Excerpt) => (
                 "a web page arrived where the API should answer",
                 "A proxy, a captive portal or a login page stands in between. Have the site excepted from it, or set HTTPS_PROXY or NO_PROXY."),
             _ => (error.Message, "See what the message says. If it passes, run this command again."),
