@@ -1,41 +1,36 @@
 using System.Net;
 using System.Text;
 using Confluence.Sandbox;
-using Confluence.Tests;
+using static Confluence.Cli.Tests.Doctor.DoctorScreen;
 
 namespace Confluence.Cli.Tests.Doctor;
 
 /// <summary>Further set-ups: variables, a way to the site that ends early, hardly any scopes; and what the doctor must not do. The baselines are the screens.</summary>
 public sealed class SetUpTests
 {
-    private const string Token = "s3cr3t-token-value";
-    private const string Email = "ada@example.com";
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Missing_and_unusable_variables()
     {
-        await RunAsync("no-variables", new ToolWorld(), exitCode: 1);
-        await RunAsync("quoted-token", World("not a site", $"\"{Token}\""), exitCode: 1);
+        await CompareAsync("no-variables", new ToolWorld(), exitCode: 1);
+        await CompareAsync("quoted-token", World("not a site", token: $"\"{Token}\""), exitCode: 1);
     }
 
     [Fact]
     public async Task Only_scopes_of_v2_at_the_gateway()
     {
-        await using ConfluenceSandbox sandbox = await StartAsync(["read:page:confluence", "read:space:confluence"]);
+        await using ConfluenceSandbox sandbox = await StartAsync(static options => options.Credentials.Add(SandboxCredential.ScopedApiToken(Email, Token, ["read:page:confluence", "read:space:confluence"])));
 
-        await RunAsync("few-scopes", World(sandbox.GatewayAddress.ToString(), Token), exitCode: 1, sandbox.GatewayAddress.Port);
+        await CompareAsync("few-scopes", World(sandbox.GatewayAddress.ToString()), exitCode: 1, sandbox);
     }
 
     [Fact]
     public async Task A_site_that_is_not_there() =>
-        await RunAsync("unknown-site", Answering("your-compny", HttpStatusCode.NotFound, "<html><head><title>Not found</title></head></html>", "text/html"), exitCode: 1);
+        await CompareAsync("unknown-site", Answering("your-compny", HttpStatusCode.NotFound, "<html><head><title>Not found</title></head></html>", "text/html"), exitCode: 1);
 
     [Fact]
     public async Task A_site_that_has_moved()
     {
-        ToolWorld world = World("your-company", Token) with
+        ToolWorld world = World("your-company") with
         {
             Handler = static () => new InterveningHandler(static _ => new HttpResponseMessage(HttpStatusCode.Found)
             {
@@ -43,7 +38,7 @@ public sealed class SetUpTests
             }),
         };
 
-        await RunAsync("moved-site", world, exitCode: 1);
+        await CompareAsync("moved-site", world, exitCode: 1);
     }
 
     [Theory]
@@ -51,16 +46,16 @@ public sealed class SetUpTests
     [InlineData("no-trust", HttpRequestError.SecureConnectionError)]
     [InlineData("no-proxy", HttpRequestError.ProxyTunnelError)]
     [InlineData("no-way", HttpRequestError.ConnectionError)]
-    public async Task No_way_to_the_site(string name, HttpRequestError error) => await RunAsync(
+    public async Task No_way_to_the_site(string name, HttpRequestError error) => await CompareAsync(
         name,
-        World("your-company", Token) with { Handler = () => new InterveningHandler(_ => throw new HttpRequestException(error, "It went wrong.")) },
+        World("your-company") with { Handler = () => new InterveningHandler(_ => throw new HttpRequestException(error, "It went wrong.")) },
         exitCode: 1);
 
     [Fact]
     public async Task The_credential_is_not_sent_where_there_is_no_site()
     {
         List<string> authorizations = [];
-        ToolWorld world = World("your-company", Token) with { Handler = () => new Spy(authorizations) };
+        ToolWorld world = World("your-company") with { Handler = () => new Spy(authorizations) };
 
         Assert.Equal(1, (await ToolRun.RunAsync(world, "doctor")).ExitCode);
 
@@ -76,7 +71,7 @@ public sealed class SetUpTests
         {
             Output = TextWriter.Null,
             Error = error,
-            Variable = World("your-company", Token).Variables.GetValueOrDefault,
+            Variable = World("your-company").Variables.GetValueOrDefault,
             Handler = () => new InterveningHandler(_ =>
             {
                 interrupted.Cancel();
@@ -91,48 +86,19 @@ public sealed class SetUpTests
     [Fact]
     public async Task On_a_terminal_no_line_is_longer_than_it()
     {
-        await using ConfluenceSandbox sandbox = await StartAsync(["read:page:confluence"]);
+        await using ConfluenceSandbox sandbox = await StartAsync(static options => options.Credentials.Add(SandboxCredential.ScopedApiToken(Email, Token, ["read:page:confluence"])));
 
         ToolResult result = await ToolRun.RunAsync(
-            World(sandbox.BaseAddress.ToString(), Token) with { OutputIsTerminal = true, Width = 70 }, "doctor");
+            World(sandbox.BaseAddress.ToString()) with { OutputIsTerminal = true, Width = 70 }, "doctor");
 
         Assert.Contains("FAIL  Credential", result.Output, StringComparison.Ordinal);
         Assert.All(result.OutputLines.Where(line => !line.Contains("https://", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 1, 69));
     }
 
-    private static Task<ConfluenceSandbox> StartAsync(IEnumerable<string> scopes)
-    {
-        SandboxOptions options = new() { Pages = 5 };
-        options.Credentials.Add(SandboxCredential.ScopedApiToken(Email, Token, scopes));
-        return ConfluenceSandbox.StartAsync(options, Cancel);
-    }
-
-    private static ToolWorld World(string site, string token) => new()
-    {
-        Variables = new()
-        {
-            ["CONFLUENCE_SITE"] = site,
-            ["CONFLUENCE_EMAIL"] = Email,
-            ["CONFLUENCE_API_TOKEN"] = token,
-        },
-    };
-
-    private static ToolWorld Answering(string site, HttpStatusCode status, string body, string contentType) => World(site, Token) with
+    private static ToolWorld Answering(string site, HttpStatusCode status, string body, string contentType) => World(site) with
     {
         Handler = () => new InterveningHandler(_ => new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, contentType) }),
     };
-
-    private static async Task RunAsync(string name, ToolWorld world, int exitCode, int? port = null)
-    {
-        ToolResult result = await ToolRun.RunAsync(world, "doctor");
-
-        Assert.Equal(exitCode, result.ExitCode);
-        Assert.Empty(result.Error);
-        Assert.DoesNotContain(Token, result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", result.Output, StringComparison.Ordinal);
-        string screen = port is null ? result.Output : result.Output.Replace(FormattableString.Invariant($"{port}"), "PORT", StringComparison.Ordinal);
-        Verified.Text(screen, Path.Combine("Screens", $"{name}.verified.txt"));
-    }
 
     private sealed class Spy(List<string> authorizations) : HttpMessageHandler
     {
