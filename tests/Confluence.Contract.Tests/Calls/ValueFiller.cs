@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -29,12 +28,7 @@ internal static class ValueFiller
             return null;
         }
 
-        return target == typeof(string) ? PlannedParameter.TextOf(json)
-            : target == typeof(int) ? int.Parse(json.ToJsonString(), CultureInfo.InvariantCulture)
-            : target == typeof(long) ? long.Parse(json.ToJsonString(), CultureInfo.InvariantCulture)
-            : target == typeof(double) ? double.Parse(json.ToJsonString(), CultureInfo.InvariantCulture)
-            : target == typeof(bool) ? json.GetValue<bool>()
-            : target == typeof(DateTimeOffset) ? DateTimeOffset.Parse(json.GetValue<string>(), CultureInfo.InvariantCulture)
+        return Scalar.TryMake(target, json, out object? scalar) ? scalar
             : target == typeof(JsonElement) ? JsonSerializer.SerializeToElement(json)
             : target == typeof(FileUpload) ? FileUpload.FromBytes(UploadName, Encoding.UTF8.GetBytes(json.GetValue<string>()), UploadType)
             : IsEnum(target) ? Activator.CreateInstance(target, json.GetValue<string>())

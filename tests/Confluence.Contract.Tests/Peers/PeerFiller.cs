@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -21,12 +20,7 @@ internal static class PeerFiller
             return null;
         }
 
-        return target == typeof(string) ? PlannedParameter.TextOf(json)
-            : target == typeof(int) ? int.Parse(json.ToJsonString(), CultureInfo.InvariantCulture)
-            : target == typeof(long) ? long.Parse(json.ToJsonString(), CultureInfo.InvariantCulture)
-            : target == typeof(double) ? double.Parse(json.ToJsonString(), CultureInfo.InvariantCulture)
-            : target == typeof(bool) ? json.GetValue<bool>()
-            : target == typeof(DateTimeOffset) ? DateTimeOffset.Parse(json.GetValue<string>(), CultureInfo.InvariantCulture)
+        return Scalar.TryMake(target, json, out object? scalar) ? scalar
             : target == typeof(object) ? JsonSerializer.SerializeToElement(json)
             : target.IsEnum ? EnumOf(target, json.GetValue<string>())
             : target.Name == "FileParameter" ? FileOf(target, json.GetValue<string>())
