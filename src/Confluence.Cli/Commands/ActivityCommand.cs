@@ -56,7 +56,7 @@ internal static class ActivityCommand
         Option<OutputFormat> output = ListOptions.Output();
         Command command = new(
             "activity",
-            "List what was done on pages and blog posts, page by page: created, edited, commented, liked, attached, tasks. Costs about six requests a page; "
+            "List what was done on pages and blog posts, page by page: created, edited, commented, liked, attached, tasks. Costs about six requests a page, and one a comment; "
             + "--since and --user look into fewer pages, and --estimate says the cost beforehand. The site tells no time of a like.")
         {
             spaces, pages, kinds, users, since, until, sources, limit, estimate, output,

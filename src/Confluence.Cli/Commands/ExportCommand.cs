@@ -36,7 +36,7 @@ internal static class ExportCommand
         Command command = new(
             "export",
             $"Write {string.Join(", ", ExportFiles.Data)} and, when all is there, {ExportFiles.Manifest}. Texts are in storage format, attachments without "
-            + "their content. Costs one request for 100 users, about five a space, about six a page, and one for each comment.")
+            + "their content. Costs one request for 100 users, four a space, about six a page, and one for each comment.")
         {
             output, spaces, concurrency,
         };

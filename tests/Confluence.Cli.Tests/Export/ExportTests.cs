@@ -25,6 +25,18 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task A_space_costs_as_many_lists_as_the_help_says()
+    {
+        await using ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(new SandboxOptions { Pages = 30, BlogPosts = 30, RequestLogSize = 10_000 }, Cancel);
+        using TemporaryFolder folder = new();
+
+        Assert.Equal(0, (await ToolRun.RunAsync(ToolRun.VariablesOf(sandbox), "export", "--out", folder.Path)).ExitCode);
+
+        Assert.Equal(4 * sandbox.Truth.SpaceCount, sandbox.Requests.Count(static request => request.Path is "/wiki/api/v2/pages" or "/wiki/api/v2/blogposts"));
+        Assert.Contains("four a space", (await ToolRun.RunAsync("export", "--help")).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Faults_lose_nothing_and_double_nothing()
     {
         SandboxOptions options = new()

@@ -3,8 +3,6 @@ namespace Confluence.Generated.Retrieval;
 /// <summary>Says what a retrieval of activity will cost, from what the search of the site says about sizes.</summary>
 internal sealed class ActivityEstimate(ConfluenceClient client, ActivityOptions options)
 {
-    private const int HitsPerRequest = 200;
-
     private readonly List<RequestEstimatePart> _parts = [];
     private readonly SpaceDirectory _spaces = new(client, options);
 
@@ -48,7 +46,7 @@ internal sealed class ActivityEstimate(ConfluenceClient client, ActivityOptions 
         {
             long total = await PageEstimate.TotalAsync(client, options, query, cancellationToken).ConfigureAwait(false);
             hits += total;
-            requests += Math.Max(1, (total + HitsPerRequest - 1) / HitsPerRequest);
+            requests += Math.Max(1, (total + SearchedContent.HitsPerRequest - 1) / SearchedContent.HitsPerRequest);
         }
 
         long tasks = options.Reads(ActivitySources.Tasks) ? Math.Max(1, Spaces) * Math.Max(1, options.AccountIds?.Count ?? 0) : 0;

@@ -20,7 +20,7 @@ public class ActivityRetrieval
     /// <summary>What people did: of the whole site, of some spaces or pages, of some users, and in a period, as the options say.</summary>
     /// <remarks>
     /// <para>Without a period and without users, every page that is current or archived is looked into: one request for 250 pages, and for each page what
-    /// <see cref="ActivitySources"/> says, about six with the default. With <see cref="ActivityOptions.Since"/> or
+    /// <see cref="ActivitySources"/> says: with the default about six, and one for each comment. With <see cref="ActivityOptions.Since"/> or
     /// <see cref="ActivityOptions.AccountIds"/> a search finds the pages, one request for up to 200 hits, and each page found costs one request more.
     /// <see cref="EstimateRequestsAsync"/> says it beforehand.</para>
     /// <para>Events come page by page, each page once: the timed ones by time, then those without a time, such as likes, which are left out when a period

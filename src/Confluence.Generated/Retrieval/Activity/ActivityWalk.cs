@@ -56,7 +56,8 @@ internal sealed class ActivityWalk
         return page is null
             ? Missing(new RetrievalGap(
                 $"The activity on the {(found.Kind == PageKind.BlogPost ? "blog post" : "page")} {found.Id}",
-                "there is nothing with this id, or the account may not see it. It may have been deleted since it was found; the id stands in its address, after /pages/ or /blog/.")
+                "there is nothing with this id, or the account may not see it. It may have been deleted since it was found; the id stands in its address, after /pages/ or /blog/"
+                + $"{(_options.Kinds?.Contains(PageKind.BlogPost) == true ? "" : $", and blog posts are looked for only when {nameof(ActivityOptions.Kinds)} names them")}.")
             { ContentId = found.Id })
             : await _activity.ReadAsync(page, cancellationToken).ConfigureAwait(false);
     }

@@ -13,8 +13,9 @@ namespace Confluence.Generated.Retrieval;
 /// </summary>
 internal sealed class SearchedContent(ConfluenceClient client, ActivityOptions options) : ContentFinder(client, options)
 {
-    // The largest size at which the search still gives all rows when something is expanded.
-    private const int HitsPerRequest = 200;
+    /// <summary>As many as the search is reported to give when something is expanded; the reference names no limit.</summary>
+    public const int HitsPerRequest = 200;
+
     private const int TasksPerRequest = 250;
 
     private static readonly string[] s_expand = ["content.container"];
