@@ -1,11 +1,13 @@
 // Reads reports of Stryker: how many changes of the code the tests noticed, and which ones they did not and nobody has named.
-// dotnet run tests/Mutation/report.cs -- survivors.json FOLDER=mutation-report.json ...
+// Writes down the score of each folder, with the hash of the sources that it was measured on; without a hash, for a part of a folder, nothing.
+// dotnet run tests/Mutation/report.cs -- survivors.json scores.json FOLDER=mutation-report.json=[HASH] ...
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
-if (args.Length < 2)
+if (args.Length < 3)
 {
-    Console.Error.WriteLine("Usage: report.cs survivors.json FOLDER=mutation-report.json ...");
+    Console.Error.WriteLine("Usage: report.cs survivors.json scores.json FOLDER=mutation-report.json=[HASH] ...");
     return 2;
 }
 
@@ -13,17 +15,29 @@ using JsonDocument survivors = JsonDocument.Parse(File.ReadAllText(args[0]));
 var named = survivors.RootElement.EnumerateArray()
     .Select(entry => new Change(Text(entry, "file"), Text(entry, "was"), Text(entry, "becomes")))
     .ToHashSet();
+JsonObject scores = File.Exists(args[1]) ? JsonNode.Parse(File.ReadAllText(args[1]))?.AsObject() ?? [] : [];
 int unnamed = 0;
-foreach (string argument in args[1..])
+foreach (string argument in args[2..])
 {
-    (string folder, string path) = argument.Split('=', 2) is [var name, var file] ? (name, file) : throw new ArgumentException($"'{argument}' is not FOLDER=mutation-report.json.");
+    if (argument.Split('=') is not [var folder, var path, var sources])
+    {
+        throw new ArgumentException($"'{argument}' is not FOLDER=mutation-report.json=[HASH].");
+    }
+
     using JsonDocument report = JsonDocument.Parse(File.ReadAllText(path));
-    unnamed += Count(folder, report.RootElement);
+    (int noticed, int open, int equal) = Count(folder, report.RootElement);
+    if (sources.Length > 0)
+    {
+        scores[folder] = new JsonObject { ["noticed"] = noticed, ["open"] = open, ["named"] = equal, ["sources"] = sources };
+    }
+
+    unnamed += open;
 }
 
+File.WriteAllText(args[1], scores.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
 return unnamed == 0 ? 0 : 1;
 
-int Count(string folder, JsonElement report)
+(int Noticed, int Open, int Equal) Count(string folder, JsonElement report)
 {
     int noticed = 0;
     int equal = 0;
@@ -63,7 +77,7 @@ int Count(string folder, JsonElement report)
     double score = all == 0 ? 100 : 100.0 * noticed / all;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}: {noticed} of {all} changes noticed ({score:F1} %), {equal} more change nothing that can be seen"));
     open.ForEach(Console.WriteLine);
-    return open.Count;
+    return (noticed, open.Count, equal);
 }
 
 static string Text(JsonElement node, string name) => node.GetProperty(name).GetString() ?? "";

@@ -16,6 +16,7 @@ internal static class ContractReport
         StringBuilder text = new();
         AddCalling(text, run.Outcomes);
         AddPeers(text, run.Peers);
+        AddMutation(text);
         return text.ToString();
     }
 
@@ -68,6 +69,16 @@ internal static class ContractReport
         }
 
         Line(text, $"  NSwag's client could not read the answer of {peers.Count(static peer => peer.Unread.Count > 0)} operations, which is not judged here.");
+    }
+
+    private static void AddMutation(StringBuilder text)
+    {
+        Line(text, $"Small changes of the code, as .ci/mutation last measured how many of them the tests notice:");
+        foreach (MutationScore score in MutationScore.Measured())
+        {
+            string age = score.IsCurrent ? "" : "; the code has changed since";
+            Line(text, $"  {score.Folder}: {score.Noticed} of {score.All} noticed ({100.0 * score.Noticed / score.All:F1} %), {score.Named} more named as changing nothing{age}");
+        }
     }
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');

@@ -1,0 +1,134 @@
+using System.Net;
+using Confluence.Generated.Http;
+using static Confluence.Generated.Tests.Http.Operations;
+
+namespace Confluence.Generated.Tests.Http;
+
+/// <summary>The streams that callers get and give: what they can do, and what they refuse.</summary>
+public sealed class StreamTests
+{
+    [Fact]
+    public async Task The_content_of_a_download_is_read_once_and_refuses_everything_else()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.OK, "content");
+        using ConfluenceDownload download = await harness.DownloadAsync(Request(Download));
+        Stream content = download.Content;
+
+        Assert.Equal((true, false, false), (content.CanRead, content.CanSeek, content.CanWrite));
+        Assert.Equal("The content comes from the network. Its length, if known, is ConfluenceDownload.Length.", Refusal(() => _ = content.Length));
+        Assert.Equal("The content comes from the network and has no position.", Refusal(() => _ = content.Position));
+        Assert.Equal("The content comes from the network and cannot be sought.", Refusal(() => content.Position = 1));
+        Assert.Equal("The content comes from the network and cannot be sought.", Refusal(() => content.Seek(0, SeekOrigin.Begin)));
+        Assert.Equal("The content is read-only.", Refusal(() => content.SetLength(1)));
+        Assert.Equal("The content is read-only.", Refusal(() => content.Write([1], 0, 1)));
+        content.Flush();
+
+        byte[] buffer = new byte[6];
+        Assert.Equal(4, content.Read(buffer, 1, 4));
+        Assert.Equal("\0cont\0"u8, buffer);
+        Task<int> rest = content.ReadAsync(buffer, 2, 4, TestContext.Current.CancellationToken);
+        Assert.Equal(3, await rest);
+        Assert.Equal("\0cent\0"u8, buffer);
+        Assert.Equal(0, content.Read(buffer, 0, 6));
+    }
+
+    [Fact]
+    public async Task A_download_that_breaks_while_it_is_read_without_waiting_says_so_too()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Stream(HttpStatusCode.OK, new BrokenStream([]));
+        using ConfluenceDownload download = await harness.DownloadAsync(Request(Download));
+
+        ConfluenceConnectionException exception = Assert.Throws<ConfluenceConnectionException>(() => download.Content.Read(new byte[1], 0, 1));
+
+        Assert.IsType<IOException>(exception.InnerException);
+    }
+
+    [Fact]
+    public async Task A_read_that_its_caller_gives_up_is_no_stalled_download()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Stream(HttpStatusCode.OK, new BrokenStream([], isStalling: true));
+        using ConfluenceDownload download = await harness.DownloadAsync(Request(Download));
+        using CancellationTokenSource caller = new();
+        Task<int> read = download.Content.ReadAsync(new byte[1], caller.Token).AsTask();
+
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Disposing_a_download_disposes_its_content(bool isAsync)
+    {
+        MemoryStream content = new();
+        ConfluenceDownload download = new(content);
+        Assert.Same(content, download.Content);
+
+        if (isAsync)
+        {
+            await download.DisposeAsync();
+        }
+        else
+        {
+            download.Dispose();
+        }
+
+        Assert.False(content.CanRead);
+        Assert.Equal("content", Assert.Throws<ArgumentNullException>(() => new ConfluenceDownload(null!)).ParamName); // What callers without nullable checks do.
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_stream_of_a_download_disposes_the_one_that_it_reads(bool isAsync)
+    {
+        MemoryStream inner = new();
+        DownloadStream stream = new(inner, Request(Download), TimeSpan.FromSeconds(1), TimeProvider.System);
+
+        if (isAsync)
+        {
+            await stream.DisposeAsync();
+        }
+        else
+        {
+            stream.Dispose();
+        }
+
+        Assert.False(inner.CanRead);
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_sent_is_read_as_it_is_and_stays_open()
+    {
+        using MemoryStream inner = new("0123456789"u8.ToArray());
+        UnownedStream stream = new(inner);
+        byte[] buffer = new byte[4];
+
+        Assert.Equal((true, true, false, 10L), (stream.CanRead, stream.CanSeek, stream.CanWrite, stream.Length));
+        Assert.Equal(2, stream.Read(buffer, 1, 2));
+        Assert.Equal("\001\0"u8, buffer);
+        Assert.Equal(4, stream.Read(buffer.AsSpan()));
+        Assert.Equal("2345"u8, buffer);
+        Assert.Equal(6, stream.Position);
+        stream.Position = 1;
+        Task<int> one = stream.ReadAsync(buffer, 0, 1, TestContext.Current.CancellationToken);
+        Assert.Equal(1, await one);
+        Assert.Equal("1345"u8, buffer);
+        Assert.Equal(8, stream.Seek(-2, SeekOrigin.End));
+        Assert.Equal(2, await stream.ReadAsync(buffer, TestContext.Current.CancellationToken));
+        Assert.Equal("8945"u8, buffer);
+        stream.Flush();
+        Assert.Equal("The stream is read-only.", Refusal(() => stream.SetLength(1)));
+        Assert.Equal("The stream is read-only.", Refusal(() => stream.Write([1], 0, 1)));
+
+        await stream.DisposeAsync();
+        Assert.Equal(10, inner.Length);
+        Assert.False(new UnownedStream(new OneWayStream([])).CanSeek);
+    }
+
+    private static string Refusal(Action use) => Assert.Throws<NotSupportedException>(use).Message;
+}
