@@ -54,7 +54,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
 
     private void AddParameter(SpecOperation operation, string operationName, SpecParameter parameter, List<ArgumentModel> arguments, List<OptionModel> options)
     {
-        SpecSchema schema = schemas.Find(parameter.Schema) ?? parameter.Schema;
+        SpecSchema schema = schemas.Find(parameter.Schema);
         TypeRef type = ParameterType(operation, parameter, schema, operationName);
         DocModel doc = Facts.Parameter(parameter, schema);
         if (parameter.Place == SpecParameterPlace.Header)
@@ -63,9 +63,9 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         }
         else if (parameter.Place == SpecParameterPlace.Path || parameter.Required)
         {
-            string name = parameter.CsName is { } given ? Names.Camel(given) : Names.Camel(parameter.Name);
+            string name = Names.Camel(parameter.CsName ?? parameter.Name);
             name = s_ownArguments.Contains(name) ? name + "Value" : name;
-            if (!diagnostics.CheckName(parameter.Node, name.TrimStart('@').Length == name.Length ? name : Names.Pascal(name), $"the parameter '{parameter.Name}' of '{operation.Id}'"))
+            if (!diagnostics.CheckName(parameter.Node, Names.Pascal(name), $"the parameter '{parameter.Name}' of '{operation.Id}'"))
             {
                 return;
             }
@@ -105,7 +105,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             return TypeRef.String;
         }
 
-        if (schema is { Type: "array", Items: { } items } && Quirks.IsId(parameter, schemas.Find(items) ?? items))
+        if (schema is { Type: "array", Items: { } items } && Quirks.IsId(parameter, schemas.Find(items)))
         {
             return TypeRef.List(TypeRef.String);
         }

@@ -14,10 +14,9 @@ internal static class Paging
             return null;
         }
 
-        SpecSchema? envelope = schemas.Find(answer);
-        foreach (SpecProperty property in envelope?.Properties ?? [])
+        foreach (SpecProperty property in schemas.Find(answer).Properties)
         {
-            if (property.Name == "results" && (schemas.Find(property.Schema) ?? property.Schema) is { Type: "array", Items: { } items })
+            if (property.Name == "results" && schemas.Find(property.Schema) is { Type: "array", Items: { } items })
             {
                 return items;
             }

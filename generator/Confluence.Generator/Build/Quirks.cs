@@ -19,7 +19,7 @@ internal static class Quirks
         bool named = name is "id" or "ids"
             || name.EndsWith("-id", StringComparison.Ordinal) || name.EndsWith("-ids", StringComparison.Ordinal)
             || name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("Ids", StringComparison.Ordinal);
-        return named && schema.Type is ("integer" or "string");
+        return named && schema.Type == "integer";
     }
 
     /// <summary>Parameters that the runtime takes care of.</summary>
@@ -47,8 +47,8 @@ internal static class Quirks
     {
         foreach (SpecSchema alternative in alternatives)
         {
-            SpecSchema? target = schemas.Find(alternative);
-            if (target is { Properties.Count: 2 }
+            SpecSchema target = schemas.Find(alternative);
+            if (target.Properties.Count == 2
                 && target.Properties.Any(property => property.Name == "representation")
                 && target.Properties.Any(property => property.Name == "value"))
             {

@@ -26,16 +26,16 @@ internal sealed class SchemaIndex
     /// <summary>The first named enum with these values; null when there is none.</summary>
     public SpecComponent? FindEnum(string key) => _enums.TryGetValue(key, out SpecComponent? component) ? component : null;
 
-    /// <summary>The schema that a reference finally means; null when it leads nowhere, which the reader has reported.</summary>
-    public SpecSchema? Find(SpecSchema schema)
+    /// <summary>
+    /// The schema that a reference finally means, or the schema itself. A reference that leads nowhere is none any more: the reader has
+    /// reported it, and any JSON stands in for it until it is mended.
+    /// </summary>
+    public SpecSchema Find(SpecSchema schema)
     {
-        SpecSchema? current = schema;
-        for (int steps = 0; current is { Reference: { } name }; steps++)
+        SpecSchema current = schema;
+        while (current.Reference is { } name)
         {
-            if (!_byName.TryGetValue(name, out current) || steps > _byName.Count)
-            {
-                return null;
-            }
+            current = _byName[name];
         }
 
         return current;

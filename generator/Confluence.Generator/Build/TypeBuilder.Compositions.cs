@@ -25,7 +25,7 @@ internal sealed partial class TypeBuilder
         var guaranteed = new List<string>();
         foreach (SpecSchema part in schema.AllOf.Concat([schema]))
         {
-            SpecSchema target = schemas.Find(part) ?? part;
+            SpecSchema target = schemas.Find(part);
             if (target != schema && (target.AllOf.Count > 0 || target.OneOf.Count > 0 || target.AnyOf.Count > 0))
             {
                 diagnostics.Unsupported(part.Node, "A part of an allOf is itself made of parts.");
@@ -50,7 +50,7 @@ internal sealed partial class TypeBuilder
 
     private TypeRef ResolveAlternatives(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, Naming naming)
     {
-        SpecSchema[] targets = [.. alternatives.Select(alternative => schemas.Find(alternative) ?? alternative)];
+        SpecSchema[] targets = [.. alternatives.Select(schemas.Find)];
         if (targets.All(target => target.Type is "string" or "integer" or "number" or "boolean"))
         {
             return Quirks.ScalarMix(targets.Select(target => target.Type));

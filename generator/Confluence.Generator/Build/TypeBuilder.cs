@@ -8,7 +8,7 @@ namespace Confluence.Generator.Build;
 internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions directions, NameKeeper keeper, BuildDiagnostics diagnostics)
 {
     private readonly Dictionary<JsonNode, TypeRef> _byNode = [];
-    private readonly HashSet<JsonNode> _unfinished = [];
+    private readonly HashSet<JsonNode> _begun = [];
     private readonly Dictionary<string, TypeRef> _enumsByValues = new(StringComparer.Ordinal);
     private readonly TypeNames _names = new(diagnostics);
 
@@ -27,17 +27,15 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             return ResolveTarget(schema, new Naming(name, rule, place, isChosen, IsComponent: false));
         }
 
-        // A dangling reference has been reported where it stands; any JSON stands in for it until it is mended.
-        TypeRef type = schemas.Find(schema) is { } target
-            ? ResolveTarget(target, Naming.OfComponent(keeper.Schema(reference, target, place), reference, place))
-            : TypeRef.Element;
+        SpecSchema target = schemas.Find(schema);
+        TypeRef type = ResolveTarget(target, Naming.OfComponent(keeper.Schema(reference, target, place), reference, place));
         return schema.CsLazyText && type.Kind == TypeKind.String ? TypeRef.LazyText : type;
     }
 
     /// <summary>The type of the parts of a <c>multipart/form-data</c> body.</summary>
     public TypeRef ResolveForm(SpecSchema schema, string rule, string place)
     {
-        SpecSchema form = schemas.Find(schema) ?? schema;
+        SpecSchema form = schemas.Find(schema);
         string typeName = keeper.InlineSchema(rule, form, place).Name;
         keeper.Settle(rule, typeName, place);
         EquatableArray<MemberModel> members = BuildMembers(form.Properties, new Presence(form.Required, []), typeName, received: false, isForm: true);
@@ -71,7 +69,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         }
 
         // A class or union is known before its members are; whatever else comes back to itself here would do so for ever.
-        if (!_unfinished.Add(schema.Node))
+        if (!_begun.Add(schema.Node))
         {
             diagnostics.Unsupported(schema.Node, $"The schema '{naming.Name}' is made of itself, with no object in between.");
             return TypeRef.Element;
@@ -86,7 +84,6 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             { Properties.Count: > 0 } => ResolveClass(schema, schema.Properties, new Presence(schema.Required, schema.CsRequired), naming),
             _ => ResolvePlain(schema, naming),
         };
-        _unfinished.Remove(schema.Node);
         _byNode[schema.Node] = type;
         return type;
     }
@@ -114,10 +111,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
                 return TypeRef.List(TypeRef.Element);
             case "object" or null when schema.AdditionalProperties is { } values:
                 return TypeRef.Map(ResolveItem(values, naming.Basis + "Entry", naming.Place + "{}"));
-            case "object" or null:
-                return TypeRef.Element;
             default:
-                diagnostics.Unsupported(schema.Node, $"The schema type '{schema.Type}' is none of string, integer, number, boolean, array and object.");
                 return TypeRef.Element;
         }
     }
@@ -236,7 +230,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             TypeRef type = Quirks.IsExpandable(property.Name)
                 ? TypeRef.Map(TypeRef.Element)
                 : Resolve(property.Schema, typeName + memberName, typeName + "." + property.Name);
-            SpecSchema facts = schemas.Find(property.Schema) ?? property.Schema;
+            SpecSchema facts = schemas.Find(property.Schema);
             bool isRequired = !received && presence.Required.Contains(property.Name) && !facts.Nullable;
             bool isGuaranteed = received && presence.Guaranteed.Contains(property.Name);
             if (type.Kind == TypeKind.LazyText && isRequired)

@@ -33,7 +33,7 @@ internal static class Words
         {
             int end = EndOfWord(pascal, start);
             string word = pascal.Substring(start, end - start);
-            name.Append(s_compounds.TryGetValue(word, out string? compound) ? compound : word.Length > 2 && IsCapitals(word) ? word[0] + word.Substring(1).ToLowerInvariant() : word);
+            name.Append(s_compounds.TryGetValue(word, out string? compound) ? compound : word.Length > 2 && char.IsUpper(word[1]) ? word[0] + word.Substring(1).ToLowerInvariant() : word);
             start = end;
         }
 
@@ -70,18 +70,5 @@ internal static class Words
         }
 
         return end;
-    }
-
-    private static bool IsCapitals(string word)
-    {
-        foreach (char c in word)
-        {
-            if (!char.IsUpper(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

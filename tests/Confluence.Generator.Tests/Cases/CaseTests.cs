@@ -1,3 +1,4 @@
+using Confluence.Generator.Tests.Naming;
 using Confluence.Tests;
 using Microsoft.CodeAnalysis;
 
@@ -5,7 +6,7 @@ namespace Confluence.Generator.Tests.Cases;
 
 /// <summary>
 /// Each folder beside this file is a case: small documents in, exact files out. Adding a feature is adding a folder; each case
-/// proves exact text, the whole set of files, that they compile without a warning, and that a second run makes nothing anew.
+/// proves exact text, the whole set of files, the names that are kept for the next document, that they compile without a warning, and that a second run makes nothing anew.
 /// </summary>
 public sealed class CaseTests
 {
@@ -22,7 +23,7 @@ public sealed class CaseTests
         GeneratorRun run = GeneratorRun.Start(Case.Documents(name));
 
         Assert.Equal("", string.Join("\n", run.Diagnostics));
-        Verified.Files(run.Sources, Case.Folder(name));
+        Verified.Files(new Dictionary<string, string>(run.Sources) { ["names.txt"] = KeptNames.Of(name) }, Case.Folder(name));
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public partial class PageClient
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
-    public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.All> GetAllAsync(
+    public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.GetAllResponse> GetAllAsync(
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
@@ -31,6 +31,6 @@ public partial class PageClient
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.All>, cancellationToken);
+        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetAllResponse>, cancellationToken);
     }
 }

@@ -26,5 +26,10 @@ public partial class PageClient
         {
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-inline-get",
         };
+
+        internal static readonly global::Confluence.Generated.ConfluenceOperation OfNamedList = new("ofNamedList", "v2", "GET", "/wiki/api/v2/list")
+        {
+            ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-list-get",
+        };
     }
 }

@@ -3,7 +3,7 @@
 
 namespace Confluence.Generated.V2;
 
-/// <summary>The group Page of the v2 API: 4 operations.</summary>
+/// <summary>The group Page of the v2 API: 5 operations.</summary>
 public partial class PageClient
 {
     private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
@@ -111,5 +111,29 @@ public partial class PageClient
             Options = options,
         };
         return _transport.Page<global::Confluence.Generated.V2.Models.OfInlineItemsItem>(request, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
+    }
+
+    /// <summary><c>GET /wiki/api/v2/list</c> (operation <c>ofNamedList</c>).</summary>
+    /// <remarks>
+    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-list-get"/></para>
+    /// </remarks>
+    /// <param name="options">Optional parameters and settings of this call.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
+    /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
+    public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.Thing> OfNamedListAsync(
+        OfNamedListOptions? options = null,
+        global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        string path = "/wiki/api/v2/list";
+        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        options?.AppendTo(query);
+        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OfNamedList, path)
+        {
+            Query = query,
+            Options = options,
+        };
+        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(request, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class Merged : global::Confluence.Generated.Json.IJsonMode
                     Id = _json.Int64(ref reader, 0);
                     continue;
                 case 6 when reader.ValueTextEquals("_links"u8):
-                    Links = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.PageLinks(ref reader) : null;
+                    Links = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.MergedLinks(ref reader) : null;
                     continue;
                 case 4 when reader.ValueTextEquals("name"u8):
                     Name = _json.String(ref reader, 2);
@@ -34,8 +34,11 @@ public sealed partial class Merged : global::Confluence.Generated.Json.IJsonMode
                 case 4 when reader.ValueTextEquals("note"u8):
                     Note = _json.String(ref reader, 3);
                     continue;
+                case 6 when reader.ValueTextEquals("linked"u8):
+                    Linked = _json.Boolean(ref reader, 4);
+                    continue;
                 case 4 when reader.ValueTextEquals("last"u8):
-                    Last = _json.String(ref reader, 4);
+                    Last = _json.String(ref reader, 5);
                     continue;
             }
 
@@ -47,13 +50,16 @@ public sealed partial class Merged : global::Confluence.Generated.Json.IJsonMode
     public long? Id { get; init; }
 
     /// <summary>The member <c>_links</c>.</summary>
-    public global::Confluence.Generated.V2.Models.PageLinks? Links { get; init; }
+    public global::Confluence.Generated.V2.Models.MergedLinks? Links { get; init; }
 
     /// <summary>The member <c>name</c>.</summary>
     public string? Name { get; init; }
 
     /// <summary>The member <c>note</c>.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The member <c>linked</c>.</summary>
+    public bool? Linked { get; init; }
 
     /// <summary>The member <c>last</c>.</summary>
     public string? Last { get; init; }
@@ -74,7 +80,8 @@ public sealed partial class Merged : global::Confluence.Generated.Json.IJsonMode
         _json.Model(writer, 1, "_links"u8, Links);
         _json.String(writer, 2, "name"u8, Name);
         _json.String(writer, 3, "note"u8, Note);
-        _json.String(writer, 4, "last"u8, Last);
+        _json.Boolean(writer, 4, "linked"u8, Linked);
+        _json.String(writer, 5, "last"u8, Last);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

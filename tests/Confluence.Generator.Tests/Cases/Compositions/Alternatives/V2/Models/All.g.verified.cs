@@ -33,17 +33,35 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
                 case 10 when reader.ValueTextEquals("twoNumbers"u8):
                     TwoNumbers = _json.Double(ref reader, 3);
                     continue;
+                case 9 when reader.ValueTextEquals("twoRatios"u8):
+                    TwoRatios = _json.Double(ref reader, 4);
+                    continue;
+                case 9 when reader.ValueTextEquals("twoTruths"u8):
+                    TwoTruths = _json.Boolean(ref reader, 5);
+                    continue;
+                case 11 when reader.ValueTextEquals("textOrRatio"u8):
+                    TextOrRatio = _json.String(ref reader, 6);
+                    continue;
+                case 17 when reader.ValueTextEquals("writeWithoutValue"u8):
+                    WriteWithoutValue = _json.Union<global::Confluence.Generated.V2.Models.AllWriteWithoutValue>(ref reader, 7);
+                    continue;
+                case 26 when reader.ValueTextEquals("writeWithoutRepresentation"u8):
+                    WriteWithoutRepresentation = _json.Union<global::Confluence.Generated.V2.Models.AllWriteWithoutRepresentation>(ref reader, 8);
+                    continue;
+                case 13 when reader.ValueTextEquals("writeWithMore"u8):
+                    WriteWithMore = _json.Union<global::Confluence.Generated.V2.Models.AllWriteWithMore>(ref reader, 9);
+                    continue;
                 case 8 when reader.ValueTextEquals("twoTexts"u8):
-                    TwoTexts = _json.String(ref reader, 4);
+                    TwoTexts = _json.String(ref reader, 10);
                     continue;
                 case 12 when reader.ValueTextEquals("objectOrText"u8):
-                    ObjectOrText = _json.Element(ref reader, 5);
+                    ObjectOrText = _json.Element(ref reader, 11);
                     continue;
                 case 12 when reader.ValueTextEquals("oneOrSeveral"u8):
-                    OneOrSeveral = _json.List<global::Confluence.Generated.V2.Models.Restriction>(ref reader, 6, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Restriction>);
+                    OneOrSeveral = _json.List<global::Confluence.Generated.V2.Models.Restriction>(ref reader, 12, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Restriction>);
                     continue;
                 case 5 when reader.ValueTextEquals("three"u8):
-                    Three = _json.Element(ref reader, 7);
+                    Three = _json.Element(ref reader, 13);
                     continue;
             }
 
@@ -62,6 +80,24 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
 
     /// <summary>The member <c>twoNumbers</c>.</summary>
     public double? TwoNumbers { get; init; }
+
+    /// <summary>The member <c>twoRatios</c>.</summary>
+    public double? TwoRatios { get; init; }
+
+    /// <summary>The member <c>twoTruths</c>.</summary>
+    public bool? TwoTruths { get; init; }
+
+    /// <summary>The member <c>textOrRatio</c>.</summary>
+    public string? TextOrRatio { get; init; }
+
+    /// <summary>The member <c>writeWithoutValue</c>.</summary>
+    public global::Confluence.Generated.V2.Models.AllWriteWithoutValue? WriteWithoutValue { get; init; }
+
+    /// <summary>The member <c>writeWithoutRepresentation</c>.</summary>
+    public global::Confluence.Generated.V2.Models.AllWriteWithoutRepresentation? WriteWithoutRepresentation { get; init; }
+
+    /// <summary>The member <c>writeWithMore</c>.</summary>
+    public global::Confluence.Generated.V2.Models.AllWriteWithMore? WriteWithMore { get; init; }
 
     /// <summary>The member <c>twoTexts</c>.</summary>
     public string? TwoTexts { get; init; }
@@ -91,10 +127,16 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
         _json.Int64(writer, 1, "numbers"u8, Numbers);
         _json.Element(writer, 2, "textOrTruth"u8, TextOrTruth);
         _json.Double(writer, 3, "twoNumbers"u8, TwoNumbers);
-        _json.String(writer, 4, "twoTexts"u8, TwoTexts);
-        _json.Element(writer, 5, "objectOrText"u8, ObjectOrText);
-        _json.List(writer, 6, "oneOrSeveral"u8, OneOrSeveral, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Restriction>);
-        _json.Element(writer, 7, "three"u8, Three);
+        _json.Double(writer, 4, "twoRatios"u8, TwoRatios);
+        _json.Boolean(writer, 5, "twoTruths"u8, TwoTruths);
+        _json.String(writer, 6, "textOrRatio"u8, TextOrRatio);
+        _json.Union<global::Confluence.Generated.V2.Models.AllWriteWithoutValue>(writer, 7, "writeWithoutValue"u8, WriteWithoutValue);
+        _json.Union<global::Confluence.Generated.V2.Models.AllWriteWithoutRepresentation>(writer, 8, "writeWithoutRepresentation"u8, WriteWithoutRepresentation);
+        _json.Union<global::Confluence.Generated.V2.Models.AllWriteWithMore>(writer, 9, "writeWithMore"u8, WriteWithMore);
+        _json.String(writer, 10, "twoTexts"u8, TwoTexts);
+        _json.Element(writer, 11, "objectOrText"u8, ObjectOrText);
+        _json.List(writer, 12, "oneOrSeveral"u8, OneOrSeveral, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Restriction>);
+        _json.Element(writer, 13, "three"u8, Three);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

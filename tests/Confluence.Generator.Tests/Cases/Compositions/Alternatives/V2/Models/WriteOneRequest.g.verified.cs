@@ -26,8 +26,11 @@ public sealed partial class WriteOneRequest : global::Confluence.Generated.Json.
                 case 4 when reader.ValueTextEquals("body"u8):
                     bodyValue = _json.Object(ref reader, 0) ? new global::Confluence.Generated.V2.Models.BodyWrite(ref reader) : null;
                     continue;
+                case 10 when reader.ValueTextEquals("bodyOrText"u8):
+                    BodyOrText = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.BodyWrite(ref reader) : null;
+                    continue;
                 case 12 when reader.ValueTextEquals("restrictions"u8):
-                    Restrictions = _json.List<global::Confluence.Generated.V2.Models.Restriction>(ref reader, 1, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Restriction>);
+                    Restrictions = _json.List<global::Confluence.Generated.V2.Models.Restriction>(ref reader, 2, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Restriction>);
                     continue;
             }
 
@@ -39,6 +42,9 @@ public sealed partial class WriteOneRequest : global::Confluence.Generated.Json.
 
     /// <summary>The member <c>body</c>.</summary>
     public required global::Confluence.Generated.V2.Models.BodyWrite Body { get; init; }
+
+    /// <summary>The member <c>bodyOrText</c>.</summary>
+    public global::Confluence.Generated.V2.Models.BodyWrite? BodyOrText { get; init; }
 
     /// <summary>The member <c>restrictions</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Restriction>? Restrictions { get; init; }
@@ -56,7 +62,8 @@ public sealed partial class WriteOneRequest : global::Confluence.Generated.Json.
     {
         writer.WriteStartObject();
         _json.Model(writer, 0, "body"u8, Body);
-        _json.List(writer, 1, "restrictions"u8, Restrictions, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Restriction>);
+        _json.Model(writer, 1, "bodyOrText"u8, BodyOrText);
+        _json.List(writer, 2, "restrictions"u8, Restrictions, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Restriction>);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

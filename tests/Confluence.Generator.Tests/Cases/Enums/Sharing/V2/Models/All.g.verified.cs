@@ -31,6 +31,18 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
                 case 5 when reader.ValueTextEquals("level"u8):
                     Level = _json.Enum<global::Confluence.Generated.V2.Models.GetAllLevel>(ref reader, 2);
                     continue;
+                case 3 when reader.ValueTextEquals("own"u8):
+                    Own = _json.Enum<global::Confluence.Generated.V2.Models.OwnStatus>(ref reader, 3);
+                    continue;
+                case 6 when reader.ValueTextEquals("chosen"u8):
+                    Chosen = _json.Enum<global::Confluence.Generated.V2.Models.GetAllLevel>(ref reader, 4);
+                    continue;
+                case 8 when reader.ValueTextEquals("together"u8):
+                    Together = _json.Enum<global::Confluence.Generated.V2.Models.AllTogether>(ref reader, 5);
+                    continue;
+                case 5 when reader.ValueTextEquals("apart"u8):
+                    Apart = _json.Enum<global::Confluence.Generated.V2.Models.AllApart>(ref reader, 6);
+                    continue;
             }
 
             _json.Keep(ref reader);
@@ -45,6 +57,18 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
 
     /// <summary>The member <c>level</c>.</summary>
     public global::Confluence.Generated.V2.Models.GetAllLevel? Level { get; init; }
+
+    /// <summary>The member <c>own</c>.</summary>
+    public global::Confluence.Generated.V2.Models.OwnStatus? Own { get; init; }
+
+    /// <summary>The member <c>chosen</c>.</summary>
+    public global::Confluence.Generated.V2.Models.GetAllLevel? Chosen { get; init; }
+
+    /// <summary>The member <c>together</c>.</summary>
+    public global::Confluence.Generated.V2.Models.AllTogether? Together { get; init; }
+
+    /// <summary>The member <c>apart</c>.</summary>
+    public global::Confluence.Generated.V2.Models.AllApart? Apart { get; init; }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -61,6 +85,10 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
         _json.Enum<global::Confluence.Generated.V2.Models.Status>(writer, 0, "status"u8, Status);
         _json.Enum<global::Confluence.Generated.V2.Models.Status>(writer, 1, "named"u8, Named);
         _json.Enum<global::Confluence.Generated.V2.Models.GetAllLevel>(writer, 2, "level"u8, Level);
+        _json.Enum<global::Confluence.Generated.V2.Models.OwnStatus>(writer, 3, "own"u8, Own);
+        _json.Enum<global::Confluence.Generated.V2.Models.GetAllLevel>(writer, 4, "chosen"u8, Chosen);
+        _json.Enum<global::Confluence.Generated.V2.Models.AllTogether>(writer, 5, "together"u8, Together);
+        _json.Enum<global::Confluence.Generated.V2.Models.AllApart>(writer, 6, "apart"u8, Apart);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -28,6 +28,18 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
                 case 4 when reader.ValueTextEquals("part"u8):
                     Part = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.Part(ref reader) : null;
                     continue;
+                case 4 when reader.ValueTextEquals("list"u8):
+                    List = _json.List<global::Confluence.Generated.V2.Models.Listed>(ref reader, 2, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Listed>);
+                    continue;
+                case 3 when reader.ValueTextEquals("map"u8):
+                    Map = _json.Map<global::Confluence.Generated.V2.Models.Mapped>(ref reader, 3, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Mapped>);
+                    continue;
+                case 6 when reader.ValueTextEquals("choice"u8):
+                    Choice = _json.Union<global::Confluence.Generated.V2.Models.BothChoice>(ref reader, 4);
+                    continue;
+                case 5 when reader.ValueTextEquals("whole"u8):
+                    Whole = _json.Object(ref reader, 5) ? new global::Confluence.Generated.V2.Models.Merged(ref reader) : null;
+                    continue;
             }
 
             _json.Keep(ref reader);
@@ -39,6 +51,18 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
 
     /// <summary>The member <c>part</c>.</summary>
     public global::Confluence.Generated.V2.Models.Part? Part { get; init; }
+
+    /// <summary>The member <c>list</c>.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Listed>? List { get; init; }
+
+    /// <summary>The member <c>map</c>.</summary>
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Confluence.Generated.V2.Models.Mapped>? Map { get; init; }
+
+    /// <summary>The member <c>choice</c>.</summary>
+    public global::Confluence.Generated.V2.Models.BothChoice? Choice { get; init; }
+
+    /// <summary>The member <c>whole</c>.</summary>
+    public global::Confluence.Generated.V2.Models.Merged? Whole { get; init; }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -54,6 +78,10 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
         writer.WriteStartObject();
         _json.String(writer, 0, "id"u8, Id);
         _json.Model(writer, 1, "part"u8, Part);
+        _json.List(writer, 2, "list"u8, List, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Listed>);
+        _json.Map(writer, 3, "map"u8, Map, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Mapped>);
+        _json.Union<global::Confluence.Generated.V2.Models.BothChoice>(writer, 4, "choice"u8, Choice);
+        _json.Model(writer, 5, "whole"u8, Whole);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

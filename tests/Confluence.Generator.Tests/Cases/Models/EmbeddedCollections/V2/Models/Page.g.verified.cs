@@ -28,8 +28,11 @@ public sealed partial class Page : global::Confluence.Generated.Json.IJsonModel<
                 case 6 when reader.ValueTextEquals("labels"u8):
                     Labels = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.LabelCollection(ref reader) : null;
                     continue;
+                case 6 when reader.ValueTextEquals("chosen"u8):
+                    Chosen = _json.Object(ref reader, 2) ? new global::Confluence.Generated.V2.Models.PageMarks(ref reader) : null;
+                    continue;
                 case 5 when reader.ValueTextEquals("names"u8):
-                    Names = _json.Object(ref reader, 2) ? new global::Confluence.Generated.V2.Models.StringCollection(ref reader) : null;
+                    Names = _json.Object(ref reader, 3) ? new global::Confluence.Generated.V2.Models.StringCollection(ref reader) : null;
                     continue;
             }
 
@@ -42,6 +45,9 @@ public sealed partial class Page : global::Confluence.Generated.Json.IJsonModel<
 
     /// <summary>The member <c>labels</c>.</summary>
     public global::Confluence.Generated.V2.Models.LabelCollection? Labels { get; init; }
+
+    /// <summary>The member <c>chosen</c>.</summary>
+    public global::Confluence.Generated.V2.Models.PageMarks? Chosen { get; init; }
 
     /// <summary>The member <c>names</c>.</summary>
     public global::Confluence.Generated.V2.Models.StringCollection? Names { get; init; }
@@ -60,7 +66,8 @@ public sealed partial class Page : global::Confluence.Generated.Json.IJsonModel<
         writer.WriteStartObject();
         _json.String(writer, 0, "id"u8, Id);
         _json.Model(writer, 1, "labels"u8, Labels);
-        _json.Model(writer, 2, "names"u8, Names);
+        _json.Model(writer, 2, "chosen"u8, Chosen);
+        _json.Model(writer, 3, "names"u8, Names);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -5,6 +5,7 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>Body</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<Body>))]
+[global::System.Diagnostics.DebuggerDisplay("Body {Number}")]
 public sealed partial class Body : global::Confluence.Generated.Json.IJsonModel<Body>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
@@ -33,11 +34,17 @@ public sealed partial class Body : global::Confluence.Generated.Json.IJsonModel<
                 case 7 when reader.ValueTextEquals("preview"u8):
                     _previewText = _json.Text(ref reader, 2);
                     continue;
+                case 5 when reader.ValueTextEquals("plain"u8):
+                    Plain = _json.String(ref reader, 3);
+                    continue;
+                case 6 when reader.ValueTextEquals("number"u8):
+                    Number = _json.Int32(ref reader, 4);
+                    continue;
                 case 5 when reader.ValueTextEquals("texts"u8):
-                    Texts = _json.List<string>(ref reader, 3, global::Confluence.Generated.Json.JsonItem.String);
+                    Texts = _json.List<string>(ref reader, 5, global::Confluence.Generated.Json.JsonItem.String);
                     continue;
                 case 3 when reader.ValueTextEquals("2fa"u8):
-                    __2faText = _json.Text(ref reader, 4);
+                    __2faText = _json.Text(ref reader, 6);
                     continue;
             }
 
@@ -61,6 +68,12 @@ public sealed partial class Body : global::Confluence.Generated.Json.IJsonModel<
         get => _previewText.Get();
         init => _previewText = new global::Confluence.Generated.Json.JsonText(value);
     }
+
+    /// <summary>The member <c>plain</c>.</summary>
+    public string? Plain { get; init; }
+
+    /// <summary>The member <c>number</c>.</summary>
+    public int? Number { get; init; }
 
     /// <summary>The member <c>texts</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Texts { get; init; }
@@ -87,8 +100,10 @@ public sealed partial class Body : global::Confluence.Generated.Json.IJsonModel<
         _json.String(writer, 0, "representation"u8, Representation);
         _json.Text(writer, 1, "value"u8, in _valueText);
         _json.Text(writer, 2, "preview"u8, in _previewText);
-        _json.List(writer, 3, "texts"u8, Texts, global::Confluence.Generated.Json.JsonItem.String);
-        _json.Text(writer, 4, "2fa"u8, in __2faText);
+        _json.String(writer, 3, "plain"u8, Plain);
+        _json.Int32(writer, 4, "number"u8, Number);
+        _json.List(writer, 5, "texts"u8, Texts, global::Confluence.Generated.Json.JsonItem.String);
+        _json.Text(writer, 6, "2fa"u8, in __2faText);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

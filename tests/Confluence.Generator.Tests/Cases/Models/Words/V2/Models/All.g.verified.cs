@@ -120,14 +120,17 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
                 case 2 when reader.ValueTextEquals("2x"u8):
                     _2x = _json.String(ref reader, 32);
                     continue;
+                case 7 when reader.ValueTextEquals("2-webui"u8):
+                    _2WebUi = _json.String(ref reader, 33);
+                    continue;
                 case 4 when reader.ValueTextEquals("a1b2"u8):
-                    A1b2 = _json.String(ref reader, 33);
+                    A1b2 = _json.String(ref reader, 34);
                     continue;
                 case 6 when reader.ValueTextEquals("x-y--z"u8):
-                    Xyz = _json.String(ref reader, 34);
+                    Xyz = _json.String(ref reader, 35);
                     continue;
                 case 5 when reader.ValueTextEquals("g.h_i"u8):
-                    Ghi = _json.String(ref reader, 35);
+                    Ghi = _json.String(ref reader, 36);
                     continue;
             }
 
@@ -234,6 +237,9 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
     /// <summary>The member <c>2x</c>.</summary>
     public string? _2x { get; init; }
 
+    /// <summary>The member <c>2-webui</c>.</summary>
+    public string? _2WebUi { get; init; }
+
     /// <summary>The member <c>a1b2</c>.</summary>
     public string? A1b2 { get; init; }
 
@@ -288,9 +294,10 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
         _json.String(writer, 30, "v2URL"u8, V2Url);
         _json.String(writer, 31, "URL2"u8, Url2);
         _json.String(writer, 32, "2x"u8, _2x);
-        _json.String(writer, 33, "a1b2"u8, A1b2);
-        _json.String(writer, 34, "x-y--z"u8, Xyz);
-        _json.String(writer, 35, "g.h_i"u8, Ghi);
+        _json.String(writer, 33, "2-webui"u8, _2WebUi);
+        _json.String(writer, 34, "a1b2"u8, A1b2);
+        _json.String(writer, 35, "x-y--z"u8, Xyz);
+        _json.String(writer, 36, "g.h_i"u8, Ghi);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

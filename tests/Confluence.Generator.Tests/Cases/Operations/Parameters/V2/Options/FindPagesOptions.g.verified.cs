@@ -6,6 +6,15 @@ namespace Confluence.Generated.V2;
 /// <summary>The optional parameters of <c>findPages</c>. What is null is not sent.</summary>
 public sealed record FindPagesOptions : global::Confluence.Generated.ConfluenceRequestOptions
 {
+    /// <summary>The query parameter <c>group-ids</c>.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<string>? GroupIds { get; init; }
+
+    /// <summary>The query parameter <c>group-id</c>.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>The query parameter <c>order</c>.</summary>
+    public global::Confluence.Generated.V2.Models.FindPagesSortedBy? sortedBy { get; init; }
+
     /// <summary>The query parameter <c>owner-ids</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? OwnerIds { get; init; }
 
@@ -41,6 +50,9 @@ public sealed record FindPagesOptions : global::Confluence.Generated.ConfluenceR
 
     internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
     {
+        query.AddEach("group-ids", GroupIds);
+        query.Add("group-id", GroupId);
+        query.AddEnum<global::Confluence.Generated.V2.Models.FindPagesSortedBy>("order", sortedBy);
         query.AddEach("owner-ids", OwnerIds);
         query.AddJoinedEnum<global::Confluence.Generated.V2.Models.FindPagesStatus>("status", Status);
         query.AddJoined("labels", Labels);

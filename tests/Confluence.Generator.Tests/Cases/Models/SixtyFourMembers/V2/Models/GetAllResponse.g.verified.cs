@@ -3,20 +3,20 @@
 
 namespace Confluence.Generated.V2.Models;
 
-/// <summary>The object <c>All</c> of the v2 API.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<All>))]
-public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<All>
+/// <summary>The object <c>GetAllResponse</c> of the v2 API.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<GetAllResponse>))]
+public sealed partial class GetAllResponse : global::Confluence.Generated.Json.IJsonModel<GetAllResponse>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
 
     /// <summary>Makes an empty object.</summary>
-    public All()
+    public GetAllResponse()
     {
     }
 
-    internal All(ref global::System.Text.Json.Utf8JsonReader reader)
+    internal GetAllResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "All");
+        global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "GetAllResponse");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
@@ -418,9 +418,9 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
         init => _json.AdditionalProperties = value;
     }
 
-    static All global::Confluence.Generated.Json.IJsonModel<All>.Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
+    static GetAllResponse global::Confluence.Generated.Json.IJsonModel<GetAllResponse>.Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
-    void global::Confluence.Generated.Json.IJsonModel<All>.Write(global::System.Text.Json.Utf8JsonWriter writer)
+    void global::Confluence.Generated.Json.IJsonModel<GetAllResponse>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         _json.Element(writer, 0, "m0"u8, M0);
