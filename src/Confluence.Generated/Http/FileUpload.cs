@@ -49,7 +49,6 @@ public sealed class FileUpload
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static FileUpload FromFile(string path, string? contentType = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
         string fullPath = Path.GetFullPath(path);
         if (!File.Exists(fullPath))
         {
@@ -58,9 +57,6 @@ public sealed class FileUpload
 
         return new FileUpload(Path.GetFileName(fullPath), contentType, isReplayable: true, () => new StreamContent(new FileStream(fullPath, new FileStreamOptions
         {
-            Mode = FileMode.Open,
-            Access = FileAccess.Read,
-            Share = FileShare.Read,
             Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
         })));
     }

@@ -34,11 +34,7 @@ internal static class JsonAnswer
             reader.Read();
             LenientReading? reading = lenient ? new LenientReading() : null;
             T value = reading is null ? read(ref reader) : reading.Read(ref reader, read);
-            if (reader.Read())
-            {
-                throw new JsonException("More text follows the value.");
-            }
-
+            reader.Read(); // Throws when anything but blanks follows the value.
             if (reading is { HasMissing: true } && logger is not null)
             {
                 TransportLog.MembersMissing(logger, request.Operation.Id, request.Operation.Method, request.Path, reading);

@@ -7,14 +7,15 @@ namespace Confluence.Generated.Http;
 /// <summary>The parts of a <c>multipart/form-data</c> body, in the order in which they are added.</summary>
 internal sealed class MultipartForm
 {
-    private readonly List<(string Name, FileUpload? File, string? Text)> _parts = [];
+    // Files and texts.
+    private readonly List<(string Name, object Value)> _parts = [];
 
-    public bool IsReplayable => _parts.TrueForAll(static part => part.File is null || part.File.IsReplayable);
+    public bool IsReplayable => _parts.TrueForAll(static part => part.Value is not FileUpload file || file.IsReplayable);
 
     public MultipartForm File(string name, FileUpload value)
     {
         ArgumentNullException.ThrowIfNull(value, name);
-        _parts.Add((name, value, null));
+        _parts.Add((name, value));
         return this;
     }
 
@@ -22,7 +23,7 @@ internal sealed class MultipartForm
     {
         if (value is not null)
         {
-            _parts.Add((name, null, value));
+            _parts.Add((name, value));
         }
 
         return this;
@@ -42,9 +43,10 @@ internal sealed class MultipartForm
         };
         content.Headers.ContentType = new MediaTypeHeaderValue("multipart/form-data") { Parameters = { new NameValueHeaderValue("boundary", boundary) } };
 
-        foreach ((string name, FileUpload? file, string? text) in _parts)
+        foreach ((string name, object value) in _parts)
         {
-            HttpContent part = file is null ? CreateText(text) : file.CreateContent();
+            FileUpload? file = value as FileUpload;
+            HttpContent part = file?.CreateContent() ?? CreateText((string)value);
             string disposition = $"form-data; name=\"{Quote(name)}\"" + (file is null ? string.Empty : $"; filename=\"{Quote(file.FileName)}\"");
             part.Headers.TryAddWithoutValidation("Content-Disposition", disposition);
             content.Add(part);
@@ -53,10 +55,10 @@ internal sealed class MultipartForm
         return content;
     }
 
-    private static ByteArrayContent CreateText(string? text)
+    private static ByteArrayContent CreateText(string text)
     {
         // Without a charset Confluence reads text parts as ISO-8859-1.
-        ByteArrayContent part = new(Encoding.UTF8.GetBytes(text ?? string.Empty));
+        ByteArrayContent part = new(Encoding.UTF8.GetBytes(text));
         part.Headers.ContentType = new MediaTypeHeaderValue("text/plain", "UTF-8");
         return part;
     }

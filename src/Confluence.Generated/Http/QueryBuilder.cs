@@ -30,7 +30,7 @@ internal sealed partial class QueryBuilder
             throw new ArgumentException($"The query parameter '{name}' must be a finite number.", name);
         }
 
-        Add(name, value?.ToString("R", CultureInfo.InvariantCulture));
+        Add(name, value?.ToString(CultureInfo.InvariantCulture));
     }
 
     public void Add(string name, bool? value) => Add(name, value is { } flag ? (flag ? "true" : "false") : null);
@@ -73,12 +73,8 @@ internal sealed partial class QueryBuilder
     private static string TextOf(string name, string? value) =>
         value ?? throw new ArgumentException($"The query parameter '{name}' holds a null among its values. Leave it out.", name);
 
-    private static string FormatInstant(DateTimeOffset instant)
-    {
-        DateTime utc = instant.UtcDateTime;
-        string format = utc.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
-        return utc.ToString(format, CultureInfo.InvariantCulture);
-    }
+    // The point goes with the fraction when there is none.
+    private static string FormatInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     private void AddEach<T>(string name, IReadOnlyList<T>? values, Func<string, T, string> format)
     {

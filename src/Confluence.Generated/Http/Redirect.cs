@@ -20,17 +20,19 @@ internal static class Redirect
             Uri? location = response.Headers.Location;
             Uri? origin = response.RequestMessage?.RequestUri;
             Uri? target = location is null || location.IsAbsoluteUri || origin is null ? location : new Uri(origin, location);
-            string? problem =
-                !mayFollow ? "was redirected too often."
-                : target is null || !target.IsAbsoluteUri ? "was redirected without saying where to."
-                : target.Scheme == Uri.UriSchemeHttps || (target.Scheme == Uri.UriSchemeHttp && target.IsLoopback) ? null
-                : $"was redirected to '{target.Scheme}://{target.Host}', and the client follows to https only.";
-            if (problem is not null || target is null)
+            if (!mayFollow)
             {
-                throw CallFailures.BadRedirect(call, response.StatusCode, problem ?? "was redirected.");
+                throw CallFailures.BadRedirect(call, response.StatusCode, "was redirected too often.");
             }
 
-            return target;
+            if (target is null || !target.IsAbsoluteUri)
+            {
+                throw CallFailures.BadRedirect(call, response.StatusCode, "was redirected without saying where to.");
+            }
+
+            return target.Scheme == Uri.UriSchemeHttps || (target.Scheme == Uri.UriSchemeHttp && target.IsLoopback)
+                ? target
+                : throw CallFailures.BadRedirect(call, response.StatusCode, $"was redirected to '{target.Scheme}://{target.Host}', and the client follows to https only.");
         }
     }
 }

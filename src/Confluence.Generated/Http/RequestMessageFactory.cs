@@ -48,9 +48,8 @@ internal sealed class RequestMessageFactory
 
     private static string OwnVersion()
     {
-        string version = typeof(RequestMessageFactory).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
-        int build = version.IndexOf('+', StringComparison.Ordinal);
-        return build < 0 ? version : version[..build];
+        AssemblyInformationalVersionAttribute version = typeof(RequestMessageFactory).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!; // The SDK puts it into every assembly.
+        return version.InformationalVersion.Split('+')[0]; // The revision behind the plus sign is nobody's business.
     }
 
     private static IEnumerable<ProductInfoHeaderValue> ParseApplication(string? name)

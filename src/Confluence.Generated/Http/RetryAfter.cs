@@ -7,7 +7,7 @@ namespace Confluence.Generated.Http;
 internal static class RetryAfter
 {
     /// <summary>Quotas renew each hour, so a longer wait than this is a mistake of a clock or of a proxy.</summary>
-    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
+    private const double LongestSeconds = 24 * 60 * 60;
 
     /// <summary>The wait that an answer asks for; null when it asks for none, or for one that makes no sense (zero, less, more than a day, garbage).</summary>
     public static TimeSpan? Of(HttpAnswer answer, DateTimeOffset now) =>
@@ -16,25 +16,9 @@ internal static class RetryAfter
 
     public static TimeSpan? Parse(string text, DateTimeOffset now)
     {
-        TimeSpan wait;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds))
-        {
-            if (!(seconds > 0 && seconds <= s_longest.TotalSeconds))
-            {
-                return null;
-            }
-
-            wait = TimeSpan.FromSeconds(seconds);
-        }
-        else if (RetryConditionHeaderValue.TryParse(text, out RetryConditionHeaderValue? condition) && condition.Date is { } date)
-        {
-            wait = date - now;
-        }
-        else
-        {
-            return null;
-        }
-
-        return wait > TimeSpan.Zero && wait <= s_longest ? wait : null;
+        double? wait = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) ? seconds
+            : RetryConditionHeaderValue.TryParse(text, out RetryConditionHeaderValue? condition) ? (condition.Date - now)?.TotalSeconds
+            : null;
+        return wait is > 0 and <= LongestSeconds ? TimeSpan.FromSeconds(wait.Value) : null;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class RetryPolicy(ConfluenceRetryOptions options, TimeProvider t
             return null;
         }
 
-        TimeSpan? delay = outcome.Exception is null ? DelayAfter(call, outcome.Result) : DelayAfter(call, outcome.Exception);
+        TimeSpan? delay = outcome.Exception is { } exception ? DelayAfter(call, exception) : DelayAfter(call, outcome.Result!); // An outcome without an exception has a result.
 
         // A wait that the total timeout would cut off ends in a worse error, later.
         return delay < call.Remaining ? delay : null;
@@ -41,9 +41,9 @@ internal sealed class RetryPolicy(ConfluenceRetryOptions options, TimeProvider t
     private TimeSpan? DelayAfter(Call call, Exception exception) =>
         exception is ConfluenceConnectionException && call.Operation.IsIdempotent ? Backoff(call.Attempts) : null;
 
-    private TimeSpan? DelayAfter(Call call, HttpAnswer? answer)
+    private TimeSpan? DelayAfter(Call call, HttpAnswer answer)
     {
-        if (answer is null || answer.IsSuccess)
+        if (answer.IsSuccess)
         {
             return null;
         }

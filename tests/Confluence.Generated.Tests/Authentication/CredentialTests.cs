@@ -121,6 +121,17 @@ public class CredentialTests
     }
 
     [Fact]
+    public async Task A_credential_that_gives_nothing_is_named()
+    {
+        using Harness harness = Harness.Create(credential: new Empty());
+
+        InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => harness.GetAsync(Request(GetPage)));
+
+        Assert.Equal("The credential (Empty) gave no authorization. Its GetAuthorizationAsync must return a header value.", exception.Message);
+        Assert.Empty(harness.Handler.Requests);
+    }
+
+    [Fact]
     public async Task A_failure_of_the_credential_reaches_the_caller_as_it_is()
     {
         Failing credential = new();
@@ -169,5 +180,10 @@ public class CredentialTests
             failsAtOnce ? throw Failure : new(new AuthenticationHeaderValue("Bearer", "abc"));
 
         public override ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue rejected, CancellationToken cancellationToken) => throw Failure;
+    }
+
+    private sealed class Empty : ConfluenceCredential
+    {
+        public override ValueTask<AuthenticationHeaderValue> GetAuthorizationAsync(CancellationToken cancellationToken) => new((AuthenticationHeaderValue)null!); // What callers without nullable checks do.
     }
 }

@@ -14,14 +14,24 @@ public class CallersContextTests
 {
     private const string Body = """{"results":[{"id":"1"},{"id":"2"}],"_links":{"next":"/x?cursor=b"},"id":"1"}""";
 
-    /// <summary>Which of the waits is a real one: the first that is makes everything above it go on elsewhere.</summary>
-    public static TheoryData<bool, bool> Waits => new() { { true, false }, { false, true } };
+    /// <summary>Which of the waits is a real one: the first that is makes everything after it go on elsewhere.</summary>
+    public static TheoryData<Late> Waits => [.. Enum.GetValues<Late>()];
+
+    /// <summary>What a call really waits for.</summary>
+    public enum Late
+    {
+        Credential,
+        Answer,
+        Opening,
+        Reading,
+        Disposing,
+    }
 
     [Theory]
     [MemberData(nameof(Waits))]
-    public async Task Calls_do_not_go_on_in_it(bool isAnswerLate, bool isBodyLate)
+    public async Task Calls_do_not_go_on_in_it(Late late)
     {
-        using Site site = new(isAnswerLate, isBodyLate);
+        using Site site = new(late);
         await site.RunAsync(() => site.Transport.SendAsync(Request(GetPage), CancellationToken.None));
         await site.RunAsync(() => site.Transport.SendAsync(Request(GetPage), JsonItem.Model<Item>, CancellationToken.None));
         await site.RunAsync(() => site.Transport.SendAsync(Request(CreatePage, body: RequestBody.Json(new Item { Id = "1" }, JsonItem.Model)), JsonItem.Model<Item>, CancellationToken.None));
@@ -29,9 +39,9 @@ public class CallersContextTests
 
     [Theory]
     [MemberData(nameof(Waits))]
-    public async Task Refusals_do_not_go_on_in_it(bool isAnswerLate, bool isBodyLate)
+    public async Task Refusals_do_not_go_on_in_it(Late late)
     {
-        using Site site = new(isAnswerLate, isBodyLate) { Status = HttpStatusCode.NotFound };
+        using Site site = new(late) { Status = HttpStatusCode.NotFound };
         Task? call = null;
 
         // Not inside ThrowsAsync, which goes on in the context itself.
@@ -42,9 +52,9 @@ public class CallersContextTests
 
     [Theory]
     [MemberData(nameof(Waits))]
-    public async Task Walks_do_not_go_on_in_it(bool isAnswerLate, bool isBodyLate)
+    public async Task Walks_do_not_go_on_in_it(Late late)
     {
-        using Site site = new(isAnswerLate, isBodyLate);
+        using Site site = new(late);
         Paged<Item> list = site.Transport.Page<Item>(Request(GetPages), PagingStyle.Cursor, CancellationToken.None);
         IAsyncEnumerator<ResultPage<Item>> pages = list.AsPages(null, CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
         await site.RunAsync(() => pages.MoveNextAsync().AsTask());
@@ -60,9 +70,9 @@ public class CallersContextTests
 
     [Theory]
     [MemberData(nameof(Waits))]
-    public async Task Downloads_do_not_go_on_in_it(bool isAnswerLate, bool isBodyLate)
+    public async Task Downloads_do_not_go_on_in_it(Late late)
     {
-        using Site site = new(isAnswerLate, isBodyLate);
+        using Site site = new(late);
         ConfluenceDownload? download = null;
         await site.RunAsync(async () => download = await site.Transport.DownloadAsync(Request(Download), CancellationToken.None).ConfigureAwait(false));
         Assert.NotNull(download);
@@ -71,12 +81,31 @@ public class CallersContextTests
         await site.RunAsync(() => download.DisposeAsync().AsTask());
     }
 
-    [Fact]
-    public async Task A_late_credential_does_not_go_on_in_it()
+    [Theory]
+    [MemberData(nameof(Waits))]
+    public async Task Redirected_downloads_do_not_go_on_in_it(Late late)
     {
-        using Site site = new(isAnswerLate: false, isBodyLate: false, new LateCredential());
+        using Site site = new(late) { Status = HttpStatusCode.Found, NextStatus = HttpStatusCode.OK };
+
+        await site.RunAsync(() => site.Transport.DownloadAsync(Request(Download), CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_renewed_credential_does_not_go_on_in_it(bool isRenewalLate)
+    {
+        using Site site = new(isRenewalLate ? null : Late.Credential, new RenewingCredential(isRenewalLate)) { Status = HttpStatusCode.Unauthorized, NextStatus = HttpStatusCode.OK };
 
         await site.RunAsync(() => site.Transport.SendAsync(Request(GetPage), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_answer_that_has_to_be_asked_for_again_does_not_go_on_in_it()
+    {
+        using Site site = new(late: null) { Text = "<html>", NextText = Body };
+
+        await site.RunAsync(() => site.Transport.SendAsync(Request(GetPage), JsonItem.Model<Item>, CancellationToken.None));
     }
 
     /// <summary>A client whose answers are as late as is asked for, and a context that counts what is sent to it.</summary>
@@ -86,13 +115,22 @@ public class CallersContextTests
         private readonly ConfluenceClient _client;
         private int _posts;
 
-        public Site(bool isAnswerLate, bool isBodyLate, ConfluenceCredential? credential = null)
+        public Site(Late? late, ConfluenceCredential? credential = null)
         {
-            _http = new HttpClient(new LateHandler(this, isAnswerLate, isBodyLate));
-            _client = new ConfluenceClient("acme", credential ?? new ApiTokenCredential(Harness.Email, Harness.Token), new ConfluenceClientOptions { HttpClient = _http });
+            _http = new HttpClient(new LateHandler(this, late));
+            credential ??= late == Late.Credential ? new LateCredential() : new ApiTokenCredential(Harness.Email, Harness.Token);
+            _client = new ConfluenceClient("acme", credential, new ConfluenceClientOptions { HttpClient = _http, Retry = { BaseDelay = TimeSpan.FromMilliseconds(1) } });
         }
 
         public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
+
+        /// <summary>The status of all answers but the first; null for the same.</summary>
+        public HttpStatusCode? NextStatus { get; init; }
+
+        public string Text { get; init; } = Body;
+
+        /// <summary>The body of all answers but the first; null for the same.</summary>
+        public string? NextText { get; init; }
 
         public ConfluenceTransport Transport => _client.Transport;
 
@@ -133,33 +171,72 @@ public class CallersContextTests
         }
     }
 
-    private sealed class LateHandler(Site site, bool isAnswerLate, bool isBodyLate) : HttpMessageHandler
+    private static Task LaterAsync() => Task.Run(static () => Thread.Sleep(1));
+
+    private sealed class LateHandler(Site site, Late? late) : HttpMessageHandler
     {
+        private int _answers;
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (isAnswerLate)
+            bool isFirst = _answers++ == 0;
+            if (late == Late.Answer)
             {
-                await Task.Run(static () => Thread.Sleep(1), cancellationToken).ConfigureAwait(false);
+                await LaterAsync().ConfigureAwait(false);
             }
 
-            byte[] body = Encoding.UTF8.GetBytes(Body);
-            var content = new StreamContent(isBodyLate ? new LateStream(body) : new MemoryStream(body));
+            byte[] body = Encoding.UTF8.GetBytes(isFirst ? site.Text : site.NextText ?? site.Text);
+            var content = new LateContent(body, late);
             content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-            return new HttpResponseMessage(site.Status) { Content = content };
+            return new HttpResponseMessage(isFirst ? site.Status : site.NextStatus ?? site.Status)
+            {
+                Content = content,
+                RequestMessage = request,
+                Headers = { Location = new Uri("https://media.example.com/file") },
+            };
         }
     }
 
-    private sealed class LateStream(byte[] content) : MemoryStream(content)
+    private sealed class LateContent(byte[] body, Late? late) : HttpContent
+    {
+        protected override async Task<Stream> CreateContentReadStreamAsync()
+        {
+            if (late == Late.Opening)
+            {
+                await LaterAsync().ConfigureAwait(false);
+            }
+
+            return new LateStream(body, late);
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new NotSupportedException("Answers are read, not sent.");
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = body.Length;
+            return true;
+        }
+    }
+
+    private sealed class LateStream(byte[] content, Late? late) : MemoryStream(content)
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            await Task.Run(static () => Thread.Sleep(1), cancellationToken).ConfigureAwait(false);
-            return await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (late == Late.Reading)
+            {
+                await LaterAsync().ConfigureAwait(false);
+            }
+
+            return Read(buffer.Span);
         }
 
         public override async ValueTask DisposeAsync()
         {
-            await Task.Run(static () => Thread.Sleep(1)).ConfigureAwait(false);
+            if (late == Late.Disposing)
+            {
+                await LaterAsync().ConfigureAwait(false);
+            }
+
             await base.DisposeAsync().ConfigureAwait(false);
         }
     }
@@ -168,8 +245,34 @@ public class CallersContextTests
     {
         public override async ValueTask<System.Net.Http.Headers.AuthenticationHeaderValue> GetAuthorizationAsync(CancellationToken cancellationToken)
         {
-            await Task.Run(static () => Thread.Sleep(1), cancellationToken).ConfigureAwait(false);
+            await LaterAsync().ConfigureAwait(false);
             return new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", Harness.Token);
+        }
+    }
+
+    /// <summary>Has another value once it is renewed, and gives it late where the renewal is not.</summary>
+    private sealed class RenewingCredential(bool isRenewalLate) : ConfluenceCredential
+    {
+        private bool _isRenewed;
+
+        public override async ValueTask<System.Net.Http.Headers.AuthenticationHeaderValue> GetAuthorizationAsync(CancellationToken cancellationToken)
+        {
+            if (_isRenewed && !isRenewalLate)
+            {
+                await LaterAsync().ConfigureAwait(false);
+            }
+
+            return new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", _isRenewed ? "new" : "old");
+        }
+
+        public override async ValueTask<bool> TryRenewAsync(System.Net.Http.Headers.AuthenticationHeaderValue rejected, CancellationToken cancellationToken)
+        {
+            if (isRenewalLate)
+            {
+                await LaterAsync().ConfigureAwait(false);
+            }
+
+            return _isRenewed = true;
         }
     }
 }

@@ -26,6 +26,7 @@ public class DownloadTests
         Sent[] sent = [.. harness.Handler.Requests];
         Assert.NotNull(sent[0].Header("Authorization"));
         Assert.Equal(new Uri(Media), sent[1].Uri);
+        Assert.Equal("*/*", sent[0].Header("Accept"));
         Assert.Equal(["User-Agent"], sent[1].Headers.Keys);
     }
 
@@ -41,17 +42,38 @@ public class DownloadTests
         Assert.Null(harness.Handler.Last.Header("Authorization"));
     }
 
-    [Fact]
-    public async Task Disposing_the_download_lets_the_answer_go()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Disposing_the_download_lets_the_answer_go(bool isAsync)
     {
         using Harness harness = Harness.Create();
         harness.Handler.Answer(HttpStatusCode.Found, headers: ("Location", Media)).Answer(HttpStatusCode.OK, "content");
         ConfluenceDownload download = await harness.DownloadAsync(Request(Download));
         Assert.False(harness.Handler.Contents.Last().IsDisposed);
 
-        download.Dispose();
+        if (isAsync)
+        {
+            await download.DisposeAsync();
+        }
+        else
+        {
+            download.Dispose();
+        }
 
         Assert.All(harness.Handler.Contents, content => Assert.True(content.IsDisposed));
+    }
+
+    [Fact]
+    public async Task An_answer_whose_content_cannot_be_opened_is_let_go()
+    {
+        using Harness harness = Harness.Create();
+        using UnopenableContent content = new();
+        harness.Handler.Then((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content }));
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => harness.DownloadAsync(Request(Download)));
+
+        Assert.True(content.IsDisposed);
     }
 
     [Theory]
@@ -145,6 +167,9 @@ public class DownloadTests
     [InlineData("attachment; filename=\"../../etc/passwd\"", "passwd")]
     [InlineData("attachment; filename=\"C:\\\\dir\\\\a.txt\"", "a.txt")]
     [InlineData("attachment; filename*=UTF-8''%C3%BC.png", "ü.png")]
+    [InlineData("attachment; filename=\"u.png\"; filename*=UTF-8''%C3%BC.png", "ü.png")]
+    [InlineData("attachment; filename=\".\"", null)]
+    [InlineData("attachment; filename=\"folder/\"", null)]
     [InlineData("attachment; filename=\"..\"", null)]
     [InlineData("inline", null)]
     public async Task The_name_of_a_download_never_holds_a_folder(string disposition, string? name)
@@ -170,5 +195,22 @@ public class DownloadTests
         Assert.DoesNotContain(MediaToken, exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("/sso", exception.ToString(), StringComparison.Ordinal);
         Assert.Single(harness.Handler.Requests);
+    }
+
+    private sealed class UnopenableContent : HttpContent
+    {
+        public bool IsDisposed { get; private set; }
+
+        protected override Task<Stream> CreateContentReadStreamAsync() => throw new NotSupportedException("Nothing can be read here.");
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new NotSupportedException("Nothing can be read here.");
+
+        protected override bool TryComputeLength(out long length) => (length = 0) > 0;
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
     }
 }

@@ -52,6 +52,7 @@ public class QuotaTests
     [InlineData("2026-11-02T11:00:00.250Z", "2026-11-02T11:00:00.25Z")]
     [InlineData("2026-11-02T12:00:00+01:00", "2026-11-02T11:00:00Z")]
     [InlineData("2026-11-02T11:00:00", "2026-11-02T11:00:00Z")]
+    [InlineData(" 2026-11-02T11:00:00Z ", "2026-11-02T11:00:00Z")]
     public async Task The_reset_may_have_any_form_of_ISO_8601(string sent, string reset) =>
         Assert.Equal(DateTimeOffset.Parse(reset, CultureInfo.InvariantCulture), (await QuotaAsync(("X-RateLimit-Reset", sent)))?.Reset);
 

@@ -56,17 +56,28 @@ public class RequestTests
         Assert.Equal("no-check", harness.Handler.Last.Header("X-Atlassian-Token"));
         await harness.GetAsync(Request(SearchUser));
         Assert.Null(harness.Handler.Last.Header("X-Atlassian-Token"));
+        harness.Handler.Answer(HttpStatusCode.OK);
+        await harness.SendAsync(Request(new ConfluenceOperation("look", "v1", "HEAD", "/wiki/rest/api/x")));
+        Assert.Null(harness.Handler.Last.Header("X-Atlassian-Token"));
     }
 
     [Fact]
     public async Task A_post_without_a_body_names_its_content_type_and_a_delete_has_no_content()
     {
         using Harness harness = Harness.Create();
-        harness.Handler.Answer(HttpStatusCode.OK).Answer(HttpStatusCode.NoContent);
+        harness.Handler.Answer(HttpStatusCode.OK);
 
         await harness.SendAsync(Request(AddWatcher));
         Assert.Equal("application/json", harness.Handler.Last.Header("Content-Type"));
         Assert.Equal(0, harness.Handler.Last.Body?.Length);
+        foreach (string method in new[] { "PUT", "PATCH" })
+        {
+            harness.Handler.Answer(HttpStatusCode.OK);
+            await harness.SendAsync(Request(new ConfluenceOperation("write", "v2", method, "/wiki/api/v2/x")));
+            Assert.Equal(("application/json", 0), (harness.Handler.Last.Header("Content-Type"), harness.Handler.Last.Body?.Length));
+        }
+
+        harness.Handler.Answer(HttpStatusCode.NoContent);
         await harness.SendAsync(Request(DeletePage));
         Assert.Null(harness.Handler.Last.Body);
     }
@@ -95,12 +106,12 @@ public class RequestTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData(".")]
-    [InlineData("..")]
-    public void A_segment_that_leads_elsewhere_is_refused_by_name(string pageId)
+    [InlineData("", "The value is part of the request path and must not be empty.")]
+    [InlineData(".", "'.' cannot be part of the request path: it would lead to another operation. Pass an id or key.")]
+    [InlineData("..", "'..' cannot be part of the request path: it would lead to another operation. Pass an id or key.")]
+    public void A_segment_that_leads_elsewhere_is_refused_by_name(string pageId, string said)
     {
-        Assert.Equal("pageId", Assert.Throws<ArgumentException>(() => PathSegment.Encode(pageId)).ParamName);
+        Assert.Equal($"{said} (Parameter 'pageId')", Assert.Throws<ArgumentException>(() => PathSegment.Encode(pageId)).Message);
         string? missing = null;
         Assert.Equal("missing", Assert.Throws<ArgumentNullException>(() => PathSegment.Encode(missing!)).ParamName); // What callers without nullable checks do.
     }
@@ -115,18 +126,46 @@ public class RequestTests
             .Text("comment", "für ✓")
             .Text("absent", (string?)null)
             .Text("minorEdit", true)
+            .Text("majorEdit", false)
             .Text("number", 3);
 
         await harness.GetAsync(Request(CreateAttachment, body: RequestBody.Multipart(form)));
 
         string boundary = Assert.IsType<string>(harness.Handler.Last.Header("Content-Type")).Split("boundary=")[1];
+        Assert.Matches("^confluence-[0-9a-f]{32}$", boundary);
         string expected = string.Join("\r\n",
             $"--{boundary}", "Content-Type: image/png", "Content-Disposition: form-data; name=\"file\"; filename=\"Übersicht %22neu%22.png\"", "", "PNG",
             $"--{boundary}", "Content-Type: text/plain; charset=UTF-8", "Content-Disposition: form-data; name=\"comment\"", "", "für ✓",
             $"--{boundary}", "Content-Type: text/plain; charset=UTF-8", "Content-Disposition: form-data; name=\"minorEdit\"", "", "true",
+            $"--{boundary}", "Content-Type: text/plain; charset=UTF-8", "Content-Disposition: form-data; name=\"majorEdit\"", "", "false",
             $"--{boundary}", "Content-Type: text/plain; charset=UTF-8", "Content-Disposition: form-data; name=\"number\"", "", "3",
             $"--{boundary}--", "");
         Assert.Equal(expected, harness.Handler.Last.Text);
+    }
+
+    [Fact]
+    public void Only_a_stream_that_cannot_seek_can_be_sent_but_once()
+    {
+        Assert.True(FileUpload.FromBytes("a.txt", default).IsReplayable);
+        Assert.True(FileUpload.FromStream("a.txt", new MemoryStream()).IsReplayable);
+        Assert.False(FileUpload.FromStream("a.txt", new OneWayStream([])).IsReplayable);
+    }
+
+    [Theory]
+    [InlineData(true, "2.0", HttpVersionPolicy.RequestVersionOrLower)]
+    [InlineData(false, "3.0", HttpVersionPolicy.RequestVersionExact)]
+    public async Task The_version_of_HTTP_is_the_newest_that_is_safe_or_that_of_a_given_HttpClient(bool isOwnClient, string version, HttpVersionPolicy policy)
+    {
+        using Harness harness = Harness.Create();
+        harness.HttpClient.DefaultRequestVersion = HttpVersion.Version30;
+        harness.HttpClient.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        harness.Handler.Json(Found);
+        ConfluenceClientOptions options = new() { HttpClient = harness.HttpClient };
+        ConfluenceTransport transport = new(harness.Client.Site, new BearerTokenCredential("abc"), options, harness.HttpClient, isOwnClient);
+
+        await transport.SendAsync(Request(GetPage), TestContext.Current.CancellationToken);
+
+        Assert.Equal((Version.Parse(version), policy), (harness.Handler.Last.Version, harness.Handler.Last.Policy));
     }
 
     [Fact]
@@ -177,7 +216,14 @@ public class RequestTests
     [Fact]
     public void A_file_that_cannot_be_sent_is_refused_early()
     {
-        Assert.Contains("slash", Assert.Throws<ArgumentException>(() => FileUpload.FromBytes("a/b.txt", default)).Message, StringComparison.Ordinal);
+        foreach (string name in new[] { "a/b.txt", "/b.txt", "a\\b.txt" })
+        {
+            Assert.Contains("slash", Assert.Throws<ArgumentException>(() => FileUpload.FromBytes(name, default)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("path", Assert.Throws<ArgumentException>(() => FileUpload.FromFile("")).ParamName);
+        Assert.Equal("content", Assert.Throws<ArgumentNullException>(() => FileUpload.FromStream("a.txt", null!)).ParamName); // What callers without nullable checks do.
+        Assert.Equal("file", Assert.Throws<ArgumentNullException>(() => new MultipartForm().File("file", null!)).ParamName); // Likewise.
         Assert.Contains("U+000D", Assert.Throws<ArgumentException>(() => FileUpload.FromBytes("a\r\nX: y", default)).Message, StringComparison.Ordinal);
         Assert.Contains("media type", Assert.Throws<ArgumentException>(() => FileUpload.FromBytes("a.txt", default, "text")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => FileUpload.FromBytes(" ", default));
@@ -185,6 +231,8 @@ public class RequestTests
         Assert.Contains(missing, Assert.Throws<FileNotFoundException>(() => FileUpload.FromFile(missing)).Message, StringComparison.Ordinal);
         MemoryStream closed = new();
         closed.Dispose();
-        Assert.Throws<ArgumentException>(() => FileUpload.FromStream("a.txt", closed));
+        Assert.Equal(
+            "The stream cannot be read. It may be closed, or open for writing only. (Parameter 'content')",
+            Assert.Throws<ArgumentException>(() => FileUpload.FromStream("a.txt", closed)).Message);
     }
 }

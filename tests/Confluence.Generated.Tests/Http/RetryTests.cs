@@ -82,6 +82,15 @@ public class RetryTests
     }
 
     [Fact]
+    public async Task A_lost_write_that_may_be_repeated_is_no_unknown_outcome()
+    {
+        using Harness harness = Harness.Create(static options => options.Retry.MaxRetries = 0);
+        harness.Handler.Fail(new HttpRequestException(HttpRequestError.ResponseEnded));
+
+        await Assert.ThrowsAsync<ConfluenceConnectionException>(() => harness.GetAsync(Request(UpdatePage)));
+    }
+
+    [Fact]
     public async Task At_most_four_repetitions_then_the_last_refusal_is_thrown_with_the_number_of_attempts()
     {
         using Harness harness = Harness.Create();
@@ -117,6 +126,7 @@ public class RetryTests
     [Theory]
     [InlineData("7", 7)]
     [InlineData("1.5", 1.5)]
+    [InlineData("60", 60)]
     [InlineData("Mon, 02 Nov 2026 10:00:20 GMT", 20)]
     public async Task A_wait_that_the_server_names_is_kept_and_exceeded_by_half_a_base_delay_at_most(string retryAfter, double seconds)
     {
@@ -147,6 +157,61 @@ public class RetryTests
         await harness.GetAsync(Request(GetPage));
 
         Assert.InRange(Assert.Single(harness.Clock.Waits).TotalSeconds, 0.5, 1);
+    }
+
+    [Fact]
+    public async Task A_point_in_time_is_measured_with_the_clock_of_the_server()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.TooManyRequests, headers: [("Retry-After", "Mon, 02 Nov 2026 08:00:20 GMT"), ("Date", "Mon, 02 Nov 2026 08:00:00 GMT")]).Json(Found);
+
+        await harness.GetAsync(Request(GetPage));
+
+        Assert.InRange(Assert.Single(harness.Clock.Waits).TotalSeconds, 20, 20.5);
+    }
+
+    [Theory]
+    [InlineData("86400", 86400.0)]
+    [InlineData("86401", null)]
+    [InlineData("Tue, 03 Nov 2026 10:00:00 GMT", 86400.0)]
+    [InlineData("Tue, 03 Nov 2026 10:00:01 GMT", null)]
+    [InlineData("Mon, 02 Nov 2026 10:00:00 GMT", null)]
+    public void A_wait_of_a_day_makes_sense_and_a_longer_one_none(string text, double? seconds) =>
+        Assert.Equal(seconds, RetryAfter.Parse(text, new DateTimeOffset(2026, 11, 2, 10, 0, 0, TimeSpan.Zero))?.TotalSeconds);
+
+    [Fact]
+    public async Task Repetitions_without_an_end_of_time_are_made()
+    {
+        using Harness harness = Harness.Create(static options => options.Timeout = Timeout.InfiniteTimeSpan);
+        harness.Handler.Answer(HttpStatusCode.ServiceUnavailable).Json(Found);
+
+        Assert.Equal("9", (await harness.GetAsync(Request(GetPage))).Id);
+    }
+
+    [Theory]
+    [InlineData(15, 4, true)]
+    [InlineData(15, 5, false)]
+    [InlineData(15, 6, false)]
+    public async Task A_wait_must_end_before_the_total_timeout_does(int passed, int wait, bool isBegun)
+    {
+        using Harness harness = Harness.Create(static options => (options.Timeout, options.Retry.BaseDelay) = (TimeSpan.FromSeconds(20), TimeSpan.Zero));
+        harness.Handler.Then((_, _) =>
+        {
+            harness.Clock.Advance(TimeSpan.FromSeconds(passed));
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { { "Retry-After", $"{wait}" } } });
+        }).Json(Found);
+
+        Task<Item> call = harness.GetAsync(Request(GetPage));
+
+        if (isBegun)
+        {
+            await call;
+        }
+        else
+        {
+            await Assert.ThrowsAsync<ConfluenceApiException>(() => call);
+            Assert.Empty(harness.Clock.Waits);
+        }
     }
 
     [Fact]
@@ -238,6 +303,8 @@ public class RetryTests
 
         string entry = Assert.Single(harness.Log, entry => entry.StartsWith("Warning", StringComparison.Ordinal));
         Assert.Contains("getPageById (GET /wiki/api/v2/pages/9): attempt 1 ended with status 503.", entry, StringComparison.Ordinal);
+        Assert.Contains(harness.Log, static line => line.StartsWith("Debug: getPageById (GET /wiki/api/v2/pages/9): 200 at attempt 2.", StringComparison.Ordinal));
+        Assert.Equal("Confluence.Generated", harness.LogCategory);
     }
 
     [Theory]

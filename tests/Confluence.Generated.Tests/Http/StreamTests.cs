@@ -59,6 +59,17 @@ public sealed class StreamTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
     }
 
+    [Fact]
+    public async Task A_cancellation_of_the_stream_itself_is_no_stalled_download()
+    {
+        OperationCanceledException cancellation = new();
+        using CountingStream inner = new(cancellation);
+        using DownloadStream stream = new(inner, Request(Download), TimeSpan.FromSeconds(1), TimeProvider.System);
+
+        Assert.Same(cancellation, await Assert.ThrowsAsync<OperationCanceledException>(() => stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask()));
+        Assert.Same(cancellation, Assert.Throws<OperationCanceledException>(() => stream.Read(new byte[1], 0, 1)));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -86,7 +97,7 @@ public sealed class StreamTests
     [InlineData(false)]
     public async Task The_stream_of_a_download_disposes_the_one_that_it_reads(bool isAsync)
     {
-        MemoryStream inner = new();
+        CountingStream inner = new(new IOException());
         DownloadStream stream = new(inner, Request(Download), TimeSpan.FromSeconds(1), TimeProvider.System);
 
         if (isAsync)
@@ -99,6 +110,7 @@ public sealed class StreamTests
         }
 
         Assert.False(inner.CanRead);
+        Assert.Equal(isAsync ? 1 : 0, inner.AsyncDisposals);
     }
 
     [Fact]
@@ -131,4 +143,20 @@ public sealed class StreamTests
     }
 
     private static string Refusal(Action use) => Assert.Throws<NotSupportedException>(use).Message;
+
+    /// <summary>Fails when it is read, and counts how often it is disposed without blocking.</summary>
+    private sealed class CountingStream(Exception failure) : MemoryStream
+    {
+        public int AsyncDisposals { get; private set; }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw failure;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw failure;
+
+        public override ValueTask DisposeAsync()
+        {
+            AsyncDisposals++;
+            return base.DisposeAsync();
+        }
+    }
 }

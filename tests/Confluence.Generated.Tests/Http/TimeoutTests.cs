@@ -139,11 +139,13 @@ public class TimeoutTests
     [Fact]
     public async Task Nothing_is_sent_for_a_token_that_is_cancelled_already()
     {
-        using Harness harness = Harness.Create();
+        CountingCredential credential = new();
+        using Harness harness = Harness.Create(credential: credential);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => harness.Transport.SendAsync(Request(GetPage), JsonItem.Model<Item>, new CancellationToken(canceled: true)));
 
         Assert.Empty(harness.Handler.Requests);
+        Assert.Equal(0, credential.Asked);
     }
 
     [Fact]
@@ -168,7 +170,63 @@ public class TimeoutTests
         Assert.False(call.IsCompleted);
         harness.Clock.Advance(s_total);
 
-        await Assert.ThrowsAsync<ConfluenceOutcomeUnknownException>(() => call);
+        ConfluenceOutcomeUnknownException exception = await Assert.ThrowsAsync<ConfluenceOutcomeUnknownException>(() => call);
+        Assert.Equal(s_total, Assert.IsType<ConfluenceTimeoutException>(exception.InnerException).Limit);
+    }
+
+    [Fact]
+    public async Task A_write_of_json_is_bounded_by_the_limit_of_an_attempt()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Hang();
+        Task<Item> call = harness.GetAsync(Request(CreatePage, body: RequestBody.Json(new Item { Id = "1" }, JsonItem.Model)));
+        await harness.Handler.ArrivalAsync();
+
+        harness.Clock.Advance(s_attempt);
+
+        ConfluenceOutcomeUnknownException exception = await Assert.ThrowsAsync<ConfluenceOutcomeUnknownException>(() => call);
+        Assert.Equal(s_attempt, Assert.IsType<ConfluenceTimeoutException>(exception.InnerException).Limit);
+    }
+
+    [Fact]
+    public async Task A_call_of_one_attempt_that_runs_out_of_time_tells_of_no_earlier_one()
+    {
+        using Harness harness = Harness.Create(static options => options.AttemptTimeout = Timeout.InfiniteTimeSpan);
+        harness.Handler.Hang();
+        Task<Item> call = harness.GetAsync(Request(GetPage));
+        await harness.Handler.ArrivalAsync();
+
+        harness.Clock.Advance(s_total);
+
+        Assert.Equal(
+            "getPageById (GET /wiki/api/v2/pages/9) did not end within 300 s, the limit for the whole call, after 1 attempt. Raise the Timeout of the call or of the client if it may take longer.",
+            (await Assert.ThrowsAsync<ConfluenceTimeoutException>(() => call)).Message);
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_nobody_asked_for_is_passed_on_and_not_taken_for_a_timeout()
+    {
+        using Harness harness = Harness.Create();
+        TaskCanceledException cancellation = new("A handler gave up.");
+        harness.Handler.Fail(cancellation);
+
+        Assert.Same(cancellation, await Assert.ThrowsAsync<TaskCanceledException>(() => harness.GetAsync(Request(GetPage))));
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_as_a_given_http_client_does_is_told_of_its_own_token()
+    {
+        using Harness harness = Harness.Create();
+        using CancellationTokenSource source = new();
+        harness.Handler.Then(async (_, _) =>
+        {
+            await source.CancelAsync();
+            throw new TaskCanceledException("The HttpClient's limit ran out.", new TimeoutException());
+        });
+
+        OperationCanceledException exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => harness.Transport.SendAsync(Request(GetPage), source.Token));
+
+        Assert.Equal(source.Token, exception.CancellationToken);
     }
 
     private static async Task WaitAsync(Func<bool> condition)
@@ -177,6 +235,17 @@ public class TimeoutTests
         {
             Assert.True(i < 3000, "The condition did not come true.");
             await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private sealed class CountingCredential : ConfluenceCredential
+    {
+        public int Asked { get; private set; }
+
+        public override ValueTask<System.Net.Http.Headers.AuthenticationHeaderValue> GetAuthorizationAsync(CancellationToken cancellationToken)
+        {
+            Asked++;
+            return new(new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", Harness.Token));
         }
     }
 }

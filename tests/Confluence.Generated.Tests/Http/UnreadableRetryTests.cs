@@ -58,6 +58,9 @@ public sealed class UnreadableRetryTests
         harness.Handler.Json("<").Answer(HttpStatusCode.ServiceUnavailable).Json("<").Answer(HttpStatusCode.ServiceUnavailable).Json("<").Json(Found);
         await Assert.ThrowsAsync<ConfluenceResponseException>(() => harness.GetAsync(Request(GetPage)));
         Assert.Equal(5, harness.Handler.Requests.Count);
+        double[] full = [1, 2, 4, 8];
+        Assert.Equal(full.Length, harness.Clock.Waits.Count);
+        Assert.All(harness.Clock.Waits.Zip(full), static pair => Assert.InRange(pair.First.TotalSeconds, pair.Second / 2, pair.Second));
 
         using Harness late = Harness.Create(static options => options.Timeout = TimeSpan.FromMilliseconds(400));
         late.Handler.Json("<").Json(Found);

@@ -68,6 +68,8 @@ public class PageSizeTests
     {
         ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(() => new GetPagesOptions { PageSize = size });
 
+        Assert.StartsWith("A page has room for at least one result. Give a size of 1 or more, or null to leave it to the server.", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(1, new GetPagesOptions { PageSize = 1 }.PageSize);
         Assert.Equal("PageSize", exception.ParamName);
         Assert.Equal(size, exception.ActualValue);
         Assert.Throws<ArgumentOutOfRangeException>(() => new GetPagesOptions { PageSize = 1 } with { PageSize = size });

@@ -127,6 +127,17 @@ public class StyleTests
     }
 
     [Fact]
+    public async Task The_link_header_leads_on_in_offset_lists_too()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.OK, """{"results":[{"id":"1"}]}""", headers: ("Link", """</x?start=1>; rel="next" """.Trim())).Json("""{"results":[{"id":"2"}]}""");
+
+        Assert.Equal(["1", "2"], await IdsAsync(harness.Page(Request(SearchUser), PagingStyle.Offset)));
+
+        Assert.Equal(["", "?start=1"], harness.Handler.Requests.Select(sent => sent.Uri.Query));
+    }
+
+    [Fact]
     public async Task A_negative_start_tells_nothing_and_stops_no_walk()
     {
         using Harness harness = Harness.Create();

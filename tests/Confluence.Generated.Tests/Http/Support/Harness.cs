@@ -30,6 +30,8 @@ internal sealed class Harness : IDisposable, ILoggerFactory, ILogger
 
     public ConcurrentQueue<string> Log { get; } = new();
 
+    public string? LogCategory { get; private set; }
+
     public static Harness Create(Action<ConfluenceClientOptions>? configure = null, string site = "acme", ConfluenceCredential? credential = null)
     {
         Harness harness = new();
@@ -57,7 +59,11 @@ internal sealed class Harness : IDisposable, ILoggerFactory, ILogger
         HttpClient.Dispose();
     }
 
-    ILogger ILoggerFactory.CreateLogger(string categoryName) => this;
+    ILogger ILoggerFactory.CreateLogger(string categoryName)
+    {
+        LogCategory = categoryName;
+        return this;
+    }
 
     void ILoggerFactory.AddProvider(ILoggerProvider provider) => throw new NotSupportedException("Tests log to the harness alone.");
 

@@ -7,6 +7,10 @@ namespace Confluence.Generated.Tests.Http;
 /// <summary>What a request looked like when it was sent.</summary>
 internal sealed record Sent(string Method, Uri Uri, IReadOnlyDictionary<string, string> Headers, byte[]? Body, DateTimeOffset At)
 {
+    public Version? Version { get; init; }
+
+    public HttpVersionPolicy Policy { get; init; }
+
     public string Text => Encoding.UTF8.GetString(Body ?? []);
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
@@ -61,7 +65,11 @@ internal sealed class StubHandler(TimeProvider time) : HttpMessageHandler
             headers[name] = string.Join(name == "User-Agent" ? " " : ", ", values);
         }
 
-        Sent sent = new(request.Method.Method, request.RequestUri!, headers, body, time.GetUtcNow()); // HttpClient sends no request without an address.
+        Sent sent = new(request.Method.Method, request.RequestUri!, headers, body, time.GetUtcNow()) // HttpClient sends no request without an address.
+        {
+            Version = request.Version,
+            Policy = request.VersionPolicy,
+        };
         Requests.Enqueue(sent);
         _arrivals.Release();
         if (!_script.TryDequeue(out Func<Sent, CancellationToken, Task<HttpResponseMessage>>? answer))
