@@ -109,7 +109,14 @@ internal sealed class SpecReadContext(JsonObject root, List<SpecDiagnostic> diag
 
     private (string Name, JsonObject Node)? Dangling(JsonNode pointer, string message)
     {
-        diagnostics.Add(SpecDiagnostic.At(pointer, SpecDiagnosticId.DanglingReference, message));
+        SpecDiagnostic diagnostic = SpecDiagnostic.At(pointer, SpecDiagnosticId.DanglingReference, message);
+
+        // The same reference is met again by everything that leads through it.
+        if (!diagnostics.Contains(diagnostic))
+        {
+            diagnostics.Add(diagnostic);
+        }
+
         return null;
     }
 
