@@ -1,6 +1,6 @@
 // Tries what survived once more, each change in a process of its own. Stryker goes on in one process, in which a field that is initialised
 // once never sees the change. The mutated assembly asks the file that STRYKER_MUTANT_FILE names for the number of the change to make.
-// dotnet run tests/Mutation/fresh.cs -- mutation-report.json Tests.dll
+// dotnet run --file tests/Mutation/fresh.cs -- mutation-report.json Tests.dll
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 

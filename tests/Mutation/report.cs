@@ -1,6 +1,6 @@
 // Reads reports of Stryker: how many changes of the code the tests noticed, and which ones they did not and nobody has named.
 // Writes down the score of each folder, with the hash of the sources that it was measured on; without a hash, for a part of a folder, nothing.
-// dotnet run tests/Mutation/report.cs -- survivors.json scores.json FOLDER=mutation-report.json=[HASH] ...
+// dotnet run --file tests/Mutation/report.cs -- survivors.json scores.json FOLDER=mutation-report.json=[HASH] ...
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;

@@ -10,8 +10,8 @@ public readonly partial struct BothChoice : global::Confluence.Generated.Json.IJ
 {
     private readonly object? _value;
 
-    /// <summary>Makes the case <c>Listed</c>.</summary>
-    public BothChoice(global::Confluence.Generated.V2.Models.Listed value)
+    /// <summary>Makes the case <c>Other</c>.</summary>
+    public BothChoice(global::Confluence.Generated.V2.Models.Other value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
         _value = value;
@@ -27,8 +27,8 @@ public readonly partial struct BothChoice : global::Confluence.Generated.Json.IJ
     /// <summary>Makes the case that is none of the known ones.</summary>
     public BothChoice(global::System.Text.Json.JsonElement value) => _value = value;
 
-    /// <summary>The value when it is the case <c>Listed</c>; null otherwise.</summary>
-    public global::Confluence.Generated.V2.Models.Listed? Listed => _value as global::Confluence.Generated.V2.Models.Listed;
+    /// <summary>The value when it is the case <c>Other</c>; null otherwise.</summary>
+    public global::Confluence.Generated.V2.Models.Other? Other => _value as global::Confluence.Generated.V2.Models.Other;
 
     /// <summary>The value when it is the case <c>Chosen</c>; null otherwise.</summary>
     public global::Confluence.Generated.V2.Models.Chosen? Chosen => _value as global::Confluence.Generated.V2.Models.Chosen;
@@ -36,15 +36,15 @@ public readonly partial struct BothChoice : global::Confluence.Generated.Json.IJ
     /// <summary>The value when it is none of the known cases; null otherwise.</summary>
     public global::System.Text.Json.JsonElement? Unknown => _value as global::System.Text.Json.JsonElement?;
 
-    /// <summary>Makes the case <c>Listed</c>.</summary>
-    public static implicit operator BothChoice(global::Confluence.Generated.V2.Models.Listed value) => new(value);
+    /// <summary>Makes the case <c>Other</c>.</summary>
+    public static implicit operator BothChoice(global::Confluence.Generated.V2.Models.Other value) => new(value);
 
     /// <summary>Makes the case <c>Chosen</c>.</summary>
     public static implicit operator BothChoice(global::Confluence.Generated.V2.Models.Chosen value) => new(value);
 
     static BothChoice global::Confluence.Generated.Json.IJsonModel<BothChoice>.Read(ref global::System.Text.Json.Utf8JsonReader reader) => Tell(reader) switch
     {
-        0 => new(new global::Confluence.Generated.V2.Models.Listed(ref reader)),
+        0 => new(new global::Confluence.Generated.V2.Models.Other(ref reader)),
         1 => new(new global::Confluence.Generated.V2.Models.Chosen(ref reader)),
         _ => new(global::Confluence.Generated.Json.JsonItem.Element(ref reader)),
     };
@@ -53,7 +53,7 @@ public readonly partial struct BothChoice : global::Confluence.Generated.Json.IJ
     {
         switch (_value)
         {
-            case global::Confluence.Generated.V2.Models.Listed value:
+            case global::Confluence.Generated.V2.Models.Other value:
                 global::Confluence.Generated.Json.JsonItem.Model(writer, value);
                 break;
             case global::Confluence.Generated.V2.Models.Chosen value:
@@ -79,7 +79,7 @@ public readonly partial struct BothChoice : global::Confluence.Generated.Json.IJ
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
-                case 6 when reader.ValueTextEquals("listId"u8):
+                case 7 when reader.ValueTextEquals("otherId"u8):
                     return 0;
                 case 8 when reader.ValueTextEquals("choiceId"u8):
                     return 1;
