@@ -62,11 +62,7 @@ internal static partial class JsonItem
     }
 
     /// <summary>Reads any JSON, null included.</summary>
-    public static JsonElement Element(ref Utf8JsonReader reader)
-    {
-        JsonCursor.Begin(ref reader);
-        return JsonElement.ParseValue(ref reader);
-    }
+    public static JsonElement Element(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
 
     /// <summary>Reads a model, an open enum or a union.</summary>
     public static T Model<T>(ref Utf8JsonReader reader)

@@ -67,6 +67,8 @@ public sealed class ConversionTests
     [InlineData("score", "[1]")]
     [InlineData("starred", "1")]
     [InlineData("starred", "\"True\"")]
+    [InlineData("starred", "\"\\ud83d\"")]
+    [InlineData("starred", "\"truetruetruetruetruetruetruetruetruetruetruetruetruetruetruetruetrue\"")]
     [InlineData("starred", "{}")]
     [InlineData("id", "{\"x\":1.50}")]
     [InlineData("id", "[]")]

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Confluence.Generated.Json;
 using Confluence.Generated.Tests.Json.Samples;
 
@@ -22,6 +24,9 @@ public sealed class DateTests
     [InlineData("2026-05-27T07:13:32", "2026-05-27T07:13:32.0000000+00:00")]
     [InlineData("2026-05-27T07:13Z", "2026-05-27T07:13:00.0000000+00:00")]
     [InlineData("2026-05-27t07:13:32z", "2026-05-27T07:13:32.0000000+00:00")]
+    [InlineData("2026-05-27T07:13:32z", "2026-05-27T07:13:32.0000000+00:00")]
+    [InlineData("2026-05-27t07:13:32Z", "2026-05-27T07:13:32.0000000+00:00")]
+    [InlineData("2026-05-27T07:13:32.034z", "2026-05-27T07:13:32.0340000+00:00")]
     [InlineData("2024-02-29T23:59:59.999Z", "2024-02-29T23:59:59.9990000+00:00")]
     [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.0000000+00:00")]
     [InlineData("9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.9999999+00:00")]
@@ -64,14 +69,32 @@ public sealed class DateTests
     [InlineData("9999-12-31T23:59:59-01:00")]
     [InlineData("2026-05-27T07:13:32.00000000000000000000000000000000000000000000000000000000000000000000000000000000!")]
     [InlineData("x")]
-    public void What_is_no_point_in_time_is_kept(string text)
+    [InlineData("2026-02-29T07:13:32\\u005A", "2026-02-29T07:13:32Z")]
+    public void What_is_no_point_in_time_is_kept(string text, string? meant = null)
     {
         string json = $$"""{"createdAt":"{{text}}"}""";
         SamplePage page = Wire.Page(json);
 
         Assert.Null(page.CreatedAt);
-        Assert.Equal(text, page.AdditionalProperties["createdAt"].GetString());
+        Assert.Equal(meant ?? text, page.AdditionalProperties["createdAt"].GetString());
         Assert.Equal(json, Wire.Write(page));
+    }
+
+    [Theory]
+    [InlineData("\"2026-05-27T07:09:12Z\"", true)]
+    [InlineData("\"2026-05-27T07:09:12.034Z\"", true)]
+    [InlineData("\"2026-05-27T07:09:12+02:00\"", true)]
+    [InlineData("\"2026-05-27T07:09:12z\"", false)]
+    [InlineData("\"2026-05-27t07:09:12Z\"", false)]
+    [InlineData("\"2026-05-27T07:09:12.000Z\"", false)]
+    [InlineData("\"2026-05-27T07:09Z\"", false)]
+    public void Only_a_form_that_would_be_written_otherwise_has_to_be_remembered(string json, bool isExact)
+    {
+        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
+        reader.Read();
+
+        Assert.True(JsonDates.TryRead(ref reader, out _, out bool exact));
+        Assert.Equal(isExact, exact);
     }
 
     [Theory]

@@ -74,15 +74,111 @@ public sealed class ItemTests
     [Fact]
     public void Scalars_of_the_wrong_kind_throw()
     {
-        Assert.ThrowsAny<JsonException>(() => Read("null", JsonItem.String));
-        Assert.ThrowsAny<JsonException>(() => Read("{}", JsonItem.Int64));
-        Assert.ThrowsAny<JsonException>(() => Read("true", JsonItem.Double));
-        Assert.ThrowsAny<JsonException>(() => Read("1", JsonItem.Boolean));
-        Assert.ThrowsAny<JsonException>(() => Read("5", JsonItem.DateTime));
-        Assert.ThrowsAny<JsonException>(() => WriteList([double.NaN], JsonItem.Double));
-        Assert.ThrowsAny<JsonException>(() => WriteList([default(JsonElement)], JsonItem.Element));
-        Assert.ThrowsAny<JsonException>(() => Write(new Dictionary<string, string> { ["a"] = null! }, (writer, value) => JsonItem.Map(writer, value, JsonItem.String))); // The null is the case under test.
+        Assert.Equal("Expected a string, but null stands at byte 0 of the JSON text.", Refusal(() => Read("null", JsonItem.String)));
+        Assert.Equal("Expected a whole number of 64 bits, but an object that cannot be read as one stands at byte 0 of the JSON text.", Refusal(() => Read("{}", JsonItem.Int64)));
+        Assert.Equal("Expected a number, but a boolean that cannot be read as one stands at byte 0 of the JSON text.", Refusal(() => Read("true", JsonItem.Double)));
+        Assert.Equal("Expected a boolean, but a number that cannot be read as one stands at byte 0 of the JSON text.", Refusal(() => Read("1", JsonItem.Boolean)));
+        Assert.Equal("Expected a date and time in ISO 8601, but a number that cannot be read as one stands at byte 0 of the JSON text.", Refusal(() => Read("5", JsonItem.DateTime)));
+        Assert.Equal("In item 0: The value cannot be written as JSON: JSON has no infinity and no NaN.", Refusal(() => WriteList([double.NaN], JsonItem.Double)));
+        Assert.Equal(
+            "In item 0: The value cannot be written as JSON: the JsonElement is the default one, which holds nothing.",
+            Refusal(() => WriteList([default(JsonElement)], JsonItem.Element)));
+        Assert.Equal(
+            "In the entry 'a': The value cannot be written as JSON: it is null. Leave the entry out.",
+            Refusal(() => Write(new Dictionary<string, string> { ["a"] = null! }, (writer, value) => JsonItem.Map(writer, value, JsonItem.String)))); // The null is the case under test.
+        Assert.Equal(
+            "The value cannot be written as JSON: it is the default SampleStatus, which stands for no value.",
+            Refusal(() => Write(0, (writer, _) => JsonItem.Enum(writer, null, "SampleStatus"))));
     }
+
+    [Theory]
+    [InlineData("{}", 1, "an object")]
+    [InlineData("{}", 2, "the end of an object")]
+    [InlineData("[]", 1, "an array")]
+    [InlineData("[]", 2, "the end of an array")]
+    [InlineData("{\"a\":1}", 2, "a member name")]
+    [InlineData("\"a\"", 1, "a string")]
+    [InlineData("1", 1, "a number")]
+    [InlineData("true", 1, "a boolean")]
+    [InlineData("false", 1, "a boolean")]
+    [InlineData("null", 1, "null")]
+    [InlineData("null", 0, "no value")]
+    public void Whatever_stands_there_has_a_name(string json, int tokens, string name)
+    {
+        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
+        for (int i = 0; i < tokens; i++)
+        {
+            reader.Read();
+        }
+
+        Assert.StartsWith($"Expected x, but {name} stands at byte ", JsonErrors.Expected("x", ref reader).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_ends_too_early_says_where()
+    {
+        Utf8JsonReader reader = new("[1,2"u8, isFinalBlock: false, state: default);
+        string? message = null;
+        try
+        {
+            ReadList(ref reader);
+        }
+        catch (JsonException error)
+        {
+            message = error.Message;
+        }
+
+        Assert.Equal("In item 1: The JSON text ends at byte 3, before the value is complete.", message);
+    }
+
+    [Fact]
+    public void Items_that_may_be_null_are_read_and_written()
+    {
+        IReadOnlyList<int?> numbers = Read("[1,null,3]", ReadNumbersOrNulls);
+
+        Assert.Equal([1, null, 3], numbers);
+        Assert.Equal("[1,null,3]", WriteList(numbers, static (writer, value) => JsonItem.OrNull(writer, value, JsonItem.Int32)));
+    }
+
+    [Fact]
+    public void Text_that_does_not_fit_or_is_no_text_is_not_copied()
+    {
+        foreach ((string json, int length) in new[] { ("\"abc\"", 3), ("\"abcde\"", -1), ("\"\\ud83d\"", -1) })
+        {
+            Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
+            reader.Read();
+
+            Assert.Equal(length, JsonCursor.CopyShortText(ref reader, new byte[json[1] == '\\' ? 10 : 4]));
+        }
+    }
+
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("-0", false)]
+    [InlineData("7", true)]
+    [InlineData("7.0", false)]
+    [InlineData("\"7\"", false)]
+    public void Only_a_number_that_would_be_written_otherwise_has_to_be_remembered(string json, bool isExact)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(json);
+        Utf8JsonReader whole = new(text);
+        whole.Read();
+        Utf8JsonReader parts = new(Wire.Split(Encoding.UTF8.GetBytes($"[{json}]"), json.Length));
+        parts.Read();
+        parts.Read();
+
+        Assert.True(JsonNumbers.TryReadInt32(ref whole, out int number, out bool exact));
+        Assert.Equal(isExact, exact);
+        Assert.True(JsonNumbers.TryReadInt64(ref whole, out long _, out exact));
+        Assert.Equal(isExact, exact);
+        Assert.True(JsonNumbers.TryReadInt32(ref parts, out int again, out exact));
+        Assert.Equal((number, isExact), (again, exact));
+    }
+
+    private static string Refusal(Func<object?> use) => Assert.ThrowsAny<JsonException>(use).Message;
+
+    private static IReadOnlyList<int?> ReadNumbersOrNulls(ref Utf8JsonReader reader) =>
+        JsonItem.List(ref reader, static (ref Utf8JsonReader item) => JsonItem.OrNull<int>(ref item, JsonItem.Int32));
 
     private static IReadOnlyList<IReadOnlyList<int>> ReadLists(ref Utf8JsonReader reader) => JsonItem.List(ref reader, ReadList);
 

@@ -47,6 +47,17 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
+    public void A_thread_uses_its_buffer_again_and_keeps_no_large_one()
+    {
+        _ = Write("warm");
+        Assert.InRange(AllocatedBy(static () => Write("small")), 0, 1024);
+
+        _ = Write(new string('x', 2 * 1024 * 1024));
+        Assert.InRange(AllocatedBy(static () => Write("small")), 4 * 1024, 64 * 1024);
+        Assert.InRange(AllocatedBy(static () => Write("small")), 0, 1024);
+    }
+
+    [Fact]
     public void Large_values_and_small_ones_take_turns()
     {
         string large = new('x', 3 * 1024 * 1024);
@@ -58,6 +69,13 @@ public sealed class JsonOutputTests
     [Fact]
     public void Threads_do_not_share_it() => Parallel.For(0, 2_000, static number =>
         Assert.Equal($"\"{number}\"", Encoding.UTF8.GetString(Write(number.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
+
+    private static long AllocatedBy(Action write)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        write();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 
     private static byte[] Write(string text) => JsonOutput.Utf8(text, static (writer, value) => writer.WriteStringValue(value));
 }

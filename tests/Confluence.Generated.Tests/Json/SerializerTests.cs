@@ -80,6 +80,7 @@ public sealed partial class SerializerTests
 
         Assert.Throws<ArgumentNullException>("value", () => converter.Write(writer, null!, JsonSerializerOptions.Default)); // The null is the case under test.
         Assert.Throws<ArgumentNullException>("writer", () => converter.Write(null!, new SamplePage(), JsonSerializerOptions.Default)); // The null is the case under test.
+        Assert.Throws<ArgumentNullException>("writer", () => new JsonModelConverter<SampleStatus>().WriteAsPropertyName(null!, SampleStatus.Current, JsonSerializerOptions.Default)); // The null is the case under test.
     }
 
     internal sealed class Export
