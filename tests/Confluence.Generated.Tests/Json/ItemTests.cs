@@ -128,7 +128,7 @@ public sealed class ItemTests
             message = error.Message;
         }
 
-        Assert.Equal("In item 1: The JSON text ends at byte 3, before the value is complete.", message);
+        Assert.Equal("In item 1: The JSON text ends at byte 2, before the value is complete.", message);
     }
 
     [Fact]
