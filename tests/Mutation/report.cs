@@ -12,9 +12,12 @@ if (args.Length < 3)
 }
 
 using JsonDocument survivors = JsonDocument.Parse(File.ReadAllText(args[0]));
-var named = survivors.RootElement.EnumerateArray()
+
+// An entry names one change: two alike in one file need two.
+Dictionary<Change, int> named = survivors.RootElement.EnumerateArray()
     .Select(entry => new Change(Text(entry, "file"), Text(entry, "was"), Text(entry, "becomes")))
-    .ToHashSet();
+    .CountBy(change => change)
+    .ToDictionary();
 JsonObject scores = File.Exists(args[1]) ? JsonNode.Parse(File.ReadAllText(args[1]))?.AsObject() ?? [] : [];
 int unnamed = 0;
 foreach (string argument in args[2..])
@@ -25,7 +28,7 @@ foreach (string argument in args[2..])
     }
 
     using JsonDocument report = JsonDocument.Parse(File.ReadAllText(path));
-    (int noticed, int open, int equal) = Count(folder, report.RootElement);
+    (int noticed, int open, int equal) = Count(folder, report.RootElement, isWhole: sources.Length > 0);
     if (sources.Length > 0)
     {
         scores[folder] = new JsonObject { ["noticed"] = noticed, ["open"] = open, ["named"] = equal, ["sources"] = sources };
@@ -37,7 +40,7 @@ foreach (string argument in args[2..])
 File.WriteAllText(args[1], scores.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
 return unnamed == 0 ? 0 : 1;
 
-(int Noticed, int Open, int Equal) Count(string folder, JsonElement report)
+(int Noticed, int Open, int Equal) Count(string folder, JsonElement report, bool isWhole)
 {
     int noticed = 0;
     int equal = 0;
@@ -59,8 +62,9 @@ return unnamed == 0 ? 0 : 1;
                         $"{folder}/{Path.GetFileName(file.Name)}",
                         OneLine(Cut(lines, Position(start), Position(end))),
                         OneLine(Text(mutant, "replacement")));
-                    if (named.Contains(change))
+                    if (named.TryGetValue(change, out int times) && times > 0)
                     {
+                        named[change]--;
                         equal++;
                     }
                     else
@@ -77,6 +81,11 @@ return unnamed == 0 ? 0 : 1;
     double score = all == 0 ? 100 : 100.0 * noticed / all;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}: {noticed} of {all} changes noticed ({score:F1} %), {equal} more change nothing that can be seen"));
     open.ForEach(Console.WriteLine);
+    foreach ((Change change, int times) in named.Where(entry => isWhole && entry.Value > 0 && entry.Key.File.StartsWith(folder + "/", StringComparison.Ordinal)))
+    {
+        Console.WriteLine($"  named in vain, {times} time(s): {change.File}: {change.Was}  =>  {change.Becomes}");
+    }
+
     return (noticed, open.Count, equal);
 }
 

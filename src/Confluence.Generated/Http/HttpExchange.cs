@@ -122,7 +122,6 @@ internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestM
             {
                 if (!await answer.ReadBodyAsync(options.MaxResponseSize, cancellationToken).ConfigureAwait(false))
                 {
-                    call.IsInFlight = false;
                     throw CallFailures.AnswerTooLarge(call, answer, options.MaxResponseSize);
                 }
             }

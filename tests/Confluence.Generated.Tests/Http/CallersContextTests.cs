@@ -22,6 +22,9 @@ public class CallersContextTests
     {
         Credential,
         Answer,
+
+        /// <summary>The answer, if it is not the first.</summary>
+        NextAnswer,
         Opening,
         Reading,
         Disposing,
@@ -91,11 +94,12 @@ public class CallersContextTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_renewed_credential_does_not_go_on_in_it(bool isRenewalLate)
+    [InlineData(true, null)]
+    [InlineData(false, Late.Credential)]
+    [InlineData(null, Late.NextAnswer)]
+    public async Task A_renewed_credential_does_not_go_on_in_it(bool? isRenewalLate, Late? late)
     {
-        using Site site = new(isRenewalLate ? null : Late.Credential, new RenewingCredential(isRenewalLate)) { Status = HttpStatusCode.Unauthorized, NextStatus = HttpStatusCode.OK };
+        using Site site = new(late, new RenewingCredential(isRenewalLate)) { Status = HttpStatusCode.Unauthorized, NextStatus = HttpStatusCode.OK };
 
         await site.RunAsync(() => site.Transport.SendAsync(Request(GetPage), CancellationToken.None));
     }
@@ -119,7 +123,7 @@ public class CallersContextTests
         {
             _http = new HttpClient(new LateHandler(this, late));
             credential ??= late == Late.Credential ? new LateCredential() : new ApiTokenCredential(Harness.Email, Harness.Token);
-            _client = new ConfluenceClient("acme", credential, new ConfluenceClientOptions { HttpClient = _http, Retry = { BaseDelay = TimeSpan.FromMilliseconds(1) } });
+            _client = new ConfluenceClient("acme", credential, new ConfluenceClientOptions { HttpClient = _http, Retry = { BaseDelay = TimeSpan.FromMilliseconds(10) } });
         }
 
         public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
@@ -180,7 +184,7 @@ public class CallersContextTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             bool isFirst = _answers++ == 0;
-            if (late == Late.Answer)
+            if (late == Late.Answer || (late == Late.NextAnswer && !isFirst))
             {
                 await LaterAsync().ConfigureAwait(false);
             }
@@ -250,14 +254,14 @@ public class CallersContextTests
         }
     }
 
-    /// <summary>Has another value once it is renewed, and gives it late where the renewal is not.</summary>
-    private sealed class RenewingCredential(bool isRenewalLate) : ConfluenceCredential
+    /// <summary>Has another value once it is renewed; late is the renewal, or the new value, or neither.</summary>
+    private sealed class RenewingCredential(bool? isRenewalLate) : ConfluenceCredential
     {
         private bool _isRenewed;
 
         public override async ValueTask<System.Net.Http.Headers.AuthenticationHeaderValue> GetAuthorizationAsync(CancellationToken cancellationToken)
         {
-            if (_isRenewed && !isRenewalLate)
+            if (_isRenewed && isRenewalLate == false)
             {
                 await LaterAsync().ConfigureAwait(false);
             }
@@ -267,7 +271,7 @@ public class CallersContextTests
 
         public override async ValueTask<bool> TryRenewAsync(System.Net.Http.Headers.AuthenticationHeaderValue rejected, CancellationToken cancellationToken)
         {
-            if (isRenewalLate)
+            if (isRenewalLate == true)
             {
                 await LaterAsync().ConfigureAwait(false);
             }

@@ -54,7 +54,9 @@ public class QueryTests
             "The query parameter 'colour' holds a default Colour, which has no value. Use one of its named values. (Parameter 'colour')",
             Assert.Throws<ArgumentException>(() => query.AddEnum<Colour>("colour", default(Colour))).Message);
         Assert.Contains("'colours'", Assert.Throws<ArgumentException>(() => query.AddJoinedEnum<Colour>("colours", [default])).Message, StringComparison.Ordinal);
-        Assert.Contains("'expand'", Assert.Throws<ArgumentException>(() => query.AddJoined("expand", ["a,b"])).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "The query parameter 'expand' is sent as one comma-separated list, so no value of it may hold a comma; 'a,b' does. (Parameter 'expand')",
+            Assert.Throws<ArgumentException>(() => query.AddJoined("expand", ["a,b"])).Message);
         Assert.Equal(
             "The query parameter 'ids' holds a null among its values. Leave it out. (Parameter 'ids')",
             Assert.Throws<ArgumentException>(() => query.AddEach("ids", ["a", null!])).Message); // What callers without nullable checks do.

@@ -313,11 +313,36 @@ public class RetryTests
     public async Task A_conflict_after_a_lost_answer_says_that_the_first_attempt_may_have_succeeded(int status)
     {
         using Harness harness = Harness.Create();
-        harness.Handler.Fail(new HttpRequestException(HttpRequestError.ResponseEnded)).Answer((HttpStatusCode)status);
+        harness.Handler.Fail(new HttpRequestException(HttpRequestError.ResponseEnded)).Fail(new HttpRequestException(HttpRequestError.ResponseEnded)).Answer((HttpStatusCode)status);
 
         ConfluenceApiException exception = await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Request(UpdatePage)));
 
         Assert.Contains("that attempt may have succeeded", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_conflict_after_a_refusal_says_nothing_of_a_lost_answer()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.ServiceUnavailable).Answer(HttpStatusCode.Conflict);
+
+        ConfluenceApiException exception = await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Request(UpdatePage)));
+
+        Assert.DoesNotContain("may have succeeded", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HEAD", true, false)]
+    [InlineData("GET", true, false)]
+    [InlineData("PUT", true, true)]
+    [InlineData("DELETE", true, true)]
+    [InlineData("POST", false, true)]
+    [InlineData("PATCH", false, true)]
+    public void A_method_tells_whether_it_may_be_repeated_and_whether_it_writes(string method, bool isIdempotent, bool isWrite)
+    {
+        ConfluenceOperation operation = new("any", "v2", method, "/");
+
+        Assert.Equal((isIdempotent, isWrite), (operation.IsIdempotent, operation.IsWrite));
     }
 
     private static ConfluenceOperation OperationFor(string name) => name switch

@@ -62,6 +62,15 @@ public sealed class UnreadableRetryTests
         Assert.Equal(full.Length, harness.Clock.Waits.Count);
         Assert.All(harness.Clock.Waits.Zip(full), static pair => Assert.InRange(pair.First.TotalSeconds, pair.Second / 2, pair.Second));
 
+        using Harness endless = Harness.Create();
+        for (int i = 0; i < 9; i++)
+        {
+            endless.Handler.Json("<");
+        }
+
+        await Assert.ThrowsAsync<ConfluenceResponseException>(() => endless.GetAsync(Request(GetPage)));
+        Assert.Equal(5, endless.Handler.Requests.Count);
+
         using Harness late = Harness.Create(static options => options.Timeout = TimeSpan.FromMilliseconds(400));
         late.Handler.Json("<").Json(Found);
         await Assert.ThrowsAsync<ConfluenceResponseException>(() => late.GetAsync(Request(GetPage)));

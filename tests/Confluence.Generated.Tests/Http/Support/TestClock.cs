@@ -16,8 +16,12 @@ internal sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2026, 11
 
     public ConcurrentQueue<TimeSpan> Waits { get; } = new();
 
+    /// <summary>The lengths of all timers, limits included.</summary>
+    public ConcurrentQueue<TimeSpan> Started { get; } = new();
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        Started.Enqueue(dueTime);
         ITimer timer = base.CreateTimer(callback, state, dueTime, period);
         if (dueTime > TimeSpan.Zero && !Limits.Contains(dueTime))
         {
