@@ -149,6 +149,17 @@ public class StyleTests
     }
 
     [Fact]
+    public async Task A_server_that_begins_again_at_zero_is_noticed()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler
+            .Json("""{"results":[{"id":"1"}],"start":0,"limit":1}""")
+            .Json("""{"results":[{"id":"1"}],"start":0,"limit":1,"size":1}""");
+
+        await Assert.ThrowsAsync<ConfluencePagingException>(() => IdsAsync(harness.Page(Request(SearchUser), PagingStyle.Offset)));
+    }
+
+    [Fact]
     public async Task The_limit_that_the_server_took_counts_and_not_the_one_that_was_asked_for()
     {
         using Harness harness = Harness.Create();
