@@ -15,7 +15,7 @@ if (args.Length < 3)
     return 2;
 }
 
-TimeSpan limit = TimeSpan.FromSeconds(15);
+TimeSpan limit = TimeSpan.FromSeconds(30);
 ParallelOptions atOnce = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
 // Judges that fail at times would notice changes that they do not see.
