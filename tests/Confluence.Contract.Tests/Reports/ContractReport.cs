@@ -74,10 +74,12 @@ internal static class ContractReport
     private static void AddMutation(StringBuilder text)
     {
         Line(text, $"Small changes of the code, as .ci/mutation last measured how many of them the tests notice:");
-        foreach (MutationScore score in MutationScore.Measured())
+        foreach ((string folder, MutationScore? score) in MutationScore.All())
         {
-            string age = score.IsCurrent ? "" : "; the code has changed since";
-            Line(text, $"  {score.Folder}: {score.Noticed} of {score.All} noticed ({100.0 * score.Noticed / score.All:F1} %), {score.Named} more named as changing nothing{age}");
+            string age = score is { IsCurrent: false } ? "; the code has changed since" : string.Empty;
+            Line(text, score is null
+                ? (FormattableString)$"  {folder}: not measured"
+                : $"  {folder}: {score.Noticed} of {score.Tried} noticed ({100.0 * score.Noticed / score.Tried:F1} %), {score.Named} more named as changing nothing{age}");
         }
     }
 

@@ -4,28 +4,31 @@ using System.Text.Json.Nodes;
 namespace Confluence.Contract.Tests.Reports;
 
 /// <summary>How many small changes of a folder's code the tests notice, as <c>.ci/mutation</c> last measured it: that takes too long to be done here.</summary>
-/// <param name="Folder">The folder, such as <c>Http</c>.</param>
 /// <param name="Noticed">The changes that made a test fail.</param>
 /// <param name="Open">Those that made none fail.</param>
 /// <param name="Named">Those that change nothing that can be seen, each of which is named with its reason.</param>
 /// <param name="IsCurrent">Whether the sources are those that were measured.</param>
-internal sealed record MutationScore(string Folder, int Noticed, int Open, int Named, bool IsCurrent)
+internal sealed record MutationScore(int Noticed, int Open, int Named, bool IsCurrent)
 {
     private const string Root = "mutation/";
 
-    public int All => Noticed + Open;
+    private static readonly string[] s_folders = ["Paging", "Json", "Http", "Build", "Emit"];
 
-    public static IEnumerable<MutationScore> Measured()
+    public int Tried => Noticed + Open;
+
+    /// <summary>The folders that are tried, each with its score; null for one that has none.</summary>
+    public static IEnumerable<(string Folder, MutationScore? Score)> All()
     {
         JsonObject scores = JsonNode.Parse(Read("scores.json"))?.AsObject() ?? throw new InvalidOperationException("tests/Mutation/scores.json holds no scores.");
-        foreach ((string folder, JsonNode? score) in scores)
+        foreach (string folder in s_folders)
         {
-            yield return new MutationScore(
-                folder,
-                Value<int>(score, folder, "noticed"),
-                Value<int>(score, folder, "open"),
-                Value<int>(score, folder, "named"),
-                Value<string>(score, folder, "sources") == HashOf(folder));
+            yield return scores[folder] is not { } score
+                ? (folder, null)
+                : (folder, new MutationScore(
+                    Value<int>(score, folder, "noticed"),
+                    Value<int>(score, folder, "open"),
+                    Value<int>(score, folder, "named"),
+                    Value<string>(score, folder, "sources") == HashOf(folder)));
         }
     }
 
