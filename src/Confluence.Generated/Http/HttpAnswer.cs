@@ -89,8 +89,7 @@ internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
     private void Grow(long maxLength)
     {
         byte[] small = _buffer!; // Rented before the first read.
-        long wanted = Math.Min(small.Length * 2L, maxLength + 1);
-        byte[] large = ArrayPool<byte>.Shared.Rent((int)Math.Max(wanted, small.Length + 1L));
+        byte[] large = ArrayPool<byte>.Shared.Rent((int)Math.Min(small.Length * 2L, maxLength + 1));
         small.AsSpan(0, _length).CopyTo(large);
         _buffer = large;
         ArrayPool<byte>.Shared.Return(small);

@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -14,7 +13,7 @@ namespace Confluence.Generated.Json;
 /// Reading methods are called with the reader on the name of the member and leave it on the last token of the value. A value of
 /// another scalar kind (a number for a string, a string for a number) is converted. A value that cannot be read as the type gives null
 /// and shows in <see cref="AdditionalProperties"/>. Of a member that comes twice the last one counts.
-/// The index of a member (0 to 63) is the place of its bit.
+/// The index of a member is the place of its bit: 0 to 63, because the generator refuses a schema with more members.
 /// </remarks>
 internal partial struct JsonModelState
 {
@@ -24,8 +23,8 @@ internal partial struct JsonModelState
     private JsonRest? _rest;
 
     /// <summary>
-    /// The members that the model does not know, and known members whose value could not be read as their type, in the order of the
-    /// wire. Setting replaces them; the values are copied.
+    /// The members that the model does not know, then known members whose value could not be read as their type, each in the order of
+    /// the wire. Setting replaces them; the values are copied.
     /// </summary>
     /// <exception cref="ArgumentNullException">The value set is null.</exception>
     /// <exception cref="ArgumentException">A value is the default <see cref="JsonElement"/>.</exception>
@@ -65,11 +64,6 @@ internal partial struct JsonModelState
             return reader.ValueSpan.Length;
         }
 
-        if (!reader.ValueIsEscaped)
-        {
-            return (int)reader.ValueSequence.Length;
-        }
-
         // A name that is too long for this is longer than every known one: six bytes are the longest escape of one character.
         Span<byte> name = stackalloc byte[StackBytes];
         return JsonCursor.CopyShortText(ref reader, name);
@@ -85,11 +79,7 @@ internal partial struct JsonModelState
     /// <summary>Writes the unknown members as they came.</summary>
     public readonly void WriteAdditional(Utf8JsonWriter writer) => _rest?.WriteUnknown(writer);
 
-    private static ulong Bit(int index)
-    {
-        Debug.Assert(index is >= 0 and < 64, "The state of a model has room for 64 members.");
-        return 1UL << index;
-    }
+    private static ulong Bit(int index) => 1UL << index;
 
     /// <summary>Moves from the name to the value, and forgets an earlier value of the same member.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,7 +16,7 @@ internal sealed class JsonRest
     private Held[] _held = [];
     private IReadOnlyDictionary<string, JsonElement>? _view;
 
-    /// <summary>The members for <c>AdditionalProperties</c>, in the order of the wire. Made at the first call, on any thread.</summary>
+    /// <summary>The members for <c>AdditionalProperties</c>: unknown ones, then unreadable ones, each in the order of the wire. Made at the first call, on any thread.</summary>
     public IReadOnlyDictionary<string, JsonElement> View =>
         Volatile.Read(ref _view) ?? Interlocked.CompareExchange(ref _view, MakeView(), null) ?? _view;
 

@@ -145,6 +145,7 @@ public class ResponseDetailsTests
     [Theory]
     [InlineData("Location", "https://media.example/file?sig=" + Secret, "https://media.example/file?[removed]")]
     [InlineData("Content-Location", "/file#" + Secret, "/file?[removed]")]
+    [InlineData("Location", "?sig=" + Secret, "?[removed]")]
     [InlineData("Location", "/file", "/file")]
     [InlineData("X-Echo", "Bearer " + Secret, "Bearer [removed]")]
     [InlineData("X-Echo", "/x?token=" + Secret + "&y=1", "/x?token=[removed]&y=1")]

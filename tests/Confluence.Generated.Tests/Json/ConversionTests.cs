@@ -34,6 +34,8 @@ public sealed class ConversionTests
     [InlineData("-0", 0)]
     [InlineData("0", 0)]
     [InlineData("2147483647", int.MaxValue)]
+    [InlineData("2147483647.0", int.MaxValue)]
+    [InlineData("-2147483648.0", int.MinValue)]
     [InlineData("-2147483648", int.MinValue)]
     public void Whole_numbers_in_other_forms_are_read(string raw, int expected)
     {

@@ -23,6 +23,7 @@ public sealed class DateTests
     [InlineData("2026-05-27T07:13:32+05", "2026-05-27T07:13:32.0000000+05:00")]
     [InlineData("2026-05-27T07:13:32", "2026-05-27T07:13:32.0000000+00:00")]
     [InlineData("2026-05-27T07:13Z", "2026-05-27T07:13:00.0000000+00:00")]
+    [InlineData("2026-05-27T07:13", "2026-05-27T07:13:00.0000000+00:00")]
     [InlineData("2026-05-27t07:13:32z", "2026-05-27T07:13:32.0000000+00:00")]
     [InlineData("2026-05-27T07:13:32z", "2026-05-27T07:13:32.0000000+00:00")]
     [InlineData("2026-05-27t07:13:32Z", "2026-05-27T07:13:32.0000000+00:00")]
@@ -78,6 +79,34 @@ public sealed class DateTests
         Assert.Null(page.CreatedAt);
         Assert.Equal(meant ?? text, page.AdditionalProperties["createdAt"].GetString());
         Assert.Equal(json, Wire.Write(page));
+    }
+
+    [Fact]
+    public void A_letter_among_the_digits_is_no_point_in_time()
+    {
+        const string Text = "2026-05-27T07:13:32+02:00";
+        for (int place = 0; place < Text.Length; place++)
+        {
+            byte[] changed = Encoding.ASCII.GetBytes(Text);
+            changed[place] = (byte)'x';
+
+            Assert.False(JsonDates.TryParse(changed, out DateTimeOffset value));
+            Assert.Equal(default, value);
+        }
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("null")]
+    [InlineData("\"yesterday\"")]
+    [InlineData("\"yester\\u0064ay\"")]
+    public void What_is_no_point_in_time_has_no_exact_form(string json)
+    {
+        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
+        reader.Read();
+
+        Assert.False(JsonDates.TryRead(ref reader, out DateTimeOffset value, out bool exact));
+        Assert.Equal((default, false), (value, exact));
     }
 
     [Theory]

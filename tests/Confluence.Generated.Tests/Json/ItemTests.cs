@@ -143,7 +143,7 @@ public sealed class ItemTests
     [Fact]
     public void Text_that_does_not_fit_or_is_no_text_is_not_copied()
     {
-        foreach ((string json, int length) in new[] { ("\"abc\"", 3), ("\"abcde\"", -1), ("\"\\ud83d\"", -1) })
+        foreach ((string json, int length) in new[] { ("\"abc\"", 3), ("\"abcd\"", 4), ("\"abcde\"", -1), ("\"\\ud83d\"", -1) })
         {
             Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
             reader.Read();
@@ -163,16 +163,36 @@ public sealed class ItemTests
         byte[] text = Encoding.UTF8.GetBytes(json);
         Utf8JsonReader whole = new(text);
         whole.Read();
-        Utf8JsonReader parts = new(Wire.Split(Encoding.UTF8.GetBytes($"[{json}]"), json.Length));
-        parts.Read();
-        parts.Read();
-
         Assert.True(JsonNumbers.TryReadInt32(ref whole, out int number, out bool exact));
         Assert.Equal(isExact, exact);
         Assert.True(JsonNumbers.TryReadInt64(ref whole, out long _, out exact));
         Assert.Equal(isExact, exact);
-        Assert.True(JsonNumbers.TryReadInt32(ref parts, out int again, out exact));
-        Assert.Equal((number, isExact), (again, exact));
+
+        // In pieces: cut before the last byte of the number, and after it.
+        foreach (int cut in new[] { json.Length, json.Length + 1 })
+        {
+            Utf8JsonReader parts = new(Wire.Split(Encoding.UTF8.GetBytes($"[{json}]"), cut));
+            parts.Read();
+            parts.Read();
+
+            Assert.True(JsonNumbers.TryReadInt32(ref parts, out int again, out exact));
+            Assert.Equal((number, isExact), (again, exact));
+        }
+    }
+
+    [Theory]
+    [InlineData("true", true, true)]
+    [InlineData("false", false, true)]
+    [InlineData("\"true\"", true, false)]
+    [InlineData("\"false\"", false, false)]
+    [InlineData("\"f\\u0061lse\"", false, false)]
+    public void Only_a_boolean_that_came_as_text_has_to_be_remembered(string json, bool expected, bool isExact)
+    {
+        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
+        reader.Read();
+
+        Assert.True(JsonNumbers.TryReadBoolean(ref reader, out bool value, out bool exact));
+        Assert.Equal((expected, isExact), (value, exact));
     }
 
     private static string Refusal(Func<object?> use) => Assert.ThrowsAny<JsonException>(use).Message;

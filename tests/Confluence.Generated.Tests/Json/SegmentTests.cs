@@ -27,7 +27,14 @@ public sealed class SegmentTests
         byte[] json = Encoding.UTF8.GetBytes(Hostile);
         for (int cut = 1; cut < json.Length; cut++)
         {
-            Assert.Equal(s_expected, Wire.Write(Wire.Read<SamplePage>(Wire.Split(json, cut))));
+            SamplePage page = Wire.Read<SamplePage>(Wire.Split(json, cut));
+            Assert.Equal(s_expected, Wire.Write(page));
+
+            // What could not be read would be written back as well.
+            Assert.Equal(["new", "labels2"], page.AdditionalProperties.Keys);
+            Assert.Equal(
+                ("é😀😀\n", "current", 3, "<p>éé</p>", 12345, 18753814575, 0.5, true, new DateTimeOffset(2026, 5, 27, 7, 13, 32, 34, TimeSpan.FromHours(2))),
+                (page.Id, page.Status?.Value, page.Version?.Number, page.Body, page.Position, page.Size, page.Score, page.Starred, page.CreatedAt));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Confluence.Generated.Json;
+using Confluence.Generated.Tests.Json.Samples;
 
 namespace Confluence.Generated.Tests.Json;
 
@@ -32,6 +33,35 @@ public sealed class StringCacheTests
 
         // Another test may take the place in the table at any moment, but not at every one.
         Assert.Contains(Enumerable.Range(0, 10_000), _ => ReferenceEquals(StringCache.Get(text), StringCache.Get(text)));
+    }
+
+    [Fact]
+    public void Every_byte_takes_part_in_the_place_of_a_string()
+    {
+        for (int length = 1; length <= StringCache.MaxLength; length++)
+        {
+            for (int place = 0; place < length; place++)
+            {
+                byte[][] alike = [.. Enumerable.Range('a', 16).Select(letter => Enumerable.Repeat((byte)'-', length).Select((other, i) => i == place ? (byte)letter : other).ToArray())];
+
+                // Those that share a place drive each other out. Another test may take a place at any moment, but not at every one.
+                Assert.Contains(Enumerable.Range(0, 1_000), _ =>
+                {
+                    string?[] first = [.. alike.Select(static text => StringCache.Get(text))];
+                    return alike.Where((text, i) => ReferenceEquals(first[i], StringCache.Get(text))).Count() >= 8;
+                });
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(StringCache.MaxLength, true)]
+    [InlineData(StringCache.MaxLength + 1, false)]
+    public void Strings_of_models_are_shared_up_to_a_length(int length, bool isShared)
+    {
+        byte[] json = Encoding.ASCII.GetBytes($$"""{"id":"{{new string('i', length)}}"}""");
+
+        Assert.Equal(isShared, Enumerable.Range(0, 1_000).Any(_ => ReferenceEquals(Wire.Read<SamplePage>(json).Id, Wire.Read<SamplePage>(json).Id)));
     }
 
     [Theory]

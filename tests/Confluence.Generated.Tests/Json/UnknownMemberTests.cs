@@ -121,6 +121,10 @@ public sealed class UnknownMemberTests
         Assert.Equal(json, Wire.Write(page));
         Assert.Equal(json[5..^1], page.AdditionalProperties["a"].GetRawText());
         Assert.ThrowsAny<JsonException>(() => Wire.Page(json));
+
+        // A known member whose value cannot be read as its type is held, and written by another way.
+        json = json.Replace("\"a\"", "\"id\"", StringComparison.Ordinal);
+        Assert.Equal(json, Wire.Write(Wire.Read<SamplePage>(json, new JsonReaderOptions { MaxDepth = Depth + 1 })));
     }
 
     [Fact]
