@@ -5,6 +5,6 @@ namespace Confluence.Generated;
 
 public partial class ConfluenceClient
 {
-    /// <summary>The group Page of the v2 API: 4 operations.</summary>
+    /// <summary>The group Page of the v2 API: 5 operations.</summary>
     public virtual global::Confluence.Generated.V2.PageClient Page => field ??= new global::Confluence.Generated.V2.PageClient(Transport);
 }

@@ -7,6 +7,11 @@ public partial class PageClient
 {
     internal static class Operations
     {
+        internal static readonly global::Confluence.Generated.ConfluenceOperation GetEmpty = new("getEmpty", "v2", "GET", "/wiki/api/v2/empty")
+        {
+            ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-empty-get",
+        };
+
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetMerged = new("getMerged", "v2", "GET", "/wiki/api/v2/merged")
         {
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-merged-get",

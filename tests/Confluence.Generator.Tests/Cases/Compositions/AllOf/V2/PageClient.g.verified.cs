@@ -3,7 +3,7 @@
 
 namespace Confluence.Generated.V2;
 
-/// <summary>The group Page of the v2 API: 4 operations.</summary>
+/// <summary>The group Page of the v2 API: 5 operations.</summary>
 public partial class PageClient
 {
     private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
@@ -12,6 +12,27 @@ public partial class PageClient
     protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
 
     internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+
+    /// <summary><c>GET /wiki/api/v2/empty</c> (operation <c>getEmpty</c>).</summary>
+    /// <remarks>
+    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-empty-get"/></para>
+    /// </remarks>
+    /// <param name="options">Settings of this call.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
+    public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.GetEmptyResponse> GetEmptyAsync(
+        global::Confluence.Generated.ConfluenceRequestOptions? options = null,
+        global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        string path = "/wiki/api/v2/empty";
+        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetEmpty, path)
+        {
+            Options = options,
+        };
+        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetEmptyResponse>, cancellationToken);
+    }
 
     /// <summary><c>GET /wiki/api/v2/merged</c> (operation <c>getMerged</c>).</summary>
     /// <remarks>

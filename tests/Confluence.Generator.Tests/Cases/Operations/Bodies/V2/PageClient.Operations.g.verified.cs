@@ -52,6 +52,11 @@ public partial class PageClient
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-optional-post",
         };
 
+        internal static readonly global::Confluence.Generated.ConfluenceOperation SendOptionalFree = new("sendOptionalFree", "v2", "PUT", "/wiki/api/v2/optional")
+        {
+            ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-optional-put",
+        };
+
         internal static readonly global::Confluence.Generated.ConfluenceOperation UpdateThing = new("updateThing", "v2", "PUT", "/wiki/api/v2/named")
         {
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-named-put",

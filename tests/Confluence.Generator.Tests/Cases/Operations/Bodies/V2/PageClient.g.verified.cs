@@ -3,7 +3,7 @@
 
 namespace Confluence.Generated.V2;
 
-/// <summary>The group Page of the v2 API: 10 operations.</summary>
+/// <summary>The group Page of the v2 API: 11 operations.</summary>
 public partial class PageClient
 {
     private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
@@ -236,6 +236,30 @@ public partial class PageClient
         var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendOptional, path)
         {
             Body = body is null ? null : global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>),
+            Options = options,
+        };
+        return _transport.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary><c>PUT /wiki/api/v2/optional</c> (operation <c>sendOptionalFree</c>).</summary>
+    /// <remarks>
+    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-optional-put"/></para>
+    /// </remarks>
+    /// <param name="body">What to send; null sends no body.</param>
+    /// <param name="options">Settings of this call.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <returns>A task that ends when Confluence has accepted the call.</returns>
+    /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
+    public virtual global::System.Threading.Tasks.Task SendOptionalFreeAsync(
+        global::System.Text.Json.JsonElement? body = null,
+        global::Confluence.Generated.ConfluenceRequestOptions? options = null,
+        global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        string path = "/wiki/api/v2/optional";
+        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendOptionalFree, path)
+        {
+            Body = body is null ? null : global::Confluence.Generated.Http.RequestBody.Json(body.Value, global::Confluence.Generated.Json.JsonItem.Element),
             Options = options,
         };
         return _transport.SendAsync(request, cancellationToken);

@@ -7,6 +7,11 @@ public partial class PageClient
 {
     internal static class Operations
     {
+        internal static readonly global::Confluence.Generated.ConfluenceOperation FindByKind = new("findByKind", "v2", "GET", "/wiki/api/v2/pages/by/{kind}/{title}")
+        {
+            ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-by-kind-title-get",
+        };
+
         internal static readonly global::Confluence.Generated.ConfluenceOperation FindPages = new("findPages", "v2", "GET", "/wiki/api/v2/pages")
         {
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get",

@@ -5,7 +5,7 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>Owner</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<Owner>))]
-[global::System.Diagnostics.DebuggerDisplay("Owner {AccountId}")]
+[global::System.Diagnostics.DebuggerDisplay("Owner {AccountId} {DisplayName}")]
 public sealed partial class Owner : global::Confluence.Generated.Json.IJsonModel<Owner>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
@@ -24,8 +24,11 @@ public sealed partial class Owner : global::Confluence.Generated.Json.IJsonModel
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
+                case 11 when reader.ValueTextEquals("displayName"u8):
+                    DisplayName = _json.String(ref reader, 0);
+                    continue;
                 case 9 when reader.ValueTextEquals("accountId"u8):
-                    accountIdValue = _json.String(ref reader, 0);
+                    accountIdValue = _json.String(ref reader, 1);
                     continue;
             }
 
@@ -34,6 +37,9 @@ public sealed partial class Owner : global::Confluence.Generated.Json.IJsonModel
 
         AccountId = accountIdValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Owner", "accountId");
     }
+
+    /// <summary>The member <c>displayName</c>.</summary>
+    public string? DisplayName { get; init; }
 
     /// <summary>The member <c>accountId</c>.</summary>
     public required string AccountId { get; init; }
@@ -50,7 +56,8 @@ public sealed partial class Owner : global::Confluence.Generated.Json.IJsonModel
     void global::Confluence.Generated.Json.IJsonModel<Owner>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "accountId"u8, AccountId);
+        _json.String(writer, 0, "displayName"u8, DisplayName);
+        _json.String(writer, 1, "accountId"u8, AccountId);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }
