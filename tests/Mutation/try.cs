@@ -21,22 +21,23 @@ ParallelOptions atOnce = new() { MaxDegreeOfParallelism = Environment.ProcessorC
 // Judges that fail at times would notice changes that they do not see.
 await Parallel.ForEachAsync(Enumerable.Range(0, 40), atOnce, async (round, _) =>
 {
-    if (await RunAsync(-1, round < 4 ? [] : args[3..]) is var ended and not 0)
+    if (await RunAsync(-1, round < 4 ? [] : args[3..]) is { Status: not "Survived" } verdict)
     {
-        throw new InvalidOperationException($"The tests in {args[2]} end with {ended} although nothing is changed.");
+        throw new InvalidOperationException($"The tests in {args[2]} notice a change although there is none: {verdict.Reason}");
     }
 });
 
-Dictionary<string, string> known = File.Exists(args[1])
-    ? ChangesOf(ReadReport(args[1])).Where(static change => change.Status == "Killed").DistinctBy(static change => change.Key).ToDictionary(static change => change.Key, static change => change.Status)
+Dictionary<string, string?> known = File.Exists(args[1])
+    ? ChangesOf(ReadReport(args[1])).Where(static change => change.Status == "Killed").DistinctBy(static change => change.Key).ToDictionary(static change => change.Key, static change => change.Mutant["statusReason"]?.GetValue<string>())
     : [];
 JsonNode report = ReadReport(args[0]);
 List<Change> changes = [];
 foreach (Change change in ChangesOf(report).Where(static change => change.Status is "Survived" or "NoCoverage"))
 {
-    if (known.TryGetValue(change.Key, out string? verdict))
+    if (known.TryGetValue(change.Key, out string? reason))
     {
-        change.Mutant["status"] = verdict;
+        change.Mutant["status"] = "Killed";
+        change.Mutant["statusReason"] = reason;
     }
     else
     {
@@ -44,22 +45,22 @@ foreach (Change change in ChangesOf(report).Where(static change => change.Status
     }
 }
 
-ConcurrentDictionary<Change, string> verdicts = [];
+ConcurrentDictionary<Change, Verdict> verdicts = [];
 await Parallel.ForEachAsync(changes, atOnce, async (change, _) =>
 {
     int number = int.Parse(Text(change.Mutant, "id"), CultureInfo.InvariantCulture);
-    int? ended = await RunAsync(number, args[3..]) is var first and not 0 ? first : await RunAsync(number, []);
-    verdicts[change] = ended switch { 0 => "Survived", null => "Timeout", _ => "Killed" };
+    verdicts[change] = await RunAsync(number, args[3..]) is { Status: not "Survived" } verdict ? verdict : await RunAsync(number, []);
 });
-foreach ((Change change, string verdict) in verdicts)
+foreach ((Change change, Verdict verdict) in verdicts)
 {
-    change.Mutant["status"] = verdict;
+    change.Mutant["status"] = verdict.Status;
+    change.Mutant["statusReason"] = verdict.Reason;
 }
 
 File.WriteAllText(args[0], report.ToJsonString());
 return 0;
 
-async Task<int?> RunAsync(int number, string[] filter)
+async Task<Verdict> RunAsync(int number, string[] filter)
 {
     string active = Path.GetTempFileName();
     try
@@ -72,18 +73,29 @@ async Task<int?> RunAsync(int number, string[] filter)
             Environment = { ["STRYKER_MUTANT_FILE"] = active },
         };
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start.");
-        Task output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        Task<string> errors = process.StandardError.ReadToEndAsync();
         using CancellationTokenSource timer = new(limit);
         try
         {
+            // The first failure will do; the others would only cost time, and a run that is told to stop does not always end.
+            while (await process.StandardOutput.ReadLineAsync(timer.Token) is { } line)
+            {
+                if (line.TrimEnd().EndsWith("[FAIL]", StringComparison.Ordinal))
+                {
+                    process.Kill(entireProcessTree: true);
+                    return new Verdict("Killed", line.Trim());
+                }
+            }
+
             await process.WaitForExitAsync(timer.Token);
-            await output;
-            return process.ExitCode;
+            return process.ExitCode == 0
+                ? new Verdict("Survived", "")
+                : new Verdict("Killed", $"The tests end with {process.ExitCode}. {await errors}");
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            return null;
+            return new Verdict("Timeout", $"No test failed, and they did not end within {limit.TotalSeconds} seconds.");
         }
     }
     finally
@@ -113,3 +125,7 @@ static string Text(JsonObject node, string name) => node[name]?.GetValue<string>
 /// <param name="Status">What has come of it.</param>
 /// <param name="Key">What is the same in another report on the same code.</param>
 internal sealed record Change(JsonObject Mutant, string Status, string Key);
+
+/// <param name="Status">A word of Stryker's.</param>
+/// <param name="Reason">What noticed the change.</param>
+internal sealed record Verdict(string Status, string Reason);
