@@ -34,6 +34,7 @@ public sealed class AnswerBodyTests
     [InlineData(4095, 1)]
     [InlineData(4096, 100)]
     [InlineData(4097, 5000)]
+    [InlineData(8193, 1000)]
     [InlineData(100_000, 70_000)]
     public async Task A_body_of_any_length_is_read_up_to_the_limit(int length, int step)
     {
