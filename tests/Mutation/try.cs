@@ -28,7 +28,10 @@ await Parallel.ForEachAsync(Enumerable.Range(0, 40), atOnce, async (round, _) =>
 });
 
 Dictionary<string, string?> known = File.Exists(args[1])
-    ? ChangesOf(ReadReport(args[1])).Where(static change => change.Status == "Killed").DistinctBy(static change => change.Key).ToDictionary(static change => change.Key, static change => change.Mutant["statusReason"]?.GetValue<string>())
+    ? ChangesOf(ReadReport(args[1]))
+        .Where(static change => change.Status == "Killed")
+        .DistinctBy(static change => change.Key)
+        .ToDictionary(static change => change.Key, static change => change.Mutant["statusReason"]?.GetValue<string>())
     : [];
 JsonNode report = ReadReport(args[0]);
 List<Change> changes = [];

@@ -102,8 +102,7 @@ public sealed class DateTests
     [InlineData("\"yester\\u0064ay\"")]
     public void What_is_no_point_in_time_has_no_exact_form(string json)
     {
-        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
-        reader.Read();
+        Utf8JsonReader reader = Wire.OnFirstToken(json);
 
         Assert.False(JsonDates.TryRead(ref reader, out DateTimeOffset value, out bool exact));
         Assert.Equal((default, false), (value, exact));
@@ -119,8 +118,7 @@ public sealed class DateTests
     [InlineData("\"2026-05-27T07:09Z\"", false)]
     public void Only_a_form_that_would_be_written_otherwise_has_to_be_remembered(string json, bool isExact)
     {
-        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
-        reader.Read();
+        Utf8JsonReader reader = Wire.OnFirstToken(json);
 
         Assert.True(JsonDates.TryRead(ref reader, out _, out bool exact));
         Assert.Equal(isExact, exact);

@@ -145,8 +145,7 @@ public sealed class ItemTests
     {
         foreach ((string json, int length) in new[] { ("\"abc\"", 3), ("\"abcd\"", 4), ("\"abcde\"", -1), ("\"\\ud83d\"", -1) })
         {
-            Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
-            reader.Read();
+            Utf8JsonReader reader = Wire.OnFirstToken(json);
 
             Assert.Equal(length, JsonCursor.CopyShortText(ref reader, new byte[json[1] == '\\' ? 10 : 4]));
         }
@@ -160,9 +159,8 @@ public sealed class ItemTests
     [InlineData("\"7\"", false)]
     public void Only_a_number_that_would_be_written_otherwise_has_to_be_remembered(string json, bool isExact)
     {
-        byte[] text = Encoding.UTF8.GetBytes(json);
-        Utf8JsonReader whole = new(text);
-        whole.Read();
+        Utf8JsonReader whole = Wire.OnFirstToken(json);
+
         Assert.True(JsonNumbers.TryReadInt32(ref whole, out int number, out bool exact));
         Assert.Equal(isExact, exact);
         Assert.True(JsonNumbers.TryReadInt64(ref whole, out long _, out exact));
@@ -188,8 +186,7 @@ public sealed class ItemTests
     [InlineData("\"f\\u0061lse\"", false, false)]
     public void Only_a_boolean_that_came_as_text_has_to_be_remembered(string json, bool expected, bool isExact)
     {
-        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
-        reader.Read();
+        Utf8JsonReader reader = Wire.OnFirstToken(json);
 
         Assert.True(JsonNumbers.TryReadBoolean(ref reader, out bool value, out bool exact));
         Assert.Equal((expected, isExact), (value, exact));

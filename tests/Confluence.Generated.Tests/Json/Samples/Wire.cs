@@ -28,6 +28,14 @@ internal static class Wire
         return Finish<T>(ref reader);
     }
 
+    /// <summary>A reader on the first token of a text.</summary>
+    public static Utf8JsonReader OnFirstToken(string json)
+    {
+        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
+        Assert.True(reader.Read());
+        return reader;
+    }
+
     public static string Write<T>(T value, JavaScriptEncoder? encoder = null)
         where T : IJsonModel<T> => Encoding.UTF8.GetString(WriteBytes(value, encoder));
 
