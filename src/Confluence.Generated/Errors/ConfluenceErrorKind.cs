@@ -52,6 +52,9 @@ public readonly struct ConfluenceErrorKind : IEquatable<ConfluenceErrorKind>
     /// <summary>404 with a web page: the server does not know the path at all.</summary>
     public static ConfluenceErrorKind RouteNotFound => new(nameof(RouteNotFound));
 
+    /// <summary>404 for everything: the site is suspended, is being moved, or is there no more.</summary>
+    public static ConfluenceErrorKind SiteUnavailable => new(nameof(SiteUnavailable));
+
     /// <summary>404 of the gateway: the address lacks the part that names the site.</summary>
     public static ConfluenceErrorKind GatewayPrefixMissing => new(nameof(GatewayPrefixMissing));
 

@@ -29,6 +29,19 @@ public record ConfluenceRequestOptions
     }
 
     /// <summary>
+    /// How long this call may wait in all for a quota or a maintenance that the server names the end of (<c>Retry-After</c> of 429 and 503), beside its
+    /// <see cref="Timeout"/> and its attempts, which such waits do not use up. When the server asks for more, the call fails at once and says for how long.
+    /// Null, the default, leaves it to <see cref="ConfluenceRetryOptions.MaxRetryAfter"/>, which suits calls that a person waits for; retrievals wait longer
+    /// by default. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
+    /// </summary>
+    public TimeSpan? MaxWait { get; init; }
+
+    /// <summary>Is told of each wait between two attempts of the call, before it begins. Null, the default, for nobody.</summary>
+    /// <remarks>It runs as a part of the call, on whatever thread the call is on; calls under way at the same time may be in it at the same time.
+    /// What it throws, the call throws.</remarks>
+    public Action<ConfluenceWait>? OnWait { get; init; }
+
+    /// <summary>
     /// What happens when the answer lacks a member that all known answers carry: false ends the call in a <see cref="ConfluenceResponseException"/>;
     /// true takes the empty value of the member's type and logs a warning. Null, the default, takes <see cref="ConfluenceClientOptions.Lenient"/>.
     /// </summary>

@@ -37,6 +37,9 @@ internal sealed class ConfluenceTransport
     /// <summary>Stands in the group clients that mocks derive from: every call through it fails and says why.</summary>
     public static ConfluenceTransport Unavailable { get; } = new();
 
+    /// <summary>The clock of the client.</summary>
+    public TimeProvider TimeProvider => Available.Options.TimeProvider;
+
     /// <summary>Set when the client is disposed.</summary>
     public bool IsClosed { get; set; }
 

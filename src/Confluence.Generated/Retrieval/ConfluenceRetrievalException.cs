@@ -20,10 +20,25 @@ public sealed class ConfluenceRetrievalException : ConfluenceException
     {
         Gaps = gaps;
         Operation = gaps[0].Error?.Operation;
+        Failure = RetrievalFailure.Incomplete;
     }
+
+    private ConfluenceRetrievalException(string message, ConfluenceException cause)
+        : base(message, cause)
+    {
+        Gaps = [];
+        Operation = cause.Operation;
+        Failure = RetrievalFailure.SiteLost;
+    }
+
+    /// <summary>What kind of failure it is.</summary>
+    public RetrievalFailure Failure { get; }
 
     /// <summary>What is missing; empty when the retrieval could not begin.</summary>
     public IReadOnlyList<RetrievalGap> Gaps { get; }
+
+    internal static ConfluenceRetrievalException OfLostSite(int failures, ConfluenceException last) =>
+        new(FormattableString.Invariant($"The site seems to be out of reach: {failures} things in a row could not be read, nor could the list of spaces. The last failure: {last.Message}"), last);
 
     private static string Describe(string what, IReadOnlyList<RetrievalGap> gaps)
     {

@@ -25,5 +25,8 @@ public class RetrievalClient
     /// <summary>What people did on pages and blog posts.</summary>
     public virtual ActivityRetrieval Activity => field ??= new ActivityRetrieval(Connected);
 
+    /// <summary>What tells a failure of one thing from the loss of the site; one for all walks of the client.</summary>
+    internal SiteWatch Watch => field ??= new SiteWatch(Connected, Connected.Transport.TimeProvider);
+
     private ConfluenceClient Connected => _client ?? throw new InvalidOperationException("This client was made without a connection, as mocks are. Override the property.");
 }

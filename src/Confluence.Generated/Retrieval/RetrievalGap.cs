@@ -23,8 +23,13 @@ public sealed class RetrievalGap
     /// <summary>Why it is missing and what to do about it.</summary>
     public string Reason { get; }
 
-    /// <summary>What the server refused with; null when the gap has another cause, such as a limit of the API.</summary>
-    public ConfluenceApiException? Error { get; init; }
+    /// <summary>What the call for it ended with: a refusal, a timeout, a lost connection, an answer that cannot be read; null when the gap has another cause.</summary>
+    public ConfluenceException? Error { get; init; }
+
+    /// <summary>
+    /// Whether the API itself has no way to give it, whatever is done about it: a limit to know, and no failure of this run. A retrieval with no other gaps is complete.
+    /// </summary>
+    public bool IsLimit { get; init; }
 
     /// <summary>The id of the page, blog post, comment or other content that the gap belongs to; null when it belongs to none.</summary>
     public string? ContentId { get; init; }
@@ -36,7 +41,7 @@ public sealed class RetrievalGap
     /// <summary>Whether a refusal takes one part away and leaves the rest: 403 and 404 do.</summary>
     internal static bool IsCausedBy(ConfluenceApiException error) => (int)error.StatusCode is 403 or 404;
 
-    /// <summary>The gap that a refusal leaves.</summary>
-    internal static RetrievalGap Of(string subject, ConfluenceApiException error, string? contentId = null) =>
+    /// <summary>The gap that a failure leaves.</summary>
+    internal static RetrievalGap Of(string subject, ConfluenceException error, string? contentId = null) =>
         new(subject, error.Message) { Error = error, ContentId = contentId };
 }

@@ -9,6 +9,9 @@ public abstract record RetrievalOptions : ConfluenceRequestOptions
     internal const int DefaultConcurrency = 4;
     private const int LargestConcurrency = 64;
 
+    /// <summary>The quotas of Confluence renew each hour; some minutes more, because clocks differ and all come back at once.</summary>
+    internal static readonly TimeSpan DefaultMaxWait = TimeSpan.FromMinutes(75);
+
     private protected RetrievalOptions()
     {
     }
@@ -44,5 +47,7 @@ public abstract record RetrievalOptions : ConfluenceRequestOptions
             PageSize = options.PageSize ?? PageSize,
             Lenient = options.Lenient ?? Lenient,
             OnResponse = options.OnResponse ?? OnResponse,
+            MaxWait = options.MaxWait ?? MaxWait ?? DefaultMaxWait,
+            OnWait = options.OnWait ?? OnWait,
         });
 }

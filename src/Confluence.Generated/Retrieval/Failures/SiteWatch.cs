@@ -1,0 +1,96 @@
+using Confluence.Generated.V2;
+
+namespace Confluence.Generated.Retrieval;
+
+/// <summary>
+/// Tells the failure of one thing from the loss of the whole site, for all walks of a client. A refusal that can mean either is decided by one cheap
+/// call that is always answered while the credential works; its answer holds for a few seconds and a few more refusals, and is shared by all that runs in parallel.
+/// </summary>
+internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvider)
+{
+    /// <summary>How many different things may fail in a row before the site is asked whether it still works.</summary>
+    public const int FailuresInARow = 10;
+
+    private const int RefusalsPerControl = 5;
+    private static readonly TimeSpan s_controlHolds = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
+    private Task<ConfluenceException?>? _control;
+    private long _controlEnded;
+    private int _refusalsLeft;
+
+    /// <summary>Something was read, so the site works.</summary>
+    public void Succeeded()
+    {
+        lock (_gate)
+        {
+            _failed.Clear();
+        }
+    }
+
+    /// <summary>Counts a thing that the site or the network failed on.</summary>
+    /// <returns>Whether so many have failed in a row that the site itself is in doubt.</returns>
+    public bool Failed(string item)
+    {
+        lock (_gate)
+        {
+            return _failed.Add(item) && _failed.Count >= FailuresInARow;
+        }
+    }
+
+    /// <summary>Asks whether the site still works.</summary>
+    /// <param name="anew">Whether an answer that was given a moment ago does not count.</param>
+    /// <param name="options">The settings of the walk.</param>
+    /// <param name="cancellationToken">Ends the wait; the call goes on for others.</param>
+    /// <returns>Null when it does; otherwise what the control call ended with.</returns>
+    public async Task<ConfluenceException?> FindLossAsync(bool anew, RetrievalOptions options, CancellationToken cancellationToken)
+    {
+        Task<ConfluenceException?> control;
+        lock (_gate)
+        {
+            bool isRunning = _control is { IsCompleted: false };
+            bool holds = !anew && _control is { IsCompletedSuccessfully: true } && _refusalsLeft > 0 && timeProvider.GetElapsedTime(_controlEnded) < s_controlHolds;
+            if (!isRunning && !holds)
+            {
+                _refusalsLeft = RefusalsPerControl;
+                _control = ControlAsync(options);
+            }
+
+            _refusalsLeft--;
+            control = _control!; // Set above, unless it was there before.
+        }
+
+        return await control.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ConfluenceException?> ControlAsync(RetrievalOptions options)
+    {
+        try
+        {
+            // Every account sees this list, if only an empty one.
+            GetSpacesOptions call = options.Each(new GetSpacesOptions { Limit = 1 });
+            await foreach (var _ in client.Spaces.GetSpacesAsync(call).AsPages().ConfigureAwait(false))
+            {
+                break;
+            }
+
+            return null;
+        }
+        catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.ScopeMissing || error.Kind == ConfluenceErrorKind.PermissionDenied)
+        {
+            return null; // Who is told what is missing has been recognised.
+        }
+        catch (ConfluenceException error)
+        {
+            return error;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _controlEnded = timeProvider.GetTimestamp();
+            }
+        }
+    }
+}
