@@ -40,6 +40,9 @@ internal sealed class ConfluenceTransport
     /// <summary>The clock of the client.</summary>
     public TimeProvider TimeProvider => Available.Options.TimeProvider;
 
+    /// <summary>Where the client logs; null for nowhere.</summary>
+    public ILogger? Logger => Available.Logger;
+
     /// <summary>Set when the client is disposed.</summary>
     public bool IsClosed { get; set; }
 

@@ -20,10 +20,10 @@ internal readonly struct CqlText
     /// A moment that is surely not later than the one given. CQL knows nothing finer than a minute and reads times in the time zone of the account,
     /// which is at most 14 hours away from UTC; its index lags behind by minutes.
     /// </summary>
-    public static string Since(DateTimeOffset time) => Text(time - s_margin);
+    public static string Since(DateTimeOffset time) => Text(time.UtcTicks > s_margin.Ticks ? time - s_margin : DateTimeOffset.MinValue);
 
     /// <summary>A moment that is surely not earlier than the one given.</summary>
-    public static string Until(DateTimeOffset time) => Text(time + s_margin);
+    public static string Until(DateTimeOffset time) => Text(DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks > s_margin.Ticks ? time + s_margin : DateTimeOffset.MaxValue);
 
     public CqlText And(string? clause) => clause is null ? this : new CqlText($"{_text} and {clause}");
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace Confluence.Generated.Retrieval;
 
@@ -12,7 +13,10 @@ internal static class OrderedConcurrency
     /// <param name="degree">The number of items worked on at the same time, at least 1.</param>
     /// <param name="selector">The function. Its token is cancelled when another item failed or the reading stopped.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>The results. When one fails, the earlier ones have been given and the later ones are dropped.</returns>
+    /// <returns>
+    /// The results. When one fails, the earlier ones have been given and the later ones are dropped; when the sequence of items fails, what came of the
+    /// items before is given first.
+    /// </returns>
     public static async IAsyncEnumerable<TResult> SelectInOrderAsync<TItem, TResult>(
         this IAsyncEnumerable<TItem> items,
         int degree,
@@ -27,11 +31,22 @@ internal static class OrderedConcurrency
         try
         {
             bool more = true;
+            Exception? failure = null;
             while (true)
             {
                 while (more && running.Count < degree)
                 {
-                    more = await source.MoveNextAsync().ConfigureAwait(false);
+                    try
+                    {
+                        more = await source.MoveNextAsync().ConfigureAwait(false);
+                    }
+                    catch (Exception exception) when (running.Count > 0 && exception is not OperationCanceledException)
+                    {
+                        // What came before it is given first.
+                        failure = exception;
+                        more = false;
+                    }
+
                     if (more)
                     {
                         running.Enqueue(selector(source.Current, stop.Token));
@@ -40,6 +55,11 @@ internal static class OrderedConcurrency
 
                 if (running.Count == 0)
                 {
+                    if (failure is not null)
+                    {
+                        ExceptionDispatchInfo.Throw(failure);
+                    }
+
                     yield break;
                 }
 

@@ -38,9 +38,6 @@ public sealed class RetrievalGap
     /// <returns>The subject and the reason.</returns>
     public override string ToString() => $"{Subject}: {Reason}";
 
-    /// <summary>Whether a refusal takes one part away and leaves the rest: 403 and 404 do.</summary>
-    internal static bool IsCausedBy(ConfluenceApiException error) => (int)error.StatusCode is 403 or 404;
-
     /// <summary>The gap that a failure leaves.</summary>
     internal static RetrievalGap Of(string subject, ConfluenceException error, string? contentId = null) =>
         new(subject, error.Message) { Error = error, ContentId = contentId };

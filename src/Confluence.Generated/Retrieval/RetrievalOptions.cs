@@ -2,15 +2,19 @@ namespace Confluence.Generated.Retrieval;
 
 /// <summary>
 /// Settings of a retrieval. <see cref="ConfluenceRequestOptions.Timeout"/>, <see cref="ConfluenceRequestOptions.PageSize"/>,
-/// <see cref="ConfluenceRequestOptions.Lenient"/> and <see cref="ConfluenceRequestOptions.OnResponse"/> hold for each of the calls that it makes.
+/// <see cref="ConfluenceRequestOptions.Lenient"/>, <see cref="ConfluenceRequestOptions.OnResponse"/>, <see cref="ConfluenceRequestOptions.MaxWait"/> and
+/// <see cref="ConfluenceRequestOptions.OnWait"/> hold for each of the calls that it makes. A retrieval is patient: where
+/// <see cref="ConfluenceRequestOptions.MaxWait"/> is null, each call waits for a quota up to 75 minutes, since quotas renew each hour.
 /// </summary>
+/// <remarks>
+/// What one thing is refused, or what the site fails on, costs a retrieval that part and nothing else; <see cref="OnGap"/> says where it shows. Whatever
+/// says that the credential or the site is lost ends it with the server's own words. Where a refusal can mean either, one call for the list of spaces decides.
+/// </remarks>
 public abstract record RetrievalOptions : ConfluenceRequestOptions
 {
     internal const int DefaultConcurrency = 4;
     private const int LargestConcurrency = 64;
 
-    /// <summary>The quotas of Confluence renew each hour; some minutes more, because clocks differ and all come back at once.</summary>
-    internal static readonly TimeSpan DefaultMaxWait = TimeSpan.FromMinutes(75);
 
     private protected RetrievalOptions()
     {
@@ -30,10 +34,17 @@ public abstract record RetrievalOptions : ConfluenceRequestOptions
     }
 
     /// <summary>
-    /// Is told of each part that the site does not give, as soon as that is known. Null, the default: the retrieval gives all that it can and then
-    /// throws a <see cref="ConfluenceRetrievalException"/> that names the gaps, so that nobody takes an incomplete result for a complete one.
+    /// Is told of each part that the site does not give, as soon as that is known. Null, the default, for nobody. It changes nothing about what is given.
     /// </summary>
-    /// <remarks>It runs as a part of the walk, one call at a time. What it throws, the walk throws.</remarks>
+    /// <remarks>
+    /// <para>A gap stands where the missing part would: in <see cref="RetrievedPage.Gaps"/> and <see cref="UserLookup.Gap"/>, and among activity as an event of
+    /// the kind <see cref="ActivityKind.Gap"/>. It never ends the walk, because an exception would take away from whoever collects a list all that was read.
+    /// Each gap is also logged as a warning.</para>
+    /// <para>What belongs to nothing that is given, such as the rest of a list that broke off, has no such place. A sequence that ends
+    /// promises to be whole, so after everything else was given the walk ends with a <see cref="ConfluenceRetrievalException"/> that names it; not if it
+    /// was told here, and not if it is a limit of the API (<see cref="RetrievalGap.IsLimit"/>).</para>
+    /// <para>It runs as a part of the walk, one call at a time. What it throws, the walk throws.</para>
+    /// </remarks>
     public Action<RetrievalGap>? OnGap { get; init; }
 
     internal int Concurrency => MaxConcurrency ?? DefaultConcurrency;
@@ -41,13 +52,5 @@ public abstract record RetrievalOptions : ConfluenceRequestOptions
     /// <summary>Gives a call's options the settings that hold for each call of the retrieval.</summary>
     internal T Each<T>(T options)
         where T : ConfluenceRequestOptions =>
-        (T)((ConfluenceRequestOptions)options with
-        {
-            Timeout = options.Timeout ?? Timeout,
-            PageSize = options.PageSize ?? PageSize,
-            Lenient = options.Lenient ?? Lenient,
-            OnResponse = options.OnResponse ?? OnResponse,
-            MaxWait = options.MaxWait ?? MaxWait ?? DefaultMaxWait,
-            OnWait = options.OnWait ?? OnWait,
-        });
+        RequestSettings.For(this, options);
 }

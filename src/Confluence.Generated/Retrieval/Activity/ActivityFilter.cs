@@ -5,7 +5,7 @@ internal sealed class ActivityFilter(ActivityOptions options)
 {
     private readonly HashSet<string>? _actors = options.AccountIds is { Count: > 0 } ids ? new HashSet<string>(ids, StringComparer.Ordinal) : null;
 
-    public IReadOnlyList<ActivityEvent> Apply(List<ActivityEvent> events) =>
+    public IReadOnlyList<ActivityEvent> Apply(IEnumerable<ActivityEvent> events) =>
         [.. events.Where(Wants).OrderBy(static activity => activity.At is null).ThenBy(static activity => activity.At)
             .ThenBy(static activity => Rank(activity.Kind)).ThenBy(static activity => activity.Key, StringComparer.Ordinal)];
 

@@ -80,16 +80,12 @@ public sealed record ActivityOptions : RetrievalOptions
     }
 
     /// <summary>The same scope, as the retrieval of pages knows it.</summary>
-    internal PageRetrievalOptions ToPages() => new()
+    internal PageRetrievalOptions ToPages() => RequestSettings.For(this, new PageRetrievalOptions
     {
         Kinds = Kinds,
         SpaceKeys = SpaceKeys,
         SpaceIds = SpaceIds,
         MaxConcurrency = MaxConcurrency,
         OnGap = OnGap,
-        Timeout = Timeout,
-        PageSize = PageSize,
-        Lenient = Lenient,
-        OnResponse = OnResponse,
-    };
+    });
 }

@@ -26,8 +26,9 @@ public class ActivityRetrieval
     /// <para>Events come page by page, each page once: the timed ones by time, then those without a time, such as likes, which are left out when a period
     /// is set unless <see cref="ActivityOptions.IncludeUntimed"/> asks for them. At most <see cref="RetrievalOptions.MaxConcurrency"/> pages are
     /// worked on at once; what is in memory is their events and the ids of the pages so far.</para>
-    /// <para>What the site refuses with 403 or 404 is an event of the kind <see cref="ActivityKind.Gap"/> in its place, and is told to
-    /// <see cref="RetrievalOptions.OnGap"/> too. A 401 ends the walk: its message names the scope that is missing; leave the source out, or add the scope.</para>
+    /// <para>What the site refuses or fails to give, such as the comments of one page or the replies to one comment, is an event of the kind
+    /// <see cref="ActivityKind.Gap"/> in its place, and is told to <see cref="RetrievalOptions.OnGap"/> too; everything else is given. A scope that is
+    /// missing for one source is one such event, and nobody asks any more. The loss of the credential or of the site ends the walk.</para>
     /// <para>Permission: view the space and the page; for views, the right to see analytics. Scopes: <c>read:page:confluence</c>, and those of the
     /// sources; for the search <c>search:confluence</c>.</para>
     /// </remarks>

@@ -10,7 +10,7 @@ public enum ActivitySources
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>Who created and edited it, and when. One request, none for a page with one version. Scope <c>read:page:confluence</c>.</summary>
+    /// <summary>Who created and edited it, and when. One request, none for a page with one or two versions. Scope <c>read:page:confluence</c>.</summary>
     Versions = 1,
 
     /// <summary>
@@ -39,7 +39,7 @@ public enum ActivitySources
 
     /// <summary>
     /// How often and by how many people it was viewed, in all or since <see cref="ActivityOptions.Since"/>, up to now whatever
-    /// <see cref="ActivityOptions.Until"/> says. Two requests; none when users are asked for, because the API tells neither names nor times. Needs the right to see analytics; scope <c>read:analytics.content:confluence</c>.
+    /// <see cref="ActivityOptions.Until"/> says. Two requests, one where nobody viewed it; none when users are asked for, because the API tells neither names nor times. Needs the right to see analytics; scope <c>read:analytics.content:confluence</c>.
     /// </summary>
     Views = 128,
 

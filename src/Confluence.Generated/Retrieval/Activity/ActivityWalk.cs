@@ -6,16 +6,18 @@ namespace Confluence.Generated.Retrieval;
 internal sealed class ActivityWalk
 {
     private readonly ActivityOptions _options;
-    private readonly RetrievalGaps _gaps;
+    private readonly PageWalkState _walk;
+    private readonly PageReader _reader;
     private readonly ContentFinder _finder;
     private readonly PageActivity _activity;
 
     public ActivityWalk(ConfluenceClient client, ActivityOptions options)
     {
         _options = options;
-        _gaps = new RetrievalGaps("activity", options);
-        _finder = ContentFinder.Of(client, options, _gaps);
-        _activity = new PageActivity(client, options, _gaps);
+        _walk = new PageWalkState("activity", client, options);
+        _reader = new PageReader(options.ToPages(), _walk);
+        _finder = ContentFinder.Of(options, _walk);
+        _activity = new PageActivity(options, _walk, _reader);
     }
 
     public async IAsyncEnumerable<ActivityEvent> WalkAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -29,7 +31,7 @@ internal sealed class ActivityWalk
             }
         }
 
-        _gaps.ThrowIfUntold();
+        _walk.Gaps.ThrowIfUntold();
     }
 
     // A page has many comments to be found by, and can move from one space to the next while both are listed.
@@ -49,22 +51,28 @@ internal sealed class ActivityWalk
     {
         if (found.Gap is { } gap)
         {
-            return Missing(gap);
+            _walk.Gaps.Tell(gap);
+            return [ActivityEvent.Missing(gap, page: null)];
         }
 
-        RetrievedPage? page = found.Page ?? await _finder.ReadAsync(found, cancellationToken).ConfigureAwait(false);
-        return page is null
-            ? Missing(new RetrievalGap(
-                $"The activity on the {(found.Kind == PageKind.BlogPost ? "blog post" : "page")} {found.Id}",
-                "there is nothing with this id, or the account may not see it. It may have been deleted since it was found; the id stands in its address, after /pages/ or /blog/"
-                + $"{(_options.Kinds?.Contains(PageKind.BlogPost) == true ? "" : $", and blog posts are looked for only when {nameof(ActivityOptions.Kinds)} names them")}.")
-            { ContentId = found.Id })
-            : await _activity.ReadAsync(page, cancellationToken).ConfigureAwait(false);
+        RetrievedPage page = found.Page
+            ?? (await _reader.ReadAsync(found.Id ?? string.Empty, new DetailsCall(null, PageParts.None), cancellationToken, found.Kind).ConfigureAwait(false)).Page;
+        if (page.State == RetrievedPageState.Unreadable)
+        {
+            return [.. page.Gaps.Select(static unread => ActivityEvent.Missing(unread, page: null))]; // Told by the reader.
+        }
+
+        return page.State == RetrievedPageState.Gone ? Gone(found) : await _activity.ReadAsync(page, cancellationToken).ConfigureAwait(false);
     }
 
-    private ActivityEvent[] Missing(RetrievalGap gap)
+    private ActivityEvent[] Gone(FoundContent found)
     {
-        _gaps.Tell(gap);
+        RetrievalGap gap = new(
+            $"The activity on the {(found.Kind == PageKind.BlogPost ? "blog post" : "page")} {found.Id}",
+            "there is nothing with this id, or the account may not see it. It may have been deleted since it was found; the id stands in its address, after /pages/ or /blog/"
+            + $"{(_options.Kinds?.Contains(PageKind.BlogPost) == true ? "" : $", and blog posts are looked for only when {nameof(ActivityOptions.Kinds)} names them")}.")
+        { ContentId = found.Id };
+        _walk.Gaps.Tell(gap);
         return [ActivityEvent.Missing(gap, page: null)];
     }
 }

@@ -1,48 +1,47 @@
 namespace Confluence.Generated.Retrieval;
 
-/// <summary>Reads all activity on one page: each source in turn, each refusal a gap.</summary>
-internal sealed class PageActivity(ConfluenceClient client, ActivityOptions options, RetrievalGaps gaps)
+/// <summary>Reads all activity on one page: each source in turn, each failure a gap of what it concerns.</summary>
+internal sealed class PageActivity(ActivityOptions options, PageWalkState walk, PageReader reader)
 {
     private readonly ActivityFilter _filter = new(options);
     private readonly ActivitySource[] _sources =
     [
         .. new ActivitySource[]
         {
-            new VersionActivity(client, options, gaps), new CommentActivity(client, options, gaps), new AttachmentActivity(client, options, gaps),
-            new TaskActivity(client, options, gaps), new LikeActivity(client, options, gaps), new ViewActivity(client, options, gaps),
+            new VersionActivity(options, walk), new CommentActivity(options, walk), new AttachmentActivity(options, walk),
+            new TaskActivity(options, walk), new LikeActivity(options, walk), new ViewActivity(options, walk),
         }.Where(source => options.Reads(source.Flag)),
     ];
 
     public async Task<IReadOnlyList<ActivityEvent>> ReadAsync(RetrievedPage page, CancellationToken cancellationToken)
     {
-        List<ActivityEvent> events = [];
+        PageEvents events = new(page, walk.Gaps);
+        bool isThere = false;
         foreach (ActivitySource source in _sources)
         {
-            if (source.IsRefused)
+            RetrievalGap? missing = await source.ReadAsync(events, cancellationToken).ConfigureAwait(false);
+            if (missing is null)
             {
                 continue;
             }
 
-            try
+            // Either the page has none of this sort to give, or it vanished meanwhile, and the other sources would say so too.
+            isThere = isThere || await IsThereAsync(page, cancellationToken).ConfigureAwait(false);
+            events.Miss(isThere ? missing : new RetrievalGap(
+                $"The activity on the {events.Noun} {page.Id}", "it vanished while the activity was read: it was deleted, or the account may not see it any more.")
+            { ContentId = page.Id });
+            if (!isThere)
             {
-                await source.ReadAsync(page, events, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ConfluenceApiException error) when (RetrievalGap.IsCausedBy(error))
-            {
-                RetrievalGap? gap = source.Refused(page, error);
-                if (gap is not null)
-                {
-                    events.Add(ActivityEvent.Missing(gap, page));
-                }
-
-                if (error.Kind == ConfluenceErrorKind.NotFound)
-                {
-                    // The page vanished, and the other sources would say so too.
-                    break;
-                }
+                break;
             }
         }
 
-        return _filter.Apply(events);
+        return _filter.Apply(events.All);
+    }
+
+    private async Task<bool> IsThereAsync(RetrievedPage page, CancellationToken cancellationToken)
+    {
+        (ContentSource? source, _) = await reader.ReadAsync(page.Id, new DetailsCall(null, PageParts.None), cancellationToken, page.Kind).ConfigureAwait(false);
+        return source is not null;
     }
 }

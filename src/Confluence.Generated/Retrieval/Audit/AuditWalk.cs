@@ -16,16 +16,13 @@ internal sealed class AuditWalk(ConfluenceClient client, AuditOptions options)
 
     public async IAsyncEnumerable<AuditRecord> WalkAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        GetAuditRecordsOptions call = new()
+        GetAuditRecordsOptions call = RequestSettings.For(options, new GetAuditRecordsOptions
         {
             StartDate = Milliseconds(options.Since),
             EndDate = Milliseconds(options.Until),
             SearchString = options.Text,
             Limit = options.PageSize ?? RecordsPerRequest,
-            Timeout = options.Timeout,
-            Lenient = options.Lenient,
-            OnResponse = options.OnResponse,
-        };
+        });
         List<byte[]> before = [];
         await foreach (ResultPage<AuditRecord> page in client.V1.Audit.GetAuditRecordsAsync(call, cancellationToken).AsPages(null, cancellationToken).ConfigureAwait(false))
         {

@@ -36,8 +36,10 @@ internal sealed class WalkFailures(SiteWatch watch, RetrievalOptions options)
     {
         if (error is not ConfluenceApiException refusal)
         {
-            // A retrieval inside a retrieval has judged for itself.
-            return error is ConfluenceRetrievalException ? Rethrow(error) : await BrokenAsync(item, error, cancellationToken).ConfigureAwait(false);
+            // A retrieval inside a retrieval has judged for itself; a list that contradicts itself is no sign of an outage.
+            return error is ConfluenceRetrievalException ? Rethrow(error)
+                : error is ConfluencePagingException ? PartFailure.Broken
+                : await BrokenAsync(item, error, cancellationToken).ConfigureAwait(false);
         }
 
         ConfluenceErrorKind kind = refusal.Kind;

@@ -2,62 +2,70 @@ using Confluence.Generated.V2.Models;
 
 namespace Confluence.Generated.Retrieval;
 
-/// <summary>Adds to a page what its list could not give, with the fewest requests.</summary>
+/// <summary>Adds to a page what its list could not give, with the fewest requests. What the site does not give is a gap of the page.</summary>
 internal sealed class PageCompletion
 {
-    private const PageParts WithDetails = PageParts.Versions | PageParts.Labels | PageParts.Properties;
+    /// <summary>What one request can carry beside a body.</summary>
+    private const PageParts BesideBody = PageParts.Labels | PageParts.Properties;
+    private const PageParts WithDetails = PageParts.Versions | BesideBody;
 
     private readonly PageRetrievalOptions _options;
-    private readonly SpaceDirectory _spaces;
-    private readonly RetrievalGaps _gaps;
+    private readonly PageWalkState _walk;
     private readonly DetailsCall[] _calls;
+    private readonly PartOfAll _details;
+    private readonly PartOfAll _versions;
+    private readonly PartOfAll _labels;
+    private readonly PartOfAll _properties;
+    private readonly PartOfAll _attachments;
+    private readonly PartOfAll _space;
 
     /// <param name="options">What comes along.</param>
     /// <param name="listed">The body that lists give; null when pages are not listed but read by id.</param>
-    /// <param name="spaces">The spaces that are known.</param>
-    /// <param name="gaps">Where parts are reported that the site does not give.</param>
-    public PageCompletion(PageRetrievalOptions options, BodyFormat? listed, SpaceDirectory spaces, RetrievalGaps gaps)
+    /// <param name="walk">The walk that the pages belong to.</param>
+    public PageCompletion(PageRetrievalOptions options, BodyFormat? listed, PageWalkState walk)
     {
         _options = options;
-        _spaces = spaces;
-        _gaps = gaps;
-        _calls = [.. Plan(options, listed)];
+        _walk = walk;
+        _calls = Plan(options, listed);
+        _details = Part("What comes with a request of its own");
+        _versions = Part("The versions");
+        _labels = Part("The labels");
+        _properties = Part("The properties");
+        _attachments = Part("The attachments");
+        _space = Part("The space");
+        PartOfAll Part(string what) => new(what, walk.Failures);
     }
 
-    /// <summary>The number of requests for each page that is read by itself, attachments aside.</summary>
-    public int CallsPerPage => _calls.Length;
+    /// <summary>The first request for a page that no list gave.</summary>
+    public DetailsCall First => _calls.Length > 0 ? _calls[0] : new DetailsCall(null, PageParts.None);
 
     /// <summary>The body that lists give without a further request; null for none.</summary>
     public static BodyFormat? ListedBody(PageRetrievalOptions options) =>
         options.Wants(PageParts.StorageBody) ? BodyFormat.Storage : options.Wants(PageParts.AtlasDocFormatBody) ? BodyFormat.AtlasDocFormat : null;
 
-    /// <summary>Reads a page that no list gave.</summary>
-    /// <exception cref="ConfluenceApiException">The site does not give it.</exception>
-    public async Task<RetrievedPage> ReadAsync(ContentSource source, string id, CancellationToken cancellationToken)
-    {
-        DetailsCall first = _calls.Length > 0 ? _calls[0] : new DetailsCall(null, PageParts.None);
-        RetrievedPage page = await source.ReadAsync(id, null, first, cancellationToken).ConfigureAwait(false);
-        return await CompleteAsync(source, page, _calls.AsMemory(Math.Min(1, _calls.Length)), cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>The number of requests for each page that a list gave, attachments aside.</summary>
+    public static int CallsPerPage(PageRetrievalOptions options) => Plan(options, ListedBody(options)).Length;
+
+    /// <summary>Completes a page that the first request gave.</summary>
+    public Task<RetrievedPage> CompleteReadAsync(ContentSource source, RetrievedPage page, CancellationToken cancellationToken) =>
+        CompleteAsync(source, page, _calls.AsMemory(Math.Min(1, _calls.Length)), cancellationToken);
 
     /// <summary>Completes a page that a list gave.</summary>
     public Task<RetrievedPage> CompleteAsync(ContentSource source, RetrievedPage page, CancellationToken cancellationToken) =>
         CompleteAsync(source, page, _calls, cancellationToken);
 
-    private static IEnumerable<DetailsCall> Plan(PageRetrievalOptions options, BodyFormat? listed)
+    private static DetailsCall[] Plan(PageRetrievalOptions options, BodyFormat? listed)
     {
         List<BodyDetailsFormat> bodies = [];
         Add(PageParts.StorageBody, BodyDetailsFormat.Storage);
         Add(PageParts.AtlasDocFormatBody, BodyDetailsFormat.AtlasDocFormat);
         Add(PageParts.ViewBody, BodyDetailsFormat.View);
-        PageParts parts = options.Include & WithDetails;
-        if (bodies.Count == 0)
-        {
-            return parts == PageParts.None ? [] : [new DetailsCall(null, parts)];
-        }
 
-        // The first request carries all that requests can carry at once; only one body fits into each.
-        return bodies.Select((body, index) => new DetailsCall(body, index == 0 ? parts : PageParts.None));
+        // Beside a body, each version would bring its own old body along: the versions get a request without one, and then the rest fits there too.
+        PageParts parts = options.Include & WithDetails;
+        bool isApart = (parts & PageParts.Versions) != 0 || (parts != PageParts.None && bodies.Count == 0);
+        IEnumerable<DetailsCall> calls = bodies.Select((body, index) => new DetailsCall(body, index == 0 && !isApart ? parts & BesideBody : PageParts.None));
+        return isApart ? [.. calls, new DetailsCall(null, parts)] : [.. calls];
 
         void Add(PageParts part, BodyDetailsFormat format)
         {
@@ -68,69 +76,100 @@ internal sealed class PageCompletion
         }
     }
 
+    /// <summary>What is left to ask: of a page with one version, that one is all that there is.</summary>
+    private static DetailsCall WithoutKnown(DetailsCall call, RetrievedPage page) =>
+        page.Versions is null ? call : call with { Parts = call.Parts & ~PageParts.Versions };
+
+    private static RetrievedPage WithOnlyVersion(RetrievedPage page) =>
+        page is { Versions: null, Version: { Number: 1 } only } ? new RetrievedPage(page) { Versions = [only] } : page;
+
     private async Task<RetrievedPage> CompleteAsync(ContentSource source, RetrievedPage page, ReadOnlyMemory<DetailsCall> calls, CancellationToken cancellationToken)
     {
+        List<RetrievalGap> gaps = [.. page.Gaps];
+        FreshReader reader = new(source, page, _walk);
+        if (_options.Wants(PageParts.Versions))
+        {
+            page = WithOnlyVersion(page);
+        }
+
         for (int index = 0; index < calls.Length; index++)
         {
-            try
+            DetailsCall call = WithoutKnown(calls.Span[index], page);
+            if (call is { Body: null, Parts: PageParts.None })
             {
-                page = await source.ReadAsync(page.Id, page, calls.Span[index], cancellationToken).ConfigureAwait(false);
+                continue;
             }
-            catch (ConfluenceApiException error) when (RetrievalGap.IsCausedBy(error))
+
+            RetrievedPage known = page;
+            Part<RetrievedPage> part = await reader.ReadAsync(_details, token => source.ReadAsync(known.Id, known, call, token), cancellationToken).ConfigureAwait(false);
+            if (part.Gap is not { } gap)
+            {
+                page = part.Value ?? page;
+                continue;
+            }
+
+            if (part.Failure == PartFailure.NotThere)
             {
                 // It vanished since the list gave it, and would answer the same to every further request.
-                _gaps.Report(RetrievalGap.Of($"What the {source.Noun} {page.Id} gives by itself", error, page.Id));
-                return page;
+                return new RetrievedPage(page) { Gaps = [.. gaps, gap] };
             }
+
+            gaps.Add(gap);
         }
 
         if (_options.Wants(PageParts.Versions) && page.Versions is null)
         {
-            page = new RetrievedPage(page) { Versions = await ListAsync(source, page, "versions", source.VersionsAsync, cancellationToken).ConfigureAwait(false) };
+            page = new RetrievedPage(page) { Versions = await ListAsync(_versions, source.VersionsAsync).ConfigureAwait(false) };
         }
 
         if (_options.Wants(PageParts.Labels) && page.Labels is null)
         {
-            page = new RetrievedPage(page) { Labels = await ListAsync(source, page, "labels", source.LabelsAsync, cancellationToken).ConfigureAwait(false) };
+            page = new RetrievedPage(page) { Labels = await ListAsync(_labels, source.LabelsAsync).ConfigureAwait(false) };
         }
 
         if (_options.Wants(PageParts.Properties) && page.Properties is null)
         {
-            page = new RetrievedPage(page) { Properties = await ListAsync(source, page, "properties", source.PropertiesAsync, cancellationToken).ConfigureAwait(false) };
+            page = new RetrievedPage(page) { Properties = await ListAsync(_properties, source.PropertiesAsync).ConfigureAwait(false) };
         }
 
         if (_options.Wants(PageParts.Attachments))
         {
-            page = new RetrievedPage(page) { Attachments = await ListAsync(source, page, "attachments", source.AttachmentsAsync, cancellationToken).ConfigureAwait(false) };
+            page = new RetrievedPage(page) { Attachments = await ListAsync(_attachments, source.AttachmentsAsync).ConfigureAwait(false) };
         }
 
-        return _options.Wants(PageParts.Space) && page.SpaceId is { Length: > 0 } spaceId
-            ? new RetrievedPage(page) { Space = await SpaceAsync(page, spaceId, cancellationToken).ConfigureAwait(false) }
-            : page;
+        if (_options.Wants(PageParts.Space) && page.SpaceId is { Length: > 0 } spaceId)
+        {
+            page = new RetrievedPage(page) { Space = await SpaceAsync(reader, gaps, spaceId, cancellationToken).ConfigureAwait(false) };
+        }
+
+        return gaps.Count == 0 ? page : new RetrievedPage(page) { Gaps = gaps.AsReadOnly() };
+
+        async Task<IReadOnlyList<T>?> ListAsync<T>(PartOfAll of, Func<string, CancellationToken, IAsyncEnumerable<T>> list)
+        {
+            Part<List<T>> part = await reader.ReadAsync(of, token => list(page.Id, token).ToListAsync(token).AsTask(), cancellationToken).ConfigureAwait(false);
+            if (part.Gap is { } gap)
+            {
+                gaps.Add(gap);
+            }
+
+            return part.Value;
+        }
     }
 
-    private async Task<IReadOnlyList<T>?> ListAsync<T>(
-        ContentSource source, RetrievedPage page, string what, Func<string, CancellationToken, IAsyncEnumerable<T>> list, CancellationToken cancellationToken)
+    private async Task<Space?> SpaceAsync(FreshReader reader, List<RetrievalGap> gaps, string spaceId, CancellationToken cancellationToken)
     {
-        try
+        Part<Space?> part = await reader.ReadAsync(_space, token => _walk.Spaces.FindByIdAsync(spaceId, token), cancellationToken).ConfigureAwait(false);
+        if (part is { Gap: null, Value: null })
         {
-            return await list(page.Id, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+            RetrievalGap gap = new($"The space {spaceId} of the {reader.Noun} {reader.Id}", "there is none with this id that the account can see.") { ContentId = reader.Id };
+            _walk.Gaps.Tell(gap);
+            gaps.Add(gap);
         }
-        catch (ConfluenceApiException error) when (RetrievalGap.IsCausedBy(error))
+        else if (part.Gap is { } failed)
         {
-            _gaps.Report(RetrievalGap.Of($"The {what} of the {source.Noun} {page.Id}", error, page.Id));
-            return null;
-        }
-    }
-
-    private async Task<Space?> SpaceAsync(RetrievedPage page, string spaceId, CancellationToken cancellationToken)
-    {
-        Space? space = await _spaces.FindByIdAsync(spaceId, cancellationToken).ConfigureAwait(false);
-        if (space is null)
-        {
-            _gaps.Report(new RetrievalGap($"The space {spaceId} of the page {page.Id}", "there is none with this id that the account can see.") { ContentId = page.Id });
+            gaps.Add(failed);
         }
 
-        return space;
+        return part.Value;
     }
 }

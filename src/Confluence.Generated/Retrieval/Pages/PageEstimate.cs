@@ -10,12 +10,11 @@ internal sealed class PageEstimate(ConfluenceClient client, PageRetrievalOptions
     {
         SpaceDirectory spaces = new(client, options);
         PageScope scope = await PageScope.ResolveAsync(client, options, spaces, cancellationToken).ConfigureAwait(false);
-        PageCompletion completion = new(options, PageCompletion.ListedBody(options), spaces, new RetrievalGaps("pages", options));
         List<RequestEstimatePart> parts = [.. SpaceParts(options.SpaceKeys)];
         (long lists, long pages) = await CountAsync(scope, spaces, cancellationToken).ConfigureAwait(false);
         long least = parts.Sum(static part => part.Requests) + scope.Lists().Count();
         parts.Add(new RequestEstimatePart("lists", lists, IsExact: false));
-        AddEach("pages by themselves", completion.CallsPerPage);
+        AddEach("pages by themselves", PageCompletion.CallsPerPage(options));
         AddEach("attachments", options.Wants(PageParts.Attachments) ? 1 : 0);
         if (options.KnownIds is { Count: > 0 } known && options.ChangedSince is not null)
         {

@@ -1,104 +1,149 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>
-/// Walks one list to its end. Large portions of bodies are what sites fail to give, so a portion that keeps failing is asked for again in halves,
-/// down to single pages; one that fails alone comes without its body.
+/// Walks one list to its end. Large portions are what sites fail to give, with bodies above all, so a portion that fails is asked for again in halves,
+/// down to single pages; one that fails alone comes without its body. What cannot be listed at all is a gap, and the walk goes on with its next list.
 /// </summary>
-internal sealed class PageListing(ContentSource source, ListCall list, RetrievalGaps gaps)
+internal sealed class PageListing(ContentSource source, ListCall list, PageWalkState walk)
 {
-    // A page whose place in the order changes while the list is walked can come twice.
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private int _size = list.Size;
+    private readonly PortionSize _size = new(list.Size);
+    private readonly ChangeOrder? _order = list.Since is { } since ? new ChangeOrder(since) : null;
     private string? _token;
+    private bool _hasBegun;
 
     public async IAsyncEnumerable<RetrievedPage> WalkAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         bool more = true;
         while (more)
         {
-            ListCall call = list with { Size = _size };
-            bool isBroken = false;
-            await using (IAsyncEnumerator<ResultPage<RetrievedPage?>> pages = source.ListAsync(call, _token, cancellationToken).GetAsyncEnumerator(cancellationToken))
+            ListCall call = list with { Size = _size.Current };
+            ConfluenceException? error = null;
+            PartFailure failure = default;
+            await using (IAsyncEnumerator<ResultPage<RetrievedPage?>> portions = source.ListAsync(call, _token, cancellationToken).GetAsyncEnumerator(cancellationToken))
             {
-                while (!isBroken && more)
+                // With another size the list is asked anew from where it stands.
+                while (more && error is null && _size.Current == call.Size)
                 {
-                    try
+                    PartResult<bool> read = await MoveAsync(portions, cancellationToken).ConfigureAwait(false);
+                    failure = read.Failure;
+                    if (read.TryGet(out bool isThere, out error))
                     {
-                        more = await pages.MoveNextAsync().ConfigureAwait(false);
-                    }
-                    catch (ConfluenceException error) when (list.Body is not null && IsTooMuch(error))
-                    {
-                        isBroken = true;
-                        continue;
+                        more = isThere;
                     }
 
-                    if (more)
+                    if (error is null && more)
                     {
-                        foreach (RetrievedPage page in New(pages.Current))
+                        foreach (RetrievedPage page in New(portions.Current, gapOf: null))
                         {
                             yield return page;
                         }
 
-                        _token = pages.Current.ContinuationToken;
-                        more = _token is not null;
+                        more = Pass(portions.Current);
                     }
                 }
             }
 
-            if (isBroken && _size > 1)
+            if (error is null || (IsTooMuch(error) && _size.Halve()))
             {
-                _size /= 2;
+                continue;
             }
-            else if (isBroken)
-            {
-                await foreach (RetrievedPage page in WithoutBodyAsync(call, cancellationToken).ConfigureAwait(false))
-                {
-                    yield return page;
-                }
 
-                more = _token is not null;
+            if (failure == PartFailure.RefusedForAll)
+            {
+                ExceptionDispatchInfo.Throw(error); // Other lists of the kind would be refused too.
             }
-        }
-    }
 
-    private static bool IsTooMuch(ConfluenceException error) =>
-        error is ConfluenceTimeoutException or ConfluenceApiException { StatusCode: >= HttpStatusCode.InternalServerError };
-
-    private async IAsyncEnumerable<RetrievedPage> WithoutBodyAsync(ListCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (ResultPage<RetrievedPage?> one in source.ListAsync(call with { Body = null }, _token, cancellationToken).ConfigureAwait(false))
-        {
-            foreach (RetrievedPage page in New(one))
+            if (call.Body is null || !IsTooMuch(error))
             {
-                gaps.Report(new RetrievalGap(
-                    $"The body of the {source.Noun} {page.Id}",
-                    "the site fails to give it, even alone and after repeated attempts. Try it later; if it keeps failing, open it in Confluence to see whether it is damaged.")
-                { ContentId = page.Id });
+                Break(error);
+                yield break;
+            }
+
+            await foreach (RetrievedPage page in WithoutBodyAsync(call, cancellationToken).ConfigureAwait(false))
+            {
                 yield return page;
             }
 
-            _token = one.ContinuationToken;
+            more = _token is not null;
+        }
+    }
+
+    /// <summary>Whether asking for less may help. Sites answer 404 too when they fail on one of many.</summary>
+    private static bool IsTooMuch(ConfluenceException error) =>
+        error is ConfluenceTimeoutException or ConfluenceConnectionException or ConfluenceResponseException
+            or ConfluenceApiException { StatusCode: HttpStatusCode.NotFound or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError };
+
+    private Task<PartResult<bool>> MoveAsync(IAsyncEnumerator<ResultPage<RetrievedPage?>> portions, CancellationToken cancellationToken) =>
+        walk.Failures.TryAsync($"list:{source.Kind}:{list.SpaceId}:{_token}", _ => portions.MoveNextAsync().AsTask(), cancellationToken);
+
+    /// <summary>Takes the place after a portion.</summary>
+    /// <returns>Whether there is more to read.</returns>
+    private bool Pass(ResultPage<RetrievedPage?> portion)
+    {
+        _hasBegun = true;
+        _token = portion.ContinuationToken;
+        _size.Passed(portion.Items.Count);
+        return _order?.IsPassedBy(portion.Items) != true && _token is not null;
+    }
+
+    private async IAsyncEnumerable<RetrievedPage> WithoutBodyAsync(ListCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using IAsyncEnumerator<ResultPage<RetrievedPage?>> one =
+            source.ListAsync(call with { Body = null }, _token, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        PartResult<bool> read = await MoveAsync(one, cancellationToken).ConfigureAwait(false);
+        if (!read.TryGet(out bool isThere, out ConfluenceException? error))
+        {
+            Break(error);
+            _token = null;
             yield break;
         }
 
-        _token = null;
+        if (!isThere)
+        {
+            _token = null;
+            yield break;
+        }
+
+        foreach (RetrievedPage page in New(one.Current, BodyGap))
+        {
+            yield return page;
+        }
+
+        _hasBegun = true;
+        _token = one.Current.ContinuationToken;
+        _size.PassedFailing();
     }
 
-    private List<RetrievedPage> New(ResultPage<RetrievedPage?> page)
+    private RetrievalGap BodyGap(RetrievedPage page)
     {
-        List<RetrievedPage> found = new(page.Items.Count);
-        foreach (RetrievedPage? item in page.Items)
+        RetrievalGap gap = new(
+            $"The body of the {source.Noun} {page.Id}",
+            "the site fails to give it, even alone and after repeated attempts. Try it later; if it keeps failing, open it in Confluence to see whether it is damaged.")
+        { ContentId = page.Id };
+        walk.Gaps.Tell(gap);
+        return gap;
+    }
+
+    /// <summary>The list cannot be read on.</summary>
+    private void Break(ConfluenceException error) => walk.Gaps.Report(RetrievalGap.Of(
+        $"The {source.Noun}s{(list.SpaceId is null ? "" : $" of the space {list.SpaceKey ?? list.SpaceId}")}{(_hasBegun ? ", from some point on" : "")}", error));
+
+    private List<RetrievedPage> New(ResultPage<RetrievedPage?> portion, Func<RetrievedPage, RetrievalGap>? gapOf)
+    {
+        List<RetrievedPage> found = new(portion.Items.Count);
+        foreach (RetrievedPage? item in portion.Items)
         {
             if (item is null)
             {
-                gaps.Report(new RetrievalGap($"A {source.Noun} without an id", "the site listed it without one, so it can neither be told apart from others nor read."));
+                walk.Gaps.Report(new RetrievalGap($"A {source.Noun} without an id", "the site listed it without one, so it can neither be told apart from others nor read."));
             }
-            else if (_seen.Add(item.Id))
+            else if (walk.Seen.Add(item.Id) && _order?.Wants(item) != false)
             {
-                found.Add(item);
+                found.Add(gapOf is null ? item : new RetrievedPage(item) { Gaps = [gapOf(item)] });
             }
         }
 

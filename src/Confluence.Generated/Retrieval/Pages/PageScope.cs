@@ -11,9 +11,11 @@ internal sealed class PageScope
 
     private readonly PageRetrievalOptions _options;
     private readonly HashSet<string>? _spaceIds;
+    private readonly IReadOnlyDictionary<string, string> _keys;
 
-    private PageScope(ConfluenceClient client, PageRetrievalOptions options, IReadOnlyList<string>? spaceIds)
+    private PageScope(ConfluenceClient client, PageRetrievalOptions options, IReadOnlyList<string>? spaceIds, IReadOnlyDictionary<string, string> keys)
     {
+        _keys = keys;
         _options = options;
         SpaceIds = spaceIds;
         _spaceIds = spaceIds is null ? null : new HashSet<string>(spaceIds, StringComparer.Ordinal);
@@ -34,21 +36,23 @@ internal sealed class PageScope
     {
         if (options is { SpaceKeys: not { Count: > 0 }, SpaceIds: not { Count: > 0 } })
         {
-            return new PageScope(client, options, null);
+            return new PageScope(client, options, null, new Dictionary<string, string>());
         }
 
         List<string> ids = [];
+        Dictionary<string, string> keys = new(StringComparer.Ordinal);
         foreach (Space space in await spaces.FindByKeysAsync(options.SpaceKeys ?? [], cancellationToken).ConfigureAwait(false))
         {
             ids.Add(space.Id);
+            keys[space.Id] = space.Key;
         }
 
         ids.AddRange(options.SpaceIds ?? []);
-        return new PageScope(client, options, [.. ids.Distinct(StringComparer.Ordinal)]);
+        return new PageScope(client, options, [.. ids.Distinct(StringComparer.Ordinal)], keys);
     }
 
     /// <summary>The same spaces with other options.</summary>
-    public PageScope For(ConfluenceClient client, PageRetrievalOptions options) => new(client, options, SpaceIds);
+    public PageScope For(ConfluenceClient client, PageRetrievalOptions options) => new(client, options, SpaceIds, _keys);
 
     /// <summary>Whether a space is one of those that were asked for.</summary>
     public bool Contains(string? spaceId) => _spaceIds is null || (spaceId is not null && _spaceIds.Contains(spaceId));
@@ -61,11 +65,11 @@ internal sealed class PageScope
     }
 
     /// <summary>The lists of everything that is there now, without bodies.</summary>
-    public async IAsyncEnumerable<RetrievedPage> SweepAsync(RetrievalGaps gaps, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RetrievedPage> SweepAsync(PageWalkState walk, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach ((ContentSource source, ListCall call) in Calls([], body: null, byChange: false, IdsPerRequest))
         {
-            await foreach (RetrievedPage page in new PageListing(source, call, gaps).WalkAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (RetrievedPage page in new PageListing(source, call, walk).WalkAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return page;
             }
@@ -85,7 +89,11 @@ internal sealed class PageScope
             // One space a call: what sites make of several ids in this parameter is not settled.
             foreach (string? spaceId in SpaceIds ?? (IReadOnlyList<string?>)[null])
             {
-                yield return (source, new ListCall(spaceId, possible, body, byChange, _options.PageSize ?? size));
+                yield return (source, new ListCall(spaceId, possible, body, byChange, _options.PageSize ?? size)
+                {
+                    SpaceKey = spaceId is null ? null : _keys.GetValueOrDefault(spaceId),
+                    Since = byChange ? _options.ChangedSince : null,
+                });
             }
         }
     }

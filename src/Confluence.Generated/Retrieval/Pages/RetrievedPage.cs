@@ -36,6 +36,7 @@ public sealed class RetrievedPage
         PageDetails = other.PageDetails;
         BlogPost = other.BlogPost;
         BlogPostDetails = other.BlogPostDetails;
+        Gaps = other.Gaps;
     }
 
     /// <summary>The id of the page or blog post.</summary>
@@ -44,7 +45,7 @@ public sealed class RetrievedPage
     /// <summary>Whether it is a page or a blog post; unknown when it is gone.</summary>
     public PageKind Kind { get; init; }
 
-    /// <summary>Whether it is there, archived, in the trash, moved or gone.</summary>
+    /// <summary>Whether it is there, archived, in the trash, moved, gone, or unreadable; then <see cref="Gaps"/> says why.</summary>
     public RetrievedPageState State { get; init; }
 
     /// <summary>The title; null when it is gone.</summary>
@@ -97,4 +98,7 @@ public sealed class RetrievedPage
 
     /// <summary>The blog post as the first request for it alone gave it; null when none was needed.</summary>
     public BlogPostDetails? BlogPostDetails { get; init; }
+
+    /// <summary>What was asked to come along, and the site does not give; each with its reason. Empty when all is there.</summary>
+    public IReadOnlyList<RetrievalGap> Gaps { get; init; } = [];
 }

@@ -34,6 +34,12 @@ public readonly struct RetrievedPageState : IEquatable<RetrievedPageState>
     /// <summary>There is nothing with its id, or nothing that the account may see. The site does not tell these two apart.</summary>
     public static RetrievedPageState Gone => new(nameof(Gone));
 
+    /// <summary>
+    /// It was asked for by its id, and the site refuses or fails to give it, so that nothing is known of it; <see cref="RetrievedPage.Gaps"/> says why.
+    /// Unlike what is <see cref="Gone"/>, it may be there.
+    /// </summary>
+    public static RetrievedPageState Unreadable => new(nameof(Unreadable));
+
     /// <summary>The name.</summary>
     public string Value => _value ?? nameof(Unknown);
 

@@ -1,15 +1,20 @@
+using System.Text.Json;
 using Confluence.Generated.V2;
 using Confluence.Generated.V2.Models;
 
 namespace Confluence.Generated.Retrieval;
 
-/// <summary>Finds spaces by key and by id, each once for one retrieval. Safe to use from several threads.</summary>
+/// <summary>
+/// Finds spaces by key and by id, each once for one retrieval. Safe to use from several threads. A space whose key was changed answers to its alias, which
+/// people see, and to its system key, which the search knows.
+/// </summary>
 internal sealed class SpaceDirectory(ConfluenceClient client, RetrievalOptions options)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Task<Space?>> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<Space?>> _byKey = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Finds the spaces with these keys, in the order of the keys; a repeated key counts once.</summary>
+    /// <summary>Finds the spaces with these keys or aliases, in the order of the keys; a space that is named twice counts once.</summary>
     /// <exception cref="ConfluenceRetrievalException">A key belongs to no space that the account can see.</exception>
     public async Task<IReadOnlyList<Space>> FindByKeysAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
@@ -19,7 +24,10 @@ internal sealed class SpaceDirectory(ConfluenceClient client, RetrievalOptions o
         {
             if (await FindByKeyAsync(key, cancellationToken).ConfigureAwait(false) is { } space)
             {
-                spaces.Add(space);
+                if (!spaces.Exists(known => known.Id == space.Id))
+                {
+                    spaces.Add(space);
+                }
             }
             else
             {
@@ -35,27 +43,38 @@ internal sealed class SpaceDirectory(ConfluenceClient client, RetrievalOptions o
     }
 
     /// <summary>The space with this id; null when there is none that the account can see.</summary>
-    public Task<Space?> FindByIdAsync(string id, CancellationToken cancellationToken)
+    public Task<Space?> FindByIdAsync(string id, CancellationToken cancellationToken) => FindAsync(_byId, id, () => ReadByIdAsync(id, cancellationToken));
+
+    private Task<Space?> FindByKeyAsync(string key, CancellationToken cancellationToken) => FindAsync(_byKey, key, () => ReadByKeyAsync(key, cancellationToken));
+
+    private Task<Space?> FindAsync(Dictionary<string, Task<Space?>> known, string name, Func<Task<Space?>> read)
     {
         lock (_gate)
         {
-            if (!_byId.TryGetValue(id, out Task<Space?>? known) || known.IsFaulted || known.IsCanceled)
+            if (!known.TryGetValue(name, out Task<Space?>? space) || space.IsFaulted || space.IsCanceled)
             {
-                known = ReadByIdAsync(id, cancellationToken);
-                _byId[id] = known;
+                space = read();
+                known[name] = space;
             }
 
-            return known;
+            return space;
         }
     }
 
-    private async Task<Space?> FindByKeyAsync(string key, CancellationToken cancellationToken)
+    private static bool Answers(Space space, string key) =>
+        string.Equals(space.Key, key, StringComparison.OrdinalIgnoreCase) || string.Equals(AliasOf(space), key, StringComparison.OrdinalIgnoreCase);
+
+    private static string? AliasOf(Space space) =>
+        space.CurrentActiveAlias
+        ?? (space.AdditionalProperties.TryGetValue("currentActiveAlias", out JsonElement alias) && alias.ValueKind == JsonValueKind.String ? alias.GetString() : null);
+
+    private async Task<Space?> ReadByKeyAsync(string key, CancellationToken cancellationToken)
     {
         // One key a call: what sites make of several values in this parameter is not settled.
         GetSpacesOptions call = options.Each(new GetSpacesOptions { Keys = [key] });
         await foreach (Space space in client.Spaces.GetSpacesAsync(call, cancellationToken).ConfigureAwait(false))
         {
-            if (string.Equals(space.Key, key, StringComparison.OrdinalIgnoreCase))
+            if (Answers(space, key))
             {
                 Remember(space);
                 return space;

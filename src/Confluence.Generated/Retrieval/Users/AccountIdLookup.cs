@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;
 using Confluence.Generated.V2.Models;
@@ -17,27 +18,42 @@ internal sealed class AccountIdLookup(ConfluenceClient client, UserLookupOptions
     {
         int size = options.Api == UserLookupApi.V1 ? IdsPerRequestOfV1 : IdsPerRequestOfV2;
         string[][] chunks = [.. accountIds.Distinct(StringComparer.Ordinal).Chunk(size)];
-        Dictionary<string, RetrievedUser?> known = new(StringComparer.Ordinal);
+        Dictionary<string, (RetrievedUser? User, RetrievalGap? Gap)> known = new(StringComparer.Ordinal);
+        WalkFailures failures = new(client.Retrieval.Watch, options);
+        RetrievalGaps gaps = new("users by their account ids", options, client.Transport.Logger);
         int next = 0;
         int given = 0;
 
-        await foreach (IReadOnlyList<RetrievedUser> users in chunks.ToAsyncEnumerable()
-            .SelectInOrderAsync(options.Concurrency, (chunk, token) => AskAsync(chunk, token), cancellationToken).ConfigureAwait(false))
+        await foreach (PartResult<IReadOnlyList<RetrievedUser>> part in chunks.ToAsyncEnumerable()
+            .SelectInOrderAsync(options.Concurrency, (chunk, token) => failures.TryAsync(chunk[0], asking => AskAsync(chunk, asking), token), cancellationToken).ConfigureAwait(false))
         {
-            foreach (string id in chunks[next++])
+            string[] chunk = chunks[next++];
+            RetrievalGap? gap = null;
+            if (!part.TryGet(out IReadOnlyList<RetrievedUser>? users, out ConfluenceException? error))
             {
-                known[id] = null;
+                if (part.Failure == PartFailure.RefusedForAll || chunks.Length == 1)
+                {
+                    ExceptionDispatchInfo.Throw(error); // Nothing can be looked up.
+                }
+
+                gap = RetrievalGap.Of($"{chunk.Length} users, from {chunk[0]} on", error);
+                gaps.Tell(gap);
             }
 
-            foreach (RetrievedUser user in users)
+            foreach (string id in chunk)
             {
-                known[user.AccountId] = user;
+                known[id] = (null, gap);
+            }
+
+            foreach (RetrievedUser user in users ?? [])
+            {
+                known[user.AccountId] = (user, null);
             }
 
             // An id stands anywhere in the caller's list after its first mention, so the list is given as far as answers are known.
-            while (given < accountIds.Count && known.TryGetValue(accountIds[given], out RetrievedUser? user))
+            while (given < accountIds.Count && known.TryGetValue(accountIds[given], out (RetrievedUser? User, RetrievalGap? Gap) found))
             {
-                yield return new UserLookup(accountIds[given++], user);
+                yield return new UserLookup(accountIds[given++], found.User) { Gap = found.Gap };
             }
         }
     }

@@ -28,7 +28,7 @@ internal sealed class GroupMembers(ConfluenceClient client, RetrievalOptions opt
         {
             return await client.V1.Groups.GetGroupByGroupIdAsync(id, options.Each(new ConfluenceRequestOptions()), cancellationToken).ConfigureAwait(false);
         }
-        catch (ConfluenceApiException error) when ((int)error.StatusCode == 404)
+        catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.NotFound)
         {
             return null; // The name of a group may look like an id.
         }

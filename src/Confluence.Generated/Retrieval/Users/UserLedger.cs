@@ -3,12 +3,12 @@ using Confluence.Generated.V1.Models;
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>The users that one walk has given, so that each is given once.</summary>
-internal sealed class UserLedger(string what, UserRetrievalOptions options)
+internal sealed class UserLedger(string what, ConfluenceClient client, UserRetrievalOptions options)
 {
     // The lists page by position: somebody who joins or leaves meanwhile can move another one onto two pages.
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    public RetrievalGaps Gaps { get; } = new(what, options);
+    public RetrievalGaps Gaps { get; } = new(what, options, client.Transport.Logger);
 
     /// <summary>The user to give; null when this one was given before or is not wanted.</summary>
     public RetrievedUser? Take(UserAccount account, string? groupName)

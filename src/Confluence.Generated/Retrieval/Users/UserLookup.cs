@@ -23,6 +23,9 @@ public sealed class UserLookup
     /// <summary>The user; null when there is none with this id, or the caller may not see the user. The site does not tell these two apart.</summary>
     public RetrievedUser? User { get; }
 
+    /// <summary>Why the site could not be asked for the user, so that there may be one; null when it was asked.</summary>
+    public RetrievalGap? Gap { get; init; }
+
     /// <summary>Whether the site gave a user.</summary>
     [MemberNotNullWhen(true, nameof(User))]
     public bool IsFound => User is not null;

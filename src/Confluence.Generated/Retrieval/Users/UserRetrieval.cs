@@ -96,7 +96,7 @@ public class UserRetrieval
     private static async IAsyncEnumerable<RetrievedUser> WalkGroupAsync(ConfluenceClient client, string name, UserRetrievalOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         GroupMembers members = new(client, options);
-        UserLedger ledger = new($"the members of the group '{name}'", options);
+        UserLedger ledger = new($"the members of the group '{name}'", client, options);
         Group group = await members.FindAsync(name, cancellationToken).ConfigureAwait(false);
         string id = group.Id ?? throw new ConfluenceRetrievalException($"The site gave the group '{name}' no id, and members can only be listed by it.");
         await foreach (UserAccount account in members.Of(id, cancellationToken).ConfigureAwait(false))

@@ -14,9 +14,11 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
     private const int UsersPerRequest = 100;
     private const int GroupsPerRequest = 200;
 
-    private readonly UserLedger _ledger = new("all users", options);
+    private readonly UserLedger _ledger = new("all users", client, options);
+    private readonly WalkFailures _failures = new(client.Retrieval.Watch, options);
     private readonly GroupMembers _members = new(client, options);
     private bool _isSearchCutOff;
+    private bool _isSearchBroken;
 
     public async IAsyncEnumerable<RetrievedUser> WalkAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -25,7 +27,7 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
             yield return user;
         }
 
-        if (options.ThroughGroups ?? _isSearchCutOff)
+        if (options.ThroughGroups ?? (_isSearchCutOff || _isSearchBroken))
         {
             await foreach (RetrievedUser user in GroupsAsync(cancellationToken).ConfigureAwait(false))
             {
@@ -49,9 +51,24 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
             PageSize = options.PageSize ?? UsersPerRequest,
             SitePermissionTypeFilter = SitePermissionTypeFilter.All,
         });
-        await foreach (ResultPage<SearchResult> page in client.V1.Search.SearchUserAsync("type=user", call, cancellationToken).AsPages(null, cancellationToken).ConfigureAwait(false))
+        await using IAsyncEnumerator<ResultPage<SearchResult>> pages =
+            client.V1.Search.SearchUserAsync("type=user", call, cancellationToken).AsPages(null, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (true)
         {
-            foreach (SearchResult row in page.Items)
+            PartResult<bool> read = await _failures.TryAsync("user search", _ => pages.MoveNextAsync().AsTask(), cancellationToken).ConfigureAwait(false);
+            if (!read.TryGet(out bool isThere, out ConfluenceException? error))
+            {
+                _isSearchBroken = true;
+                _ledger.Gaps.Report(RetrievalGap.Of($"Users that the user search gives{(rows == 0 ? "" : ", from some point on")}", error));
+                yield break;
+            }
+
+            if (!isThere)
+            {
+                yield break;
+            }
+
+            foreach (SearchResult row in pages.Current.Items)
             {
                 if (_ledger.Take(row.User ?? new UserAccount(), groupName: null) is { } user)
                 {
@@ -59,7 +76,7 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
                 }
             }
 
-            rows += page.Items.Count;
+            rows += pages.Current.Items.Count;
             if (rows >= SearchEnd)
             {
                 // What a site answers beyond its end is not known, so nobody asks.
@@ -73,7 +90,7 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
     {
         GetGroupsOptions call = options.Each(new GetGroupsOptions { PageSize = options.PageSize ?? GroupsPerRequest });
         await using IAsyncEnumerator<Group> groups = client.V1.Groups.GetGroupsAsync(call, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await NextAsync(groups, "The groups of the site, and the users that only they lead to").ConfigureAwait(false))
+        while (await NextAsync(groups, "The groups of the site, and the users that only they lead to", cancellationToken).ConfigureAwait(false))
         {
             Group group = groups.Current;
             string name = group.Name ?? group.Id ?? "without a name";
@@ -84,7 +101,7 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
             }
 
             await using IAsyncEnumerator<UserAccount> members = _members.Of(id, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            while (await NextAsync(members, $"The members of the group '{name}'").ConfigureAwait(false))
+            while (await NextAsync(members, $"The members of the group '{name}'", cancellationToken).ConfigureAwait(false))
             {
                 if (_ledger.Take(members.Current, name) is { } user)
                 {
@@ -94,22 +111,24 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
         }
     }
 
-    private async ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> items, string subject)
+    private async Task<bool> NextAsync<T>(IAsyncEnumerator<T> items, string subject, CancellationToken cancellationToken)
     {
-        try
+        PartResult<bool> read = await _failures.TryAsync(subject, _ => items.MoveNextAsync().AsTask(), cancellationToken).ConfigureAwait(false);
+        if (read.TryGet(out bool isThere, out ConfluenceException? error))
         {
-            return await items.MoveNextAsync().ConfigureAwait(false);
+            return isThere;
         }
-        catch (ConfluenceApiException error) when (RetrievalGap.IsCausedBy(error))
-        {
-            _ledger.Gaps.Report(RetrievalGap.Of(subject, error));
-            return false;
-        }
+
+        _ledger.Gaps.Report(RetrievalGap.Of(subject, error));
+        return false;
     }
 
     private RetrievalGap CutOff() => new(
         string.Create(CultureInfo.InvariantCulture, $"Users beyond the first {SearchEnd:N0}{(options.ThroughGroups == false ? string.Empty : " who are in no group that can be seen")}"),
         "the user search of a site ends there, and the API has no other list of users. "
         + (options.ThroughGroups == false ? $"Leave {nameof(UserRetrievalOptions.ThroughGroups)} as it is to add the members of all groups; for the rest, compare" : "Compare")
-        + " with the list of users that administrators can export at admin.atlassian.com.");
+        + " with the list of users that administrators can export at admin.atlassian.com.")
+    {
+        IsLimit = true,
+    };
 }

@@ -153,7 +153,7 @@ public sealed class PageActivityTests
         Assert.Same(events[^1], gap);
         Assert.Equal(("The attachments of the page 1", "1", "Plan"), (gap.Gap?.Subject, gap.PageId, gap.Title));
         Assert.Contains("restricted", gap.Gap?.Reason, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, gap.Gap?.Error?.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (gap.Gap?.Error as ConfluenceApiException)?.StatusCode);
         Assert.Same(gap.Gap, Assert.Single(gaps));
         Assert.Contains(events, static activity => activity.Kind == ActivityKind.Liked);
     }

@@ -85,7 +85,7 @@ public sealed class AllUsersTests : IDisposable
         Assert.Equal(SearchEnd + 1, given.Count);
         Assert.Equal("new", given[^1]);
         Assert.Equal(["The members of the group 'secret'", "Users beyond the first 10,000 who are in no group that can be seen"], error.Gaps.Select(static gap => gap.Subject));
-        Assert.Equal(ConfluenceErrorKind.PermissionDenied, error.Gaps[0].Error?.Kind);
+        Assert.Equal(ConfluenceErrorKind.PermissionDenied, (error.Gaps[0].Error as ConfluenceApiException)?.Kind);
         Assert.StartsWith("The retrieval of all users is incomplete; everything else was given. Missing: The members of the group 'secret': The group may not be seen.", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("To go on without an exception, set OnGap in the options.", error.Message, StringComparison.Ordinal);
     }

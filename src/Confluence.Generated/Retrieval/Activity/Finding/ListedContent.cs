@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>All pages and blog posts of the site or of some spaces.</summary>
-internal sealed class ListedContent(ConfluenceClient client, ActivityOptions options, RetrievalGaps gaps) : ContentFinder(client, options)
+internal sealed class ListedContent(ActivityOptions options, PageWalkState walk) : ContentFinder(options, walk)
 {
     public override async IAsyncEnumerable<FoundContent> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        PageScope scope = await PageScope.ResolveAsync(Client, PageOptions, new SpaceDirectory(Client, Options), cancellationToken).ConfigureAwait(false);
-        await foreach (RetrievedPage page in scope.SweepAsync(gaps, cancellationToken).ConfigureAwait(false))
+        PageScope scope = await PageScope.ResolveAsync(Client, PageOptions, Walk.Spaces, cancellationToken).ConfigureAwait(false);
+        await foreach (RetrievedPage page in scope.SweepAsync(Walk, cancellationToken).ConfigureAwait(false))
         {
             yield return new FoundContent(page.Id, page.Kind, page);
         }

@@ -1,7 +1,7 @@
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>The pages and blog posts whose ids the caller names.</summary>
-internal sealed class NamedContent(ConfluenceClient client, ActivityOptions options, IReadOnlyList<string> ids) : ContentFinder(client, options)
+internal sealed class NamedContent(ActivityOptions options, PageWalkState walk, IReadOnlyList<string> ids) : ContentFinder(options, walk)
 {
     public override IAsyncEnumerable<FoundContent> FindAsync(CancellationToken cancellationToken) =>
         ids.Select(static id => new FoundContent(id, default)).ToAsyncEnumerable();

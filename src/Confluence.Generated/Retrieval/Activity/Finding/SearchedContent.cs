@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;
@@ -11,7 +12,7 @@ namespace Confluence.Generated.Retrieval;
 /// What changed in a period or what some users worked on: found by a search for pages, blog posts, their comments and their attachments, and by the
 /// list of completed tasks, because ticking off a task changes no page.
 /// </summary>
-internal sealed class SearchedContent(ConfluenceClient client, ActivityOptions options) : ContentFinder(client, options)
+internal sealed class SearchedContent(ActivityOptions options, PageWalkState walk) : ContentFinder(options, walk)
 {
     /// <summary>As many as the search is reported to give when something is expanded; the reference names no limit.</summary>
     public const int HitsPerRequest = 200;
@@ -22,8 +23,7 @@ internal sealed class SearchedContent(ConfluenceClient client, ActivityOptions o
 
     public override async IAsyncEnumerable<FoundContent> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        SpaceDirectory spaces = new(Client, Options);
-        ActivitySearch search = await ActivitySearch.ResolveAsync(Options, spaces, cancellationToken).ConfigureAwait(false);
+        ActivitySearch search = await ActivitySearch.ResolveAsync(Options, Walk.Spaces, cancellationToken).ConfigureAwait(false);
         foreach (CqlText query in search.Queries([.. Types(Options)]))
         {
             // The time of creation never changes, so that what is edited meanwhile keeps its place.
@@ -34,18 +34,16 @@ internal sealed class SearchedContent(ConfluenceClient client, ActivityOptions o
                 Excerpt = SearchExcerpt.None,
                 IncludeArchivedSpaces = true,
             });
-            await foreach (SearchResult hit in Client.V1.Search.SearchByCqlAsync(query.OrderBy("created asc").ToString(), call, cancellationToken).ConfigureAwait(false))
+            IAsyncEnumerable<SearchResult> hits = Client.V1.Search.SearchByCqlAsync(query.OrderBy("created asc").ToString(), call, cancellationToken);
+            await foreach (FoundContent found in UntilItFailsAsync(hits, Of, "Pages that the search finds, from some point on", isAllThereIs: true, cancellationToken).ConfigureAwait(false))
             {
-                if (Of(hit) is { } found)
-                {
-                    yield return found;
-                }
+                yield return found;
             }
         }
 
         if (Options.Reads(ActivitySources.Tasks))
         {
-            await foreach (FoundContent found in CompletedTasksAsync(spaces, cancellationToken).ConfigureAwait(false))
+            await foreach (FoundContent found in CompletedTasksAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return found;
             }
@@ -117,9 +115,9 @@ internal sealed class SearchedContent(ConfluenceClient client, ActivityOptions o
         _ => null,
     };
 
-    private async IAsyncEnumerable<FoundContent> CompletedTasksAsync(SpaceDirectory spaces, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<FoundContent> CompletedTasksAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        PageScope scope = await PageScope.ResolveAsync(Client, PageOptions, spaces, cancellationToken).ConfigureAwait(false);
+        PageScope scope = await PageScope.ResolveAsync(Client, PageOptions, Walk.Spaces, cancellationToken).ConfigureAwait(false);
         foreach (string? spaceId in scope.SpaceIds ?? (IReadOnlyList<string?>)[null])
         {
             // One value a call: what sites make of several in these parameters is not settled.
@@ -133,7 +131,7 @@ internal sealed class SearchedContent(ConfluenceClient client, ActivityOptions o
         }
     }
 
-    private async IAsyncEnumerable<FoundContent> CompletedTasksAsync(string? spaceId, string? accountId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private IAsyncEnumerable<FoundContent> CompletedTasksAsync(string? spaceId, string? accountId, CancellationToken cancellationToken)
     {
         GetTasksOptions call = Options.Each(new GetTasksOptions
         {
@@ -144,36 +142,48 @@ internal sealed class SearchedContent(ConfluenceClient client, ActivityOptions o
             Status = ContentTaskStatus.Complete,
             Limit = TasksPerRequest,
         });
-        await using IAsyncEnumerator<ContentTask> tasks = Client.Tasks.GetTasksAsync(call, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        string where = spaceId is null ? "" : $" of the space {spaceId}";
+        return UntilItFailsAsync(
+            Client.Tasks.GetTasksAsync(call, cancellationToken), Of, $"Pages{where} on which nothing but tasks changed", isAllThereIs: false, cancellationToken);
+    }
+
+    private FoundContent? Of(ContentTask task) =>
+        task.PageId is { Length: > 0 } pageId && Wants(PageKind.Page) ? new FoundContent(pageId, PageKind.Page)
+        : task.BlogPostId is { Length: > 0 } blogPostId && Wants(PageKind.BlogPost) ? new FoundContent(blogPostId, PageKind.BlogPost)
+        : null;
+
+    /// <summary>Gives what a list leads to; where it fails, a gap.</summary>
+    /// <param name="items">The list.</param>
+    /// <param name="convert">What an item leads to; null for nothing.</param>
+    /// <param name="subject">What is missing then.</param>
+    /// <param name="isAllThereIs">Whether nothing can be found at all when such lists are refused.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    private async IAsyncEnumerable<FoundContent> UntilItFailsAsync<T>(
+        IAsyncEnumerable<T> items, Func<T, FoundContent?> convert, string subject, bool isAllThereIs, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using IAsyncEnumerator<T> walk = items.GetAsyncEnumerator(cancellationToken);
         while (true)
         {
-            FoundContent? refused = null;
-            try
+            PartResult<bool> next = await Walk.Failures.TryAsync(subject, _ => walk.MoveNextAsync().AsTask(), cancellationToken).ConfigureAwait(false);
+            if (!next.TryGet(out bool isThere, out ConfluenceException? error))
             {
-                if (!await tasks.MoveNextAsync().ConfigureAwait(false))
+                if (isAllThereIs && next.Failure == PartFailure.RefusedForAll)
                 {
-                    yield break;
+                    ExceptionDispatchInfo.Throw(error);
                 }
-            }
-            catch (ConfluenceApiException error) when (RetrievalGap.IsCausedBy(error))
-            {
-                string where = spaceId is null ? "" : $" of the space {spaceId}";
-                refused = new FoundContent(null, default, Gap: RetrievalGap.Of($"Pages{where} on which nothing but tasks changed", error));
-            }
 
-            if (refused is not null)
-            {
-                yield return refused;
+                yield return new FoundContent(null, default, Gap: RetrievalGap.Of(subject, error));
                 yield break;
             }
 
-            if (tasks.Current.PageId is { Length: > 0 } pageId && Wants(PageKind.Page))
+            if (!isThere)
             {
-                yield return new FoundContent(pageId, PageKind.Page);
+                yield break;
             }
-            else if (tasks.Current.BlogPostId is { Length: > 0 } blogPostId && Wants(PageKind.BlogPost))
+
+            if (convert(walk.Current) is { } found)
             {
-                yield return new FoundContent(blogPostId, PageKind.BlogPost);
+                yield return found;
             }
         }
     }

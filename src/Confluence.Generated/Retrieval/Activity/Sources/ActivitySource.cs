@@ -1,48 +1,104 @@
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>Reads one sort of activity on a page. Pages are read at the same time, by the same object.</summary>
-internal abstract class ActivitySource(ConfluenceClient client, ActivityOptions options, RetrievalGaps gaps)
+internal abstract class ActivitySource
 {
     /// <summary>The largest size of the lists of v2.</summary>
     protected const int LargestPage = 250;
 
-    private int _refused;
+    private readonly PageWalkState _walk;
+    private readonly PartOfAll _main;
 
-    protected ConfluenceClient Client => client;
-
-    protected ActivityOptions Options => options;
+    /// <param name="what">What the source gives, in a sentence: <c>The attachments</c>.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="walk">The walk that the pages belong to.</param>
+    protected ActivitySource(string what, ActivityOptions options, PageWalkState walk)
+    {
+        Options = options;
+        _walk = walk;
+        _main = Part(what);
+    }
 
     public abstract ActivitySources Flag { get; }
 
-    /// <summary>Whether the site has refused the source for all pages, so that nobody asks any more.</summary>
-    public bool IsRefused => Volatile.Read(ref _refused) != 0;
+    protected ConfluenceClient Client => _walk.Client;
 
-    /// <summary>What the source gives, in a sentence.</summary>
-    protected abstract string What { get; }
+    protected ActivityOptions Options { get; }
 
-    public abstract Task ReadAsync(RetrievedPage page, List<ActivityEvent> events, CancellationToken cancellationToken);
+    /// <summary>Reads the events of a page. What fails is a gap among them.</summary>
+    /// <returns>The gap when the site says that there is nothing of this sort at the page, so that the page itself is in doubt; otherwise null.</returns>
+    public abstract Task<RetrievalGap?> ReadAsync(PageEvents events, CancellationToken cancellationToken);
 
-    /// <summary>The gap that a refusal leaves; null when it was told before.</summary>
-    public RetrievalGap? Refused(RetrievedPage page, ConfluenceApiException error)
+    /// <summary>A further part that this source asks for.</summary>
+    protected PartOfAll Part(string what) => new(what, _walk.Failures);
+
+    /// <summary>Reads the list that belongs to the page itself.</summary>
+    protected Task<RetrievalGap?> EachAsync<T>(PageEvents events, IAsyncEnumerable<T> items, Func<T, Task> use, CancellationToken cancellationToken) =>
+        EachAsync(_main, events, events.Noun, events.Page.Id, items, use, isChild: false, cancellationToken);
+
+    /// <summary>Reads the list that belongs to the page itself.</summary>
+    protected Task<RetrievalGap?> EachAsync<T>(PageEvents events, IAsyncEnumerable<T> items, Action<T> use, CancellationToken cancellationToken) =>
+        EachAsync(events, items, Then(use), cancellationToken);
+
+    /// <summary>Reads a list that belongs to something on the page.</summary>
+    /// <returns>Whether it was read to its end; if not, a gap says so.</returns>
+    protected static async Task<bool> EachOfChildAsync<T>(
+        PartOfAll part, PageEvents events, string noun, string id, IAsyncEnumerable<T> items, Action<T> use, CancellationToken cancellationToken)
     {
-        // What these say holds for every page alike.
-        if (error.Kind == ConfluenceErrorKind.AnalyticsNotPermitted || error.Kind == ConfluenceErrorKind.RouteNotFound)
-        {
-            return Interlocked.Exchange(ref _refused, 1) == 0 ? Told(RetrievalGap.Of($"{What} of all pages", error)) : null;
-        }
-
-        return Told(RetrievalGap.Of($"{What} of the {Noun(page)} {page.Id}", error, page.Id));
+        bool isWhole = true;
+        await EachAsync(part, events, noun, id, items, Then(use), isChild: true, cancellationToken, () => isWhole = false).ConfigureAwait(false);
+        return isWhole;
     }
 
-    protected static string Noun(RetrievedPage page) => page.Kind == PageKind.BlogPost ? "blog post" : "page";
-
-    /// <summary>The event for something that the site lists without an id, so that it can neither be recognised again nor be looked into.</summary>
-    protected ActivityEvent WithoutId(RetrievedPage page, string noun) => ActivityEvent.Missing(
-        Told(new RetrievalGap($"{noun} of the {Noun(page)} {page.Id}", "the site listed it without an id, so that it can neither be told apart from others nor looked into.") { ContentId = page.Id }), page);
-
-    private RetrievalGap Told(RetrievalGap gap)
+    /// <summary>Reads one thing that belongs to the page or to something on it.</summary>
+    /// <returns>The thing; the default when it is missing, and a gap says so.</returns>
+    protected async Task<Part<T>> OneAsync<T>(
+        PartOfAll? part, PageEvents events, string noun, string id, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
-        gaps.Tell(gap);
-        return gap;
+        Part<T> one = await (part ?? _main).ReadAsync(noun, id, read, cancellationToken).ConfigureAwait(false);
+        if (one is { Gap: { } gap, IsRepeated: false } && !(part is null && one.Failure == PartFailure.NotThere))
+        {
+            events.Miss(gap);
+        }
+
+        return one;
+    }
+
+    private static Func<T, Task> Then<T>(Action<T> use) => item =>
+    {
+        use(item);
+        return Task.CompletedTask;
+    };
+
+    private static async Task<RetrievalGap?> EachAsync<T>(
+        PartOfAll part, PageEvents events, string noun, string id, IAsyncEnumerable<T> items, Func<T, Task> use, bool isChild, CancellationToken cancellationToken, Action? broke = null)
+    {
+        await using IAsyncEnumerator<T> walk = items.GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            Part<bool> next = await part.ReadAsync(noun, id, _ => walk.MoveNextAsync().AsTask(), cancellationToken).ConfigureAwait(false);
+            if (next.Gap is { } gap)
+            {
+                broke?.Invoke();
+                if (!isChild && next.Failure == PartFailure.NotThere)
+                {
+                    return gap;
+                }
+
+                if (!next.IsRepeated)
+                {
+                    events.Miss(gap);
+                }
+
+                return null;
+            }
+
+            if (!next.Value)
+            {
+                return null;
+            }
+
+            await use(walk.Current).ConfigureAwait(false);
+        }
     }
 }

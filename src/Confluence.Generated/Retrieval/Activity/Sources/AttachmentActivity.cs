@@ -4,43 +4,51 @@ using Confluence.Generated.V2.Models;
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>Who attached files to a page, and new versions of them.</summary>
-internal sealed class AttachmentActivity(ConfluenceClient client, ActivityOptions options, RetrievalGaps gaps) : ActivitySource(client, options, gaps)
+internal sealed class AttachmentActivity : ActivitySource
 {
+    private readonly PartOfAll _versions;
+
+    public AttachmentActivity(ActivityOptions options, PageWalkState walk)
+        : base("The attachments", options, walk) => _versions = Part("The earlier versions");
+
     public override ActivitySources Flag => ActivitySources.Attachments;
 
-    protected override string What => "The attachments";
-
-    public override async Task ReadAsync(RetrievedPage page, List<ActivityEvent> events, CancellationToken cancellationToken)
+    public override Task<RetrievalGap?> ReadAsync(PageEvents events, CancellationToken cancellationToken)
     {
+        RetrievedPage page = events.Page;
         IAsyncEnumerable<Attachment> attachments = page.Kind == PageKind.BlogPost
             ? Client.Attachments.GetBlogPostAttachmentsAsync(page.Id, Options.Each(new GetBlogPostAttachmentsOptions { Limit = LargestPage }), cancellationToken)
             : Client.Attachments.GetPageAttachmentsAsync(page.Id, Options.Each(new GetPageAttachmentsOptions { Limit = LargestPage }), cancellationToken);
-        await foreach (Attachment attachment in attachments.ConfigureAwait(false))
+        return EachAsync(events, attachments, attachment => AddAsync(events, attachment, cancellationToken), cancellationToken);
+    }
+
+    private async Task AddAsync(PageEvents events, Attachment attachment, CancellationToken cancellationToken)
+    {
+        if (attachment.Id is not { Length: > 0 } id)
         {
-            if (attachment.Id is not { Length: > 0 } id)
-            {
-                events.Add(WithoutId(page, "An attachment"));
-                continue;
-            }
+            events.MissId("An attachment");
+            return;
+        }
 
-            if (Options.Since is { } since && attachment.Version?.CreatedAt < since)
-            {
-                continue; // Its last version is older than the period, and so are the others.
-            }
+        if (Options.Since is { } since && attachment.Version?.CreatedAt < since)
+        {
+            return; // Its last version is older than the period, and so are the others.
+        }
 
-            if (attachment.Version is { Number: > 1 })
-            {
-                GetAttachmentVersionsOptions call = Options.Each(new GetAttachmentVersionsOptions { Limit = LargestPage });
-                await foreach (AttachmentVersion version in Client.Versions.GetAttachmentVersionsAsync(id, call, cancellationToken).ConfigureAwait(false))
-                {
-                    events.Add(Attached(page, attachment, id, version.Number, version.AuthorId, version.CreatedAt, version.Message));
-                }
-            }
-            else
-            {
-                events.Add(Attached(
-                    page, attachment, id, attachment.Version?.Number, attachment.Version?.AuthorId, attachment.Version?.CreatedAt ?? attachment.CreatedAt, attachment.Version?.Message));
-            }
+        // The list tells of the last version, and only that.
+        events.Add(Attached(
+            events.Page, attachment, id, attachment.Version?.Number, attachment.Version?.AuthorId, attachment.Version?.CreatedAt ?? attachment.CreatedAt, attachment.Version?.Message));
+        if (attachment.Version is { Number: > 1 })
+        {
+            GetAttachmentVersionsOptions call = Options.Each(new GetAttachmentVersionsOptions { Limit = LargestPage });
+            await EachOfChildAsync(
+                _versions,
+                events,
+                "attachment",
+                id,
+                Client.Versions.GetAttachmentVersionsAsync(id, call, cancellationToken),
+                version => events.Add(Attached(events.Page, attachment, id, version.Number, version.AuthorId, version.CreatedAt, version.Message)),
+                cancellationToken).ConfigureAwait(false);
         }
     }
 

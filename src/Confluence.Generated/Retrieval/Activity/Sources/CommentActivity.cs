@@ -1,4 +1,3 @@
-using Confluence.Generated.V2;
 using Confluence.Generated.V2.Models;
 
 namespace Confluence.Generated.Retrieval;
@@ -7,27 +6,35 @@ namespace Confluence.Generated.Retrieval;
 internal sealed class CommentActivity : ActivitySource
 {
     private readonly CommentCalls[] _calls;
+    private readonly PartOfAll _replies;
+    private readonly PartOfAll _versions;
+    private readonly PartOfAll _likes;
 
-    public CommentActivity(ConfluenceClient client, ActivityOptions options, RetrievalGaps gaps)
-        : base(client, options, gaps) =>
-        _calls = [CommentCalls.Footer(client, options), CommentCalls.Inline(client, options)];
+    public CommentActivity(ActivityOptions options, PageWalkState walk)
+        : base("The comments", options, walk)
+    {
+        _calls = [CommentCalls.Footer(Client, options), CommentCalls.Inline(Client, options)];
+        _replies = Part("The replies");
+        _versions = Part("The versions");
+        _likes = Part("The likes");
+    }
 
     public override ActivitySources Flag => ActivitySources.Comments;
 
-    protected override string What => "The comments";
-
-    public override async Task ReadAsync(RetrievedPage page, List<ActivityEvent> events, CancellationToken cancellationToken)
+    public override async Task<RetrievalGap?> ReadAsync(PageEvents events, CancellationToken cancellationToken)
     {
+        RetrievalGap? missing = null;
         foreach (CommentCalls calls in _calls)
         {
-            await foreach (RetrievedComment? root in calls.Roots(page, cancellationToken).ConfigureAwait(false))
-            {
-                await ReadThreadAsync(page, calls, root, events, cancellationToken).ConfigureAwait(false);
-            }
+            HashSet<string> seen = new(StringComparer.Ordinal);
+            missing ??= await EachAsync(
+                events, calls.Roots(events.Page, cancellationToken), root => ReadThreadAsync(events, calls, root, seen, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
+
+        return missing;
     }
 
-    private async Task ReadThreadAsync(RetrievedPage page, CommentCalls calls, RetrievedComment? root, List<ActivityEvent> events, CancellationToken cancellationToken)
+    private async Task ReadThreadAsync(PageEvents events, CommentCalls calls, RetrievedComment? root, HashSet<string> seen, CancellationToken cancellationToken)
     {
         // A stack of its own instead of recursion: a thread can be deep.
         Stack<RetrievedComment?> waiting = new([root]);
@@ -35,28 +42,40 @@ internal sealed class CommentActivity : ActivitySource
         {
             if (comment is null)
             {
-                events.Add(WithoutId(page, "A comment"));
+                events.MissId("A comment");
                 continue;
             }
 
-            await AddCommentAsync(page, calls, comment, events, cancellationToken).ConfigureAwait(false);
-            if (Options.Reads(ActivitySources.CommentLikes) && (Options.IncludeUntimed || !Options.HasPeriod))
+            if (!seen.Add(comment.Id))
             {
-                await foreach (Like like in calls.Likes(comment.Id, cancellationToken).ConfigureAwait(false))
-                {
-                    events.Add(ActivityEvent.OnComment(page, ActivityKind.CommentLiked, $"comment-liked:{comment.Id}:{like.AccountId}", comment, like.AccountId, at: null));
-                }
+                continue; // Each once: a site can give it on two portions of a list, or among the replies to its own replies.
             }
 
-            await foreach (RetrievedComment? reply in calls.Replies(comment, cancellationToken).ConfigureAwait(false))
+            await AddCommentAsync(events, calls, comment, cancellationToken).ConfigureAwait(false);
+            if (Options.Reads(ActivitySources.CommentLikes) && (Options.IncludeUntimed || !Options.HasPeriod))
             {
-                waiting.Push(reply);
+                await EachOfChildAsync(
+                    _likes, events, "comment", comment.Id, calls.Likes(comment.Id, cancellationToken), like => AddLike(events, comment, like), cancellationToken).ConfigureAwait(false);
             }
+
+            await EachOfChildAsync(_replies, events, "comment", comment.Id, calls.Replies(comment, cancellationToken), waiting.Push, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task AddCommentAsync(RetrievedPage page, CommentCalls calls, RetrievedComment comment, List<ActivityEvent> events, CancellationToken cancellationToken)
+    private static void AddLike(PageEvents events, RetrievedComment comment, Like like)
     {
+        if (like.AccountId is not { Length: > 0 } accountId)
+        {
+            events.MissId("A like of a comment");
+            return;
+        }
+
+        events.Add(ActivityEvent.OnComment(events.Page, ActivityKind.CommentLiked, $"comment-liked:{comment.Id}:{accountId}", comment, accountId, at: null));
+    }
+
+    private async Task AddCommentAsync(PageEvents events, CommentCalls calls, RetrievedComment comment, CancellationToken cancellationToken)
+    {
+        RetrievedPage page = events.Page;
         ActivityKind written = comment.ParentId is null ? ActivityKind.Commented : ActivityKind.Replied;
         string key = comment.ParentId is null ? $"commented:{comment.Id}" : $"replied:{comment.Id}";
 
@@ -69,18 +88,37 @@ internal sealed class CommentActivity : ActivitySource
 
         if (!Options.Reads(ActivitySources.CommentEdits))
         {
-            ContentVersionDetails first = await calls.FirstVersion(comment.Id, cancellationToken).ConfigureAwait(false);
-            events.Add(ActivityEvent.OnComment(page, written, key, comment, first.AuthorId, first.CreatedAt, version: 1));
+            Part<ContentVersionDetails> first = await OneAsync(_versions, events, "comment", comment.Id, token => calls.FirstVersion(comment.Id, token), cancellationToken).ConfigureAwait(false);
+            if (first.Value is { } version)
+            {
+                events.Add(ActivityEvent.OnComment(page, written, key, comment, version.AuthorId, version.CreatedAt, version: 1));
+            }
+
             return;
         }
 
-        await foreach (CommentVersion version in calls.Versions(comment.Id, cancellationToken).ConfigureAwait(false))
-        {
-            events.Add(version.Number is > 1
-                ? ActivityEvent.OnComment(
-                    page, ActivityKind.CommentEdited, FormattableString.Invariant($"comment-edited:{comment.Id}:{version.Number}"), comment,
-                    version.AuthorId, version.CreatedAt, version.Number, version.MinorEdit, version.Message)
-                : ActivityEvent.OnComment(page, written, key, comment, version.AuthorId, version.CreatedAt, version: 1));
-        }
+        // What the comment itself tells stays, whatever becomes of its versions.
+        AddEdit(last.Number, last.AuthorId, last.CreatedAt, last.MinorEdit, last.Message);
+        await EachOfChildAsync(
+            _versions,
+            events,
+            "comment",
+            comment.Id,
+            calls.Versions(comment.Id, cancellationToken),
+            version =>
+            {
+                if (version.Number is > 1)
+                {
+                    AddEdit(version.Number, version.AuthorId, version.CreatedAt, version.MinorEdit, version.Message);
+                }
+                else
+                {
+                    events.Add(ActivityEvent.OnComment(page, written, key, comment, version.AuthorId, version.CreatedAt, version: 1));
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+
+        void AddEdit(int? number, string? authorId, DateTimeOffset? at, bool? isMinor, string? message) => events.Add(ActivityEvent.OnComment(
+            page, ActivityKind.CommentEdited, FormattableString.Invariant($"comment-edited:{comment.Id}:{number}"), comment, authorId, at, number, isMinor, message));
     }
 }

@@ -4,25 +4,32 @@ using Confluence.Generated.V2.Models;
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>Who likes a page.</summary>
-internal sealed class LikeActivity(ConfluenceClient client, ActivityOptions options, RetrievalGaps gaps) : ActivitySource(client, options, gaps)
+internal sealed class LikeActivity(ActivityOptions options, PageWalkState walk) : ActivitySource("The likes", options, walk)
 {
     public override ActivitySources Flag => ActivitySources.Likes;
 
-    protected override string What => "The likes";
-
-    public override async Task ReadAsync(RetrievedPage page, List<ActivityEvent> events, CancellationToken cancellationToken)
+    public override Task<RetrievalGap?> ReadAsync(PageEvents events, CancellationToken cancellationToken)
     {
         if (Options.HasPeriod && !Options.IncludeUntimed)
         {
-            return; // None of them would be given.
+            return Task.FromResult<RetrievalGap?>(null); // None of them would be given.
         }
 
+        RetrievedPage page = events.Page;
         IAsyncEnumerable<Like> likes = page.Kind == PageKind.BlogPost
             ? Client.Likes.GetBlogPostLikeUsersAsync(page.Id, Options.Each(new GetBlogPostLikeUsersOptions { Limit = LargestPage }), cancellationToken)
             : Client.Likes.GetPageLikeUsersAsync(page.Id, Options.Each(new GetPageLikeUsersOptions { Limit = LargestPage }), cancellationToken);
-        await foreach (Like like in likes.ConfigureAwait(false))
+        return EachAsync(events, likes, Add, cancellationToken);
+
+        void Add(Like like)
         {
-            events.Add(ActivityEvent.On(page, ActivityKind.Liked, $"liked:{page.Id}:{like.AccountId}", like.AccountId, at: null));
+            if (like.AccountId is not { Length: > 0 } accountId)
+            {
+                events.MissId("A like");
+                return;
+            }
+
+            events.Add(ActivityEvent.On(page, ActivityKind.Liked, $"liked:{page.Id}:{accountId}", accountId, at: null));
         }
     }
 }

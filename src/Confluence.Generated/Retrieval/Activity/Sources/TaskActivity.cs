@@ -4,14 +4,13 @@ using Confluence.Generated.V2.Models;
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>Who wrote tasks into a page, and who completed them.</summary>
-internal sealed class TaskActivity(ConfluenceClient client, ActivityOptions options, RetrievalGaps gaps) : ActivitySource(client, options, gaps)
+internal sealed class TaskActivity(ActivityOptions options, PageWalkState walk) : ActivitySource("The tasks", options, walk)
 {
     public override ActivitySources Flag => ActivitySources.Tasks;
 
-    protected override string What => "The tasks";
-
-    public override async Task ReadAsync(RetrievedPage page, List<ActivityEvent> events, CancellationToken cancellationToken)
+    public override Task<RetrievalGap?> ReadAsync(PageEvents events, CancellationToken cancellationToken)
     {
+        RetrievedPage page = events.Page;
         bool isBlogPost = page.Kind == PageKind.BlogPost;
         GetTasksOptions call = Options.Each(new GetTasksOptions
         {
@@ -19,12 +18,14 @@ internal sealed class TaskActivity(ConfluenceClient client, ActivityOptions opti
             BlogPostId = isBlogPost ? [page.Id] : null,
             Limit = LargestPage,
         });
-        await foreach (ContentTask task in Client.Tasks.GetTasksAsync(call, cancellationToken).ConfigureAwait(false))
+        return EachAsync(events, Client.Tasks.GetTasksAsync(call, cancellationToken), Add, cancellationToken);
+
+        void Add(ContentTask task)
         {
             if (task.Id is not { Length: > 0 } id)
             {
-                events.Add(WithoutId(page, "A task"));
-                continue;
+                events.MissId("A task");
+                return;
             }
 
             events.Add(ActivityEvent.On(page, ActivityKind.TaskCreated, $"task-created:{id}", task.CreatedBy, task.CreatedAt, task: task, taskId: id));

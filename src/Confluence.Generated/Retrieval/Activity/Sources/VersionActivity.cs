@@ -4,46 +4,47 @@ using Confluence.Generated.V2;
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>Who created and edited a page.</summary>
-internal sealed class VersionActivity(ConfluenceClient client, ActivityOptions options, RetrievalGaps gaps) : ActivitySource(client, options, gaps)
+internal sealed class VersionActivity(ActivityOptions options, PageWalkState walk) : ActivitySource("The versions", options, walk)
 {
     public override ActivitySources Flag => ActivitySources.Versions;
 
-    protected override string What => "The versions";
-
-    public override async Task ReadAsync(RetrievedPage page, List<ActivityEvent> events, CancellationToken cancellationToken)
+    public override Task<RetrievalGap?> ReadAsync(PageEvents events, CancellationToken cancellationToken)
     {
+        RetrievedPage page = events.Page;
         events.Add(ActivityEvent.On(page, ActivityKind.Created, $"created:{page.Id}", page.AuthorId, page.CreatedAt, version: 1));
 
         // The version that came with the page is the last one: when it is the first, or too old, no other can be wanted.
         if (page.Version is { Number: <= 1 } || (Options.Since is { } since && page.Version?.CreatedAt < since))
         {
-            return;
+            return Task.FromResult<RetrievalGap?>(null);
         }
 
-        if (page.Kind == PageKind.BlogPost)
+        // The page itself tells of its first version and of its last; with two, those are all.
+        if (page.Version is { Number: 2 } last)
         {
-            GetBlogPostVersionsOptions call = Options.Each(new GetBlogPostVersionsOptions { Limit = LargestPage });
-            await foreach (var version in Client.Versions.GetBlogPostVersionsAsync(page.Id, call, cancellationToken).ConfigureAwait(false))
-            {
-                Add(page, events, version.Number, version.AuthorId, version.CreatedAt, version.MinorEdit, version.Message, version.AdditionalProperties);
-            }
+            Add(events, last.Number, last.AuthorId, last.CreatedAt, last.MinorEdit, last.Message, last.AdditionalProperties);
+            return Task.FromResult<RetrievalGap?>(null);
         }
-        else
-        {
-            GetPageVersionsOptions call = Options.Each(new GetPageVersionsOptions { Limit = LargestPage });
-            await foreach (var version in Client.Versions.GetPageVersionsAsync(page.Id, call, cancellationToken).ConfigureAwait(false))
-            {
-                Add(page, events, version.Number, version.AuthorId, version.CreatedAt, version.MinorEdit, version.Message, version.AdditionalProperties);
-            }
-        }
+
+        return page.Kind == PageKind.BlogPost
+            ? EachAsync(
+                events,
+                Client.Versions.GetBlogPostVersionsAsync(page.Id, Options.Each(new GetBlogPostVersionsOptions { Limit = LargestPage }), cancellationToken),
+                version => Add(events, version.Number, version.AuthorId, version.CreatedAt, version.MinorEdit, version.Message, version.AdditionalProperties),
+                cancellationToken)
+            : EachAsync(
+                events,
+                Client.Versions.GetPageVersionsAsync(page.Id, Options.Each(new GetPageVersionsOptions { Limit = LargestPage }), cancellationToken),
+                version => Add(events, version.Number, version.AuthorId, version.CreatedAt, version.MinorEdit, version.Message, version.AdditionalProperties),
+                cancellationToken);
     }
 
-    private static void Add(RetrievedPage page, List<ActivityEvent> events, int? number, string? authorId, DateTimeOffset? at, bool? isMinor, string? message, IReadOnlyDictionary<string, JsonElement> rest)
+    private static void Add(PageEvents events, int? number, string? authorId, DateTimeOffset? at, bool? isMinor, string? message, IReadOnlyDictionary<string, JsonElement> rest)
     {
         if (number is > 1)
         {
             events.Add(ActivityEvent.On(
-                page, ActivityKind.Edited, FormattableString.Invariant($"edited:{page.Id}:{number}"), authorId, at, version: number, isMinorEdit: isMinor,
+                events.Page, ActivityKind.Edited, FormattableString.Invariant($"edited:{events.Page.Id}:{number}"), authorId, at, version: number, isMinorEdit: isMinor,
                 contributorIds: Contributors(rest), message: message));
         }
     }

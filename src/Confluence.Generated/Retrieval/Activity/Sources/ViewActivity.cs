@@ -5,24 +5,37 @@ using Confluence.Generated.V1.Models;
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>How often a page was viewed.</summary>
-internal sealed class ViewActivity(ConfluenceClient client, ActivityOptions options, RetrievalGaps gaps) : ActivitySource(client, options, gaps)
+internal sealed class ViewActivity(ActivityOptions options, PageWalkState walk) : ActivitySource("The numbers of views", options, walk)
 {
     public override ActivitySources Flag => ActivitySources.Views;
 
-    protected override string What => "The numbers of views";
-
-    public override async Task ReadAsync(RetrievedPage page, List<ActivityEvent> events, CancellationToken cancellationToken)
+    public override async Task<RetrievalGap?> ReadAsync(PageEvents events, CancellationToken cancellationToken)
     {
         if (Options.AccountIds is { Count: > 0 })
         {
-            return; // Nobody knows whose views they are.
+            return null; // Nobody knows whose views they are.
         }
 
+        RetrievedPage page = events.Page;
         string? from = Options.Since?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        ContentViewCount views = await Client.V1.Analytics
-            .GetViewsAsync(page.Id, Options.Each(new GetViewsOptions { FromDate = from }), cancellationToken).ConfigureAwait(false);
-        ContentViewCount viewers = await Client.V1.Analytics
-            .GetViewersAsync(page.Id, Options.Each(new GetViewersOptions { FromDate = from }), cancellationToken).ConfigureAwait(false);
-        events.Add(ActivityEvent.On(page, ActivityKind.Viewed, $"viewed:{page.Id}", actorId: null, at: null, views: views.Count, viewers: viewers.Count));
+        Part<(long? Views, long? Viewers)> part = await OneAsync(null, events, events.Noun, page.Id, CountAsync, cancellationToken).ConfigureAwait(false);
+        if (part.Gap is null)
+        {
+            events.Add(ActivityEvent.On(page, ActivityKind.Viewed, $"viewed:{page.Id}", actorId: null, at: null, views: part.Value.Views, viewers: part.Value.Viewers));
+        }
+
+        return part.Failure == PartFailure.NotThere ? part.Gap : null;
+
+        async Task<(long? Views, long? Viewers)> CountAsync(CancellationToken token)
+        {
+            ContentViewCount views = await Client.V1.Analytics.GetViewsAsync(page.Id, Options.Each(new GetViewsOptions { FromDate = from }), token).ConfigureAwait(false);
+            if (views.Count == 0)
+            {
+                return (0, 0); // Nobody viewed it.
+            }
+
+            ContentViewCount viewers = await Client.V1.Analytics.GetViewersAsync(page.Id, Options.Each(new GetViewersOptions { FromDate = from }), token).ConfigureAwait(false);
+            return (views.Count, viewers.Count);
+        }
     }
 }

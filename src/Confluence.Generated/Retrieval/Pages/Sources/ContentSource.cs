@@ -55,7 +55,14 @@ internal abstract class ContentSource(ConfluenceClient client, PageRetrievalOpti
 /// <param name="Body">The body that comes along; null for none.</param>
 /// <param name="ByChange">Whether the latest change comes first; otherwise the smallest id does.</param>
 /// <param name="Size">How many come at a time.</param>
-internal sealed record ListCall(string? SpaceId, IReadOnlyList<ContentStatus> Statuses, BodyFormat? Body, bool ByChange, int Size);
+internal sealed record ListCall(string? SpaceId, IReadOnlyList<ContentStatus> Statuses, BodyFormat? Body, bool ByChange, int Size)
+{
+    /// <summary>The key of the space, for a person to read; null when it is not known.</summary>
+    public string? SpaceKey { get; init; }
+
+    /// <summary>With <see cref="ByChange"/>: what changed last before this moment is not wanted.</summary>
+    public DateTimeOffset? Since { get; init; }
+}
 
 /// <summary>One request for one page or blog post.</summary>
 /// <param name="Body">The body that comes along; null for none.</param>
