@@ -18,7 +18,7 @@ internal static class Pages
 
     public static async Task<List<string?>> IdsAsync(Paged<Item> list) => [.. (await CollectAsync(list)).Select(item => item.Id)];
 
-    public static async Task<List<T>> CollectAsync<T>(Paged<T> list)
+    public static async Task<List<T>> CollectAsync<T>(IAsyncEnumerable<T> list)
     {
         List<T> items = [];
         await foreach (T item in list)
