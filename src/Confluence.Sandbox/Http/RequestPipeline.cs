@@ -6,7 +6,6 @@ using Confluence.Sandbox.Requests;
 using Confluence.Sandbox.Rules;
 using Confluence.Sandbox.State;
 using Confluence.Sandbox.V1;
-using Confluence.Sandbox.V2;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -22,9 +21,6 @@ internal sealed class RequestPipeline
     private readonly QuotaMeter? _quota;
     private readonly FaultPlan? _faults;
     private readonly RuleBook _rules;
-    private readonly RouteTable _v1 = V1Routes.Create();
-    private readonly RouteTable _v2 = V2Routes.Create();
-    private readonly RouteTable _removed = RemovedRoutes.Create();
     private long _requests;
 
     public RequestPipeline(SandboxOptions options, Site site, IReadOnlyList<SandboxCredential> credentials)
@@ -219,44 +215,8 @@ internal sealed class RequestPipeline
         }
 
         _rules.Apply(visit.Method, door);
-        return DispatchAsync(visit);
-    }
-
-    private Task DispatchAsync(Visit visit)
-    {
-        Door door = visit.Door;
-        (RouteTable table, string prefix) = door.Api == Api.V2 ? (_v2, Door.V2Prefix) : (_v1, Door.V1Prefix);
-        ReadOnlySpan<char> path = door.Path.AsSpan(prefix.Length);
-        DocumentedOperation? documented = DocumentedOperations.Find(visit.Method, door.Path);
-        int words = documented is null ? 0 : documented.Words - prefix.Count(static sign => sign == '/') + 1;
-        RouteOutcome outcome = table.Find(visit.Method, path, words, out RouteHandler? handler, out IReadOnlyList<string> values, out string allowed);
-        if (handler is not null)
-        {
-            return handler(NewExchange(visit, values));
-        }
-
-        if (documented is not null)
-        {
-            throw NotInSandbox.Of(documented);
-        }
-
-        if (door.Api == Api.V1)
-        {
-            _removed.Find(visit.Method, path, 0, out handler, out values, out _);
-            if (handler is not null)
-            {
-                return handler(NewExchange(visit, values));
-            }
-        }
-
-        if (outcome == RouteOutcome.NoSuchMethod)
-        {
-            Refusal refusal = Refusal.WithHtml(StatusCodes.Status405MethodNotAllowed, "Method not allowed");
-            refusal.Headers["Allow"] = allowed;
-            throw refusal;
-        }
-
-        throw Refusal.WithHtml(StatusCodes.Status404NotFound, "Page not found");
+        RouteHandler handler = Routing.Find(visit.Method, door, out IReadOnlyList<string> values);
+        return handler(NewExchange(visit, values));
     }
 
     private Exchange NewExchange(Visit visit, IReadOnlyList<string> values) => new(visit.Http, _site, SiteAddress, MediaAddress, values);
