@@ -35,6 +35,12 @@ public sealed class ConfluenceSandbox : IAsyncDisposable
     /// </summary>
     public Uri GatewayAddress => new(_server.Address, $"ex/confluence/{CloudId}");
 
+    /// <summary>
+    /// Gets the address of the media host, as <c>http://127.0.0.1:1235/</c>: another origin than the site's, as on a real site. Downloads are redirected
+    /// there. It takes no credential and refuses requests that bring one; the token in the address is enough.
+    /// </summary>
+    public Uri MediaAddress => _pipeline.MediaAddress ?? throw new InvalidOperationException("The sandbox has not started."); // Set by its start.
+
     /// <summary>Gets the id of the site, which <c>/_edge/tenant_info</c> tells everybody.</summary>
     public string CloudId => _pipeline.CloudId;
 
@@ -67,10 +73,30 @@ public sealed class ConfluenceSandbox : IAsyncDisposable
         string email = options.Email;
         string apiToken = options.ApiToken ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
         Site site = new(options);
+        site.Spaces.ValidateAliases();
         RequestPipeline pipeline = new(options, site, [SandboxCredential.ApiToken(email, apiToken), .. options.Credentials]);
         SandboxServer server = await SandboxServer.StartAsync(options.Port, pipeline, cancellationToken).ConfigureAwait(false);
         return new ConfluenceSandbox(server, pipeline, site, email, apiToken);
     }
+
+    /// <summary>
+    /// Adds a rule while the site runs: it comes before those that are there, and counts from now on. So a credential dies, or a site goes away, between
+    /// two things that a test does.
+    /// </summary>
+    /// <param name="rule">The rule.</param>
+    /// <exception cref="ArgumentNullException">The rule is null.</exception>
+    /// <exception cref="ArgumentException">One of its numbers is out of range.</exception>
+    public void AddRule(SandboxRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        rule.Validate();
+        _pipeline.Rules.Add(rule);
+    }
+
+    /// <summary>Takes a rule away, whether the options brought it or <see cref="AddRule"/>. What it was to refuse is answered as usual again.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>Whether it was there.</returns>
+    public bool RemoveRule(SandboxRule rule) => _pipeline.Rules.Remove(rule);
 
     /// <summary>Empties the log of requests. Requests keep counting.</summary>
     public void ClearRequests() => _pipeline.Log.Clear();

@@ -75,6 +75,13 @@ public sealed class SandboxOptions
     /// <summary>Gets or sets whether the account that calls is a Confluence administrator, who may read the audit log. The default is true; false answers 403.</summary>
     public bool Administrator { get; set; } = true;
 
+    /// <summary>
+    /// Gets spaces whose key was changed after they were made: the key of the space, as it was and as the API goes on to give it, and the new one, its
+    /// alias. <c>GET /spaces?keys=</c> finds the space by both, addresses show the alias, and CQL knows the first key alone. None by default.
+    /// See <see cref="SandboxTruth.SpaceKeys"/> for the keys.
+    /// </summary>
+    public IDictionary<string, string> SpaceAliases { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Gets the rules that answer some requests with something else than the site would. None by default.</summary>
     public IList<SandboxRule> Rules { get; } = [];
 
@@ -119,6 +126,7 @@ public sealed class SandboxOptions
         Faults?.Validate();
         ValidateCredentials();
         ValidateRules();
+        ValidateSpaceAliases();
 
         if (SiteAddress is not null && !IsSiteAddress(SiteAddress))
         {
@@ -173,9 +181,23 @@ public sealed class SandboxOptions
                 throw new ArgumentException($"{nameof(SandboxOptions)}.{nameof(Rules)}[{index}] is null. Give a rule, or leave it out.");
             }
 
-            if (Rules[index].Times is int times)
+            Rules[index].Validate($"{nameof(SandboxOptions)}.{nameof(Rules)}[{index}]");
+        }
+    }
+
+    private void ValidateSpaceAliases()
+    {
+        HashSet<string> aliases = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string key, string alias) in SpaceAliases)
+        {
+            if (string.IsNullOrEmpty(alias) || !alias.All(char.IsAsciiLetterOrDigit))
             {
-                OptionRange.Require($"{nameof(Rules)}[{index}].{nameof(SandboxRule.Times)}", times, 1, int.MaxValue);
+                throw new ArgumentException($"{nameof(SandboxOptions)}.{nameof(SpaceAliases)} gives the space '{key}' the key '{alias}'. Give letters and digits only.");
+            }
+
+            if (!aliases.Add(alias))
+            {
+                throw new ArgumentException($"{nameof(SandboxOptions)}.{nameof(SpaceAliases)} gives the key '{alias}' to two spaces. Give each a key of its own.");
             }
         }
     }

@@ -260,6 +260,13 @@ public sealed class PageShapeTests : IAsyncLifetime
         Assert.Equal(JsonValueKind.Null, bare.GetProperty("icon").ValueKind);
         Assert.Equal("{}", bare.GetProperty("description").GetRawText());
         Assert.NotEqual("", full.GetProperty("icon").GetProperty("path").GetString());
+        foreach (JsonElement space in await _session.WalkAsync("/wiki/api/v2/spaces?include-icon=true"))
+        {
+            // The picture of a personal space is that of its owner, and is no file.
+            JsonElement link = space.GetProperty("icon").GetProperty("apiDownloadLink");
+            Assert.Equal(space.GetProperty("type").GetString() == "personal", link.ValueKind == JsonValueKind.Null);
+            Assert.True(link.ValueKind == JsonValueKind.Null || link.GetString()?.StartsWith('/') == true);
+        }
         Assert.StartsWith("<p>", full.GetProperty("description").GetProperty("view").GetProperty("value").GetString(), StringComparison.Ordinal);
         Assert.NotEqual(0, full.GetProperty("operations").GetProperty("results").GetArrayLength());
         Assert.Equal($"/api/v2/spaces/{id}/labels", full.GetProperty("labels").GetProperty("_links").GetProperty("self").GetString());

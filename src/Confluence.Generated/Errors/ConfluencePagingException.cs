@@ -1,6 +1,9 @@
 namespace Confluence.Generated;
 
-/// <summary>A list cannot be walked to its end: the server leads in a circle. The pages before it are sound.</summary>
+/// <summary>
+/// A list cannot be walked to its end: the server leads in a circle, or says that there are more results and not how to reach them.
+/// The pages before it are sound.
+/// </summary>
 public sealed class ConfluencePagingException : ConfluenceException
 {
     /// <summary>Makes the exception.</summary>

@@ -23,7 +23,7 @@ internal sealed partial class QueryBuilder
             ReadOnlySpan<char> value = equals < 0 ? [] : pair[(equals + 1)..];
 
             // A cursor is base64, which knows the plus sign but no space; elsewhere a plus sign is a form-encoded space.
-            parsed.Add(name, Decode(value, plusIsSpace: name != "cursor"));
+            parsed.Add(name, Decode(value, plusIsSpace: !name.Equals("cursor", StringComparison.OrdinalIgnoreCase)));
         }
 
         return parsed;
@@ -42,6 +42,16 @@ internal sealed partial class QueryBuilder
 
         return null;
     }
+
+    /// <summary>The first value under a name, in whatever case the query writes it; null when there is none.</summary>
+    public string? FindInAnyCase(string name) =>
+        _parameters.FirstOrDefault(parameter => parameter.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    /// <summary>All values under a name, in their order.</summary>
+    public IEnumerable<string> FindAll(string name) => _parameters.Where(parameter => parameter.Key == name).Select(static parameter => parameter.Value);
+
+    /// <summary>The names of the parameters, each once.</summary>
+    public IEnumerable<string> Names => _parameters.Select(static parameter => parameter.Key).Distinct();
 
     /// <summary>A copy in which one parameter has one value, in its old place or else at the end.</summary>
     public static QueryBuilder With(QueryBuilder? original, string name, string value)

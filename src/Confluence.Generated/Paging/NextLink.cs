@@ -1,4 +1,5 @@
 using Confluence.Generated.Http;
+using Confluence.Generated.Json;
 
 namespace Confluence.Generated.Paging;
 
@@ -8,6 +9,32 @@ namespace Confluence.Generated.Paging;
 /// </summary>
 internal static class NextLink
 {
+    /// <summary>
+    /// The links that may lead to the page after this one, the best first: the body's, and the header's where the body has no links at all or one that may
+    /// not be understood. A body with links and without a next one ends the list, whatever the header says.
+    /// </summary>
+    public static IReadOnlyList<string> Of<T>(PageAnswer<T> page)
+        where T : IJsonModel<T>
+    {
+        if (page.HasLinks && !page.NamesNext)
+        {
+            return [];
+        }
+
+        List<string> links = [];
+        if (page.Next is { } body)
+        {
+            links.Add(body);
+        }
+
+        if (FromHeader(page.LinkHeader) is { } header)
+        {
+            links.Add(header);
+        }
+
+        return links;
+    }
+
     /// <summary>The query of a link, without the question mark; null when it has none.</summary>
     public static string? QueryOf(string? link)
     {
@@ -47,8 +74,12 @@ internal static class NextLink
         return null;
     }
 
-    public static string? CursorOf(string? link) =>
-        QueryOf(link) is { } query && QueryBuilder.Parse(query).Find("cursor") is { Length: > 0 } cursor ? cursor : null;
+    /// <summary>The cursor of a link, in whatever case its name is written; null when it has none.</summary>
+    public static string? CursorOf(string? link) => ParameterOf(link, "cursor");
+
+    /// <summary>The first value of a parameter of a link that is not empty, in whatever case its name is written; null when it has none.</summary>
+    public static string? ParameterOf(string? link, string name) =>
+        QueryOf(link) is { } query && QueryBuilder.Parse(query).FindInAnyCase(name) is { Length: > 0 } value ? value : null;
 
     private static bool IsNext(string parameters)
     {

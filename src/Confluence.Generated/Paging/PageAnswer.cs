@@ -17,8 +17,11 @@ internal sealed record PageAnswer<T>
 
     public long? TotalSize { get; init; }
 
-    /// <summary>The next link of the body; null when there is none.</summary>
+    /// <summary>The next link of the body; null when there is none that is a text.</summary>
     public string? Next { get; init; }
+
+    /// <summary>Whether the body names a next page in whatever form, be it one that is not understood.</summary>
+    public bool NamesNext { get; init; }
 
     /// <summary>Whether the body has <c>_links</c> at all: then a missing next link means the end.</summary>
     public bool HasLinks { get; init; }
@@ -71,7 +74,7 @@ internal sealed record PageAnswer<T>
             }
         }
 
-        bool hasLinks = rest.TryGetValue("_links", out JsonElement links) && links.ValueKind == JsonValueKind.Object;
+        (bool hasLinks, bool namesNext, string? next) = NextOf(rest.TryGetValue("_links", out JsonElement links) ? links : default);
         return new PageAnswer<T>
         {
             // A page without its results must not pass for an empty one: the walk would end early and nobody would know.
@@ -81,10 +84,36 @@ internal sealed record PageAnswer<T>
             Size = size,
             TotalSize = totalSize,
             HasLinks = hasLinks,
-            Next = hasLinks && links.TryGetProperty("next", out JsonElement next) && next.ValueKind == JsonValueKind.String ? next.GetString() : null,
+            NamesNext = namesNext,
+            Next = next,
             AdditionalProperties = new System.Collections.ObjectModel.ReadOnlyDictionary<string, JsonElement>(rest),
         };
     }
+
+    /// <summary>Reads <c>_links</c>: whether they are there, whether they name a next page, and its link, which stands as a text or as <c>{"href": …}</c>.</summary>
+    private static (bool HasLinks, bool NamesNext, string? Next) NextOf(JsonElement links)
+    {
+        if (links.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null || (links.ValueKind == JsonValueKind.Array && links.GetArrayLength() == 0))
+        {
+            return (false, false, null);
+        }
+
+        if (links.ValueKind != JsonValueKind.Object)
+        {
+            return (true, true, null); // Links of some kind, of which nobody can say that none leads on.
+        }
+
+        if (!links.TryGetProperty("next"u8, out JsonElement next) || SaysNone(next))
+        {
+            return (true, false, null);
+        }
+
+        JsonElement target = next.ValueKind == JsonValueKind.Object && next.TryGetProperty("href"u8, out JsonElement href) ? href : next;
+        return (true, true, target.ValueKind == JsonValueKind.String ? target.GetString() : null);
+    }
+
+    private static bool SaysNone(JsonElement next) =>
+        next.ValueKind is JsonValueKind.Null or JsonValueKind.False || (next.ValueKind == JsonValueKind.String && next.ValueEquals(ReadOnlySpan<byte>.Empty));
 
     private static bool TryNumber(ref Utf8JsonReader reader, out long number)
     {

@@ -42,8 +42,10 @@ public abstract class Paged<T> : IAsyncEnumerable<T>
     /// </param>
     /// <param name="cancellationToken">Ends the walk, as the token of the call and that of <c>WithCancellation</c> do.</param>
     /// <returns>The pages, each fetched when the walk gets to it.</returns>
-    /// <exception cref="ArgumentException">The token is empty, or is none of this operation.</exception>
-    /// <exception cref="ConfluencePagingException">The server leads in a circle; thrown by the walk.</exception>
+    /// <exception cref="ArgumentException">The token is empty, or is that of another list, such as a search for something else.</exception>
+    /// <exception cref="ConfluencePagingException">
+    /// The server leads in a circle, or says that there are more results and not how to reach them; thrown by the walk, after the last page that came.
+    /// </exception>
     public abstract IAsyncEnumerable<ResultPage<T>> AsPages(string? continuationToken = null, CancellationToken cancellationToken = default);
 
     /// <summary>Walks the list result by result.</summary>

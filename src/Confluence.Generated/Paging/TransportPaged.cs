@@ -8,7 +8,7 @@ namespace Confluence.Generated.Paging;
 internal sealed class TransportPaged<T>(ConfluenceTransport transport, ConfluenceRequest request, PagingStyle style, CancellationToken callToken) : Paged<T>
     where T : IJsonModel<T>
 {
-    /// <summary>A search may give pages without results, but not without end.</summary>
+    /// <summary>A list may give pages without results, where all that they would hold is hidden from the caller, but not without end.</summary>
     private const int MaxEmptyPages = 100;
 
     public override IAsyncEnumerable<ResultPage<T>> AsPages(string? continuationToken = null, CancellationToken cancellationToken = default)
@@ -19,12 +19,17 @@ internal sealed class TransportPaged<T>(ConfluenceTransport transport, Confluenc
         }
 
         PageStepper stepper = PageStepper.Create(style, request);
-        ConfluenceRequest first = continuationToken is null ? request : stepper.RequestFor(continuationToken);
+        ConfluenceRequest first = continuationToken is null or NextPage.NoWayOn ? request : stepper.RequestFor(continuationToken);
         return Walk(first, continuationToken, cancellationToken);
     }
 
     private async IAsyncEnumerable<ResultPage<T>> Walk(ConfluenceRequest first, string? token, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (token == NextPage.NoWayOn)
+        {
+            throw CannotGoOn("the page before said that there are more results, but not how to reach them", null);
+        }
+
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(callToken, cancellationToken);
         PageStepper stepper = PageStepper.Create(style, request);
         HashSet<string> seen = [];
@@ -39,29 +44,38 @@ internal sealed class TransportPaged<T>(ConfluenceTransport transport, Confluenc
         while (true)
         {
             PageAnswer<T> answer = await FetchAsync(current, ++pageNumber, linked.Token, cancellationToken).ConfigureAwait(false);
-            string? next = stepper.NextOf(answer, token);
-            yield return new ResultPage<T>(answer.Results, next) { TotalSize = answer.TotalSize, AdditionalProperties = answer.AdditionalProperties };
+            NextPage next = stepper.NextOf(answer, token);
+            yield return new ResultPage<T>(answer.Results, next.PublicToken) { TotalSize = answer.TotalSize, AdditionalProperties = answer.AdditionalProperties };
 
-            if (next is null)
+            if (next.Contradiction is { } contradiction)
+            {
+                throw CannotGoOn(contradiction, null);
+            }
+
+            if (next.Token is null)
             {
                 yield break;
             }
 
             emptyPages = answer.Results.Count == 0 ? emptyPages + 1 : 0;
-            if (!seen.Add(next) || emptyPages == MaxEmptyPages)
+            if (!seen.Add(next.Token) || emptyPages == MaxEmptyPages)
             {
-                string how = emptyPages == MaxEmptyPages ? $"it gave {MaxEmptyPages} pages in a row without a result" : "a page led to one that had been read before";
-                throw new ConfluencePagingException($"The list {request} cannot be walked to its end: {how}. The pages before are sound; narrow the list, or begin it again.")
-                {
-                    Operation = request.Operation,
-                    ContinuationToken = next,
-                };
+                throw CannotGoOn(
+                    emptyPages == MaxEmptyPages ? $"it gave {MaxEmptyPages} pages in a row without a result" : "a page led to one that had been read before",
+                    next.Token);
             }
 
-            token = next;
-            current = stepper.RequestFor(next);
+            token = next.Token;
+            current = stepper.RequestFor(token);
         }
     }
+
+    private ConfluencePagingException CannotGoOn(string why, string? token) =>
+        new($"The list {request} cannot be walked to its end: {why}. The pages before are sound; narrow the list, or begin it again.")
+        {
+            Operation = request.Operation,
+            ContinuationToken = token,
+        };
 
     private async Task<PageAnswer<T>> FetchAsync(ConfluenceRequest current, int pageNumber, CancellationToken linked, CancellationToken walkToken)
     {

@@ -18,6 +18,20 @@ internal static class GatewayError
 
     public static Refusal TooManyRequests() => Of(StatusCodes.Status429TooManyRequests, "Rate limit exceeded");
 
+    /// <summary>Says that there is no such site any more, or not now.</summary>
+    public static Refusal SiteUnavailable()
+    {
+        Refusal refusal = Refusal.WithJson(StatusCodes.Status404NotFound, static writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("errorMessage"u8, "Site temporarily unavailable"u8);
+            writer.WriteString("errorCode"u8, "OTHER"u8);
+            writer.WriteEndObject();
+        });
+        refusal.Headers["Atl-Missing-Tcs"] = "true";
+        return refusal;
+    }
+
     /// <summary>Says that the path names no site that the gateway knows.</summary>
     public static Refusal NoSuchSite(string path, DateTimeOffset now) => Refusal.WithJson(StatusCodes.Status404NotFound, writer =>
     {

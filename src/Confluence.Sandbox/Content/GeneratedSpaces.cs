@@ -11,7 +11,8 @@ namespace Confluence.Sandbox.Content;
 /// <param name="Archived">True for an archived space.</param>
 /// <param name="Author">The ordinal of the account that made the space.</param>
 /// <param name="CreatedAt">When the space was made.</param>
-internal sealed record Space(int Ordinal, long Id, string Key, string Name, string Type, bool Archived, int Author, DateTimeOffset CreatedAt);
+/// <param name="Alias">The key that people see: the new one of a space whose key was changed, else <paramref name="Key"/>.</param>
+internal sealed record Space(int Ordinal, long Id, string Key, string Name, string Type, bool Archived, int Author, DateTimeOffset CreatedAt, string Alias);
 
 /// <summary>Makes up the spaces. Every fourth one is the personal space of an account, as long as there are accounts.</summary>
 internal sealed class GeneratedSpaces(int seed, SandboxOptions options, IdScheme ids)
@@ -19,6 +20,7 @@ internal sealed class GeneratedSpaces(int seed, SandboxOptions options, IdScheme
     private const int PersonalEvery = 4;
 
     private readonly int _users = options.Users;
+    private readonly Dictionary<string, string> _aliases = new(options.SpaceAliases, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets the number of spaces that the caller may see; those that it may not see come after them.</summary>
     public int Count { get; } = options.Spaces - options.HiddenSpaces;
@@ -31,22 +33,55 @@ internal sealed class GeneratedSpaces(int seed, SandboxOptions options, IdScheme
         Draw draw = new(seed, EntityKind.Space, ordinal);
         int name = draw.Below(Vocabulary.SpaceNames.Length, Aspect.Name);
         bool personal = IsPersonal(ordinal, out int owner);
+        string key = personal
+            ? PersonalKey(owner)
+            : string.Create(CultureInfo.InvariantCulture, $"{Vocabulary.SpacePrefixes[name]}{ordinal + 1}");
 
         return new Space(
             ordinal,
             ids.SpaceId(ordinal),
-            personal
-                ? PersonalKey(owner)
-                : string.Create(CultureInfo.InvariantCulture, $"{Vocabulary.SpacePrefixes[name]}{ordinal + 1}"),
+            key,
             string.Create(CultureInfo.InvariantCulture, $"{Vocabulary.SpaceNames[name]} {ordinal + 1}"),
             personal ? "personal" : draw.Pick(["global", "global", "collaboration", "knowledge_base"], Aspect.Kind),
             ordinal != 0 && !personal && draw.OneIn(12, Aspect.Status),
             personal ? owner : draw.Below(_users, Aspect.Author),
-            Dates.At(draw, Dates.Epoch.AddDays(-30), 20));
+            Dates.At(draw, Dates.Epoch.AddDays(-30), 20),
+            _aliases.GetValueOrDefault(key, key));
     }
 
-    /// <summary>Finds a space by its key, whatever the case of its letters.</summary>
+    /// <summary>Refuses new keys for spaces that there are not, and new keys that a space has.</summary>
+    /// <exception cref="ArgumentException">An alias cannot be one.</exception>
+    public void ValidateAliases()
+    {
+        foreach ((string key, string alias) in _aliases)
+        {
+            if (!TryFindBySystemKey(key, out _))
+            {
+                throw new ArgumentException($"{nameof(SandboxOptions)}.{nameof(SandboxOptions.SpaceAliases)} names the space '{key}', which the sandbox does not have. See {nameof(SandboxTruth)}.{nameof(SandboxTruth.SpaceKeys)}.");
+            }
+
+            if (TryFindBySystemKey(alias, out _))
+            {
+                throw new ArgumentException($"{nameof(SandboxOptions)}.{nameof(SandboxOptions.SpaceAliases)} gives the space '{key}' the key '{alias}', which is the key of a space. Give one that is free.");
+            }
+        }
+    }
+
+    /// <summary>Finds a space by its key or its alias, whatever the case of the letters.</summary>
     public bool TryFindByKey(string key, out int ordinal)
+    {
+        foreach ((string system, string alias) in _aliases)
+        {
+            if (alias.Equals(key, StringComparison.OrdinalIgnoreCase))
+            {
+                return TryFindBySystemKey(system, out ordinal);
+            }
+        }
+
+        return TryFindBySystemKey(key, out ordinal);
+    }
+
+    private bool TryFindBySystemKey(string key, out int ordinal)
     {
         if (key.StartsWith('~'))
         {

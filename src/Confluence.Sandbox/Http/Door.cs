@@ -23,6 +23,7 @@ internal readonly record struct Door(bool IsGateway, string Path, bool NamesSite
     private const string GatewayHost = "api.atlassian.com";
     public const string GatewayPrefix = "/ex/confluence/";
 
+    /// <summary>Gets the API that the path belongs to, at the site or the gateway.</summary>
     public Api Api => Path.StartsWith(V2Prefix, StringComparison.Ordinal) ? Api.V2
         : Path.StartsWith(V1Prefix, StringComparison.Ordinal) ? Api.V1
         : Api.None;
@@ -41,6 +42,9 @@ internal readonly record struct Door(bool IsGateway, string Path, bool NamesSite
             || http.Request.Host.Host.Equals(GatewayHost, StringComparison.OrdinalIgnoreCase);
         return new Door(isGateway, path, NamesSite: !isGateway || path == SiteFacts.AccessibleResources);
     }
+
+    /// <summary>The door of the media host, which has one alone.</summary>
+    public static Door OfMedia(HttpContext http) => new(false, RawPath(http), true);
 
     // The path as it was sent: the decoded one would turn %2F inside an id into a separator.
     private static string RawPath(HttpContext http)

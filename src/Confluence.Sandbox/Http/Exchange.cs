@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Confluence.Sandbox.Http;
 
 /// <summary>One request and its answer, as a route handler sees them.</summary>
-internal sealed class Exchange(HttpContext http, Site site, string siteAddress, IReadOnlyList<string> values)
+internal sealed class Exchange(HttpContext http, Site site, string siteAddress, Uri? mediaAddress, IReadOnlyList<string> values)
 {
     public Site Site { get; } = site;
 
@@ -18,6 +18,9 @@ internal sealed class Exchange(HttpContext http, Site site, string siteAddress, 
 
     /// <summary>Gets the address of the site without a slash at its end, as <c>http://127.0.0.1:1234</c>.</summary>
     public string SiteAddress { get; } = siteAddress;
+
+    /// <summary>Gets the address of the media host.</summary>
+    public Uri MediaAddress { get; } = mediaAddress ?? throw new InvalidOperationException("The sandbox answers before it has started.");
 
     /// <summary>Gets what <c>_links.base</c> holds: the address of the site with <c>/wiki</c>.</summary>
     public string Base { get; } = siteAddress + "/wiki";

@@ -6,7 +6,6 @@ using Confluence.Sandbox.Requests;
 using Confluence.Sandbox.Rules;
 using Confluence.Sandbox.State;
 using Confluence.Sandbox.V1;
-using Confluence.Sandbox.V2;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -22,8 +21,6 @@ internal sealed class RequestPipeline
     private readonly QuotaMeter? _quota;
     private readonly FaultPlan? _faults;
     private readonly RuleBook _rules;
-    private readonly RouteTable _v1 = V1Routes.Create();
-    private readonly RouteTable _v2 = V2Routes.Create();
     private long _requests;
 
     public RequestPipeline(SandboxOptions options, Site site, IReadOnlyList<SandboxCredential> credentials)
@@ -45,6 +42,11 @@ internal sealed class RequestPipeline
     /// <summary>Gets or sets the address that stands in answers, without a slash at its end; empty until the server knows its own.</summary>
     public string SiteAddress { get; set; }
 
+    /// <summary>Gets or sets the address of the media host; null until the server knows it.</summary>
+    public Uri? MediaAddress { get; set; }
+
+    public RuleBook Rules => _rules;
+
     public async Task AnswerAsync(HttpContext http)
     {
         long number = Interlocked.Increment(ref _requests);
@@ -53,9 +55,10 @@ internal sealed class RequestPipeline
         http.Response.Headers["atl-request-id"] = requestId;
         http.Response.Headers["atl-traceid"] = requestId.Replace("-", "", StringComparison.Ordinal);
 
-        Door door = Door.Of(http, CloudId);
+        bool isMedia = http.Connection.LocalPort == MediaAddress?.Port;
+        Door door = isMedia ? Door.OfMedia(http) : Door.Of(http, CloudId);
         string query = http.Request.QueryString.Value?.TrimStart('?') ?? "";
-        Visit visit = new(http, door, new SandboxRequest(number, _site.Clock.GetUtcNow(), http.Request.Method, door.IsGateway, door.Path, query));
+        Visit visit = new(http, door, new SandboxRequest(number, _site.Clock.GetUtcNow(), http.Request.Method, door.IsGateway, door.Path, query) { IsMedia = isMedia });
         Log.Add(visit.Entry);
 
         // Before the answer leaves, so that whoever has it finds its status in the log. A reset connection comes here too, and has none.
@@ -170,6 +173,11 @@ internal sealed class RequestPipeline
     {
         Door door = visit.Door;
         HttpRequest request = visit.Http.Request;
+        if (visit.Entry.IsMedia)
+        {
+            return MediaRoutes.AnswerAsync(NewExchange(visit, []), door.Path);
+        }
+
         if (!door.NamesSite)
         {
             throw GatewayError.NoSuchSite(door.Path, _site.Clock.GetUtcNow());
@@ -177,7 +185,7 @@ internal sealed class RequestPipeline
 
         // Links in answers are those of the site, whichever door was taken.
         request.Path = visit.PathInSite(CloudId);
-        Exchange exchange = new(visit.Http, _site, SiteAddress, []);
+        Exchange exchange = NewExchange(visit, []);
         switch (door.Path)
         {
             case SiteFacts.TenantInfo when !door.IsGateway:
@@ -186,11 +194,6 @@ internal sealed class RequestPipeline
             case SiteFacts.AccessibleResources:
                 SiteFacts.WriteAccessibleResources(exchange, CloudId, _access.AdmitBearer(request.Headers.Authorization));
                 return Task.CompletedTask;
-        }
-
-        if (door.Path.StartsWith(MediaRoutes.Prefix, StringComparison.Ordinal))
-        {
-            return MediaRoutes.AnswerAsync(exchange, door.Path[MediaRoutes.Prefix.Length..]);
         }
 
         if (door.Path.StartsWith(MediaRoutes.BrowserPrefix, StringComparison.Ordinal))
@@ -212,17 +215,9 @@ internal sealed class RequestPipeline
         }
 
         _rules.Apply(visit.Method, door);
-        (RouteTable table, string prefix) = door.Api == Api.V2 ? (_v2, Door.V2Prefix) : (_v1, Door.V1Prefix);
-        switch (table.Find(visit.Method, door.Path.AsSpan(prefix.Length), out RouteHandler? handler, out IReadOnlyList<string> values, out string allowed))
-        {
-            case RouteOutcome.Found when handler is not null:
-                return handler(new Exchange(visit.Http, _site, SiteAddress, values));
-            case RouteOutcome.NoSuchMethod:
-                Refusal refusal = Refusal.WithHtml(StatusCodes.Status405MethodNotAllowed, "Method not allowed");
-                refusal.Headers["Allow"] = allowed;
-                throw refusal;
-            default:
-                throw Refusal.WithHtml(StatusCodes.Status404NotFound, "Page not found");
-        }
+        RouteHandler handler = Routing.Find(visit.Method, door, out IReadOnlyList<string> values);
+        return handler(NewExchange(visit, values));
     }
+
+    private Exchange NewExchange(Visit visit, IReadOnlyList<string> values) => new(visit.Http, _site, SiteAddress, MediaAddress, values);
 }

@@ -14,8 +14,8 @@ internal enum RouteOutcome
 }
 
 /// <summary>
-/// The routes of one API. Templates are paths in which <c>{}</c> stands for one segment and a final <c>**</c> for any rest,
-/// the empty one included. Of several that fit the one added first counts.
+/// The routes of one API. Templates are paths in which <c>{}</c> stands for one segment. Of several that fit the one with the most words of its own
+/// counts, as on a real site: <c>group/by-id</c> before <c>group/{}</c>.
 /// </summary>
 internal sealed class RouteTable
 {
@@ -31,8 +31,14 @@ internal sealed class RouteTable
         _routes.Add(new Route(method, template.Split('/', StringSplitOptions.RemoveEmptyEntries), handler));
 
     /// <summary>Finds the handler for a path, given without the prefix of the API and still percent-encoded.</summary>
+    /// <param name="method">The method in capitals.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="leastWords">How many words of its own a route must have: fewer mean that another operation is asked for, which the table lacks.</param>
+    /// <param name="handler">The handler; null when there is none.</param>
+    /// <param name="values">What stands in the places of the placeholders.</param>
+    /// <param name="allowed">The methods that the path has, when it lacks this one.</param>
     public RouteOutcome Find(
-        string method, ReadOnlySpan<char> path, [NotNullWhen(true)] out RouteHandler? handler, out IReadOnlyList<string> values, out string allowed)
+        string method, ReadOnlySpan<char> path, int leastWords, [NotNullWhen(true)] out RouteHandler? handler, out IReadOnlyList<string> values, out string allowed)
     {
         List<string> segments = [];
         foreach (Range range in path.Split('/'))
@@ -46,6 +52,7 @@ internal sealed class RouteTable
         handler = null;
         values = [];
         List<string> methods = [];
+        int words = leastWords - 1;
         foreach (Route route in _routes)
         {
             if (!route.Matches(segments, out List<string> found))
@@ -53,34 +60,38 @@ internal sealed class RouteTable
                 continue;
             }
 
-            if (route.Method == method)
+            if (route.Method == method && route.Words > words)
             {
+                words = route.Words;
                 handler = route.Handler;
                 values = found;
-                allowed = "";
-                return RouteOutcome.Found;
             }
 
             methods.Add(route.Method);
         }
 
-        allowed = string.Join(", ", methods.Distinct());
+        allowed = handler is null ? string.Join(", ", methods.Distinct()) : "";
+        if (handler is not null)
+        {
+            return RouteOutcome.Found;
+        }
+
         return methods.Count == 0 ? RouteOutcome.NoSuchPath : RouteOutcome.NoSuchMethod;
     }
 
     private sealed record Route(string Method, string[] Template, RouteHandler Handler)
     {
+        public int Words { get; } = Template.Count(static segment => segment != "{}");
+
         public bool Matches(List<string> segments, out List<string> values)
         {
             values = [];
-            bool open = Template is [.., "**"];
-            int length = open ? Template.Length - 1 : Template.Length;
-            if (open ? segments.Count < length : segments.Count != length)
+            if (segments.Count != Template.Length)
             {
                 return false;
             }
 
-            for (int index = 0; index < length; index++)
+            for (int index = 0; index < Template.Length; index++)
             {
                 if (Template[index] == "{}")
                 {

@@ -9,14 +9,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace Confluence.Sandbox.Http;
 
-/// <summary>Kestrel on the loopback address. What it receives, a <see cref="RequestPipeline"/> answers.</summary>
+/// <summary>Kestrel on the loopback address, with a port for the site and one for its media host. What it receives, a <see cref="RequestPipeline"/> answers.</summary>
 internal sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
     private SandboxServer(WebApplication application) => _application = application;
 
-    /// <summary>Gets the address that the server listens on.</summary>
+    /// <summary>Gets the address of the site.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
     public static async Task<SandboxServer> StartAsync(int port, RequestPipeline pipeline, CancellationToken cancellationToken)
@@ -28,6 +28,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(IPAddress.Loopback, 0);
         });
 
         WebApplication application = builder.Build();
@@ -44,7 +45,9 @@ internal sealed class SandboxServer : IAsyncDisposable
         }
 
         IServerAddressesFeature addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
-        server.Address = new Uri(addresses.Addresses.Single());
+        string[] bound = [.. addresses.Addresses]; // In the order of the calls of Listen.
+        server.Address = new Uri(bound[0]);
+        pipeline.MediaAddress = new Uri(bound[1]);
         if (pipeline.SiteAddress.Length == 0)
         {
             pipeline.SiteAddress = server.Address.GetLeftPart(UriPartial.Authority);

@@ -31,6 +31,9 @@ public sealed class SandboxRequest
     /// <summary>Gets whether it came through the gateway.</summary>
     public bool IsGateway { get; }
 
+    /// <summary>Gets whether it came to the media host, <see cref="ConfluenceSandbox.MediaAddress"/>.</summary>
+    public bool IsMedia { get; internal init; }
+
     /// <summary>Gets the path from the root of the site, without the gateway's prefix and as it was encoded.</summary>
     public string Path { get; }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Confluence.Sandbox.Access;
 using Confluence.Sandbox.Http;
 using Confluence.Sandbox.V1;
 using Confluence.Sandbox.V2;
@@ -35,7 +37,7 @@ public sealed class SandboxAnswer
         _refusal = refusal;
     }
 
-    /// <summary>Gets the status.</summary>
+    /// <summary>Gets the status; of an answer that the two APIs give with different ones, that of v2.</summary>
     public int Status { get; }
 
     /// <summary>Gets headers that the answer has beside its content type. None by default.</summary>
@@ -46,10 +48,19 @@ public sealed class SandboxAnswer
         ? V2Error.Forbidden()
         : V1Error.Of(403, V1Exceptions + "PermissionException: The user is not permitted to do this", valid: true));
 
-    /// <summary>Gets 404: there is no such thing, or it is not visible; nothing tells which thing.</summary>
+    /// <summary>Gets 404: there is no such thing, it was purged, or it is not visible; nothing tells which thing.</summary>
     public static SandboxAnswer NotFound { get; } = new(404, static v2 => v2
         ? V2Error.NotFound()
         : V1Error.NotFound("No content found, or no permission to see it"));
+
+    /// <summary>
+    /// Gets what a credential gets that is not accepted any more: a bare 404 in v2, and 403 in v1. With <see cref="SandboxRule.After"/> it dies in the
+    /// middle of what is being done.
+    /// </summary>
+    public static SandboxAnswer CredentialRefused { get; } = new(404, static v2 => v2 ? V2Error.NotFound() : V1Error.NoAccess());
+
+    /// <summary>Gets 404 in the words of the platform: the site is suspended, was moved, or is none any more.</summary>
+    public static SandboxAnswer SiteUnavailable { get; } = new(404, static _ => GatewayError.SiteUnavailable());
 
     /// <summary>Gets 404 with a web page: the server knows no such path.</summary>
     public static SandboxAnswer NoSuchRoute { get; } = new(404, static _ => Refusal.WithHtml(404, "Page not found"));
@@ -72,6 +83,26 @@ public sealed class SandboxAnswer
 
     /// <summary>Gets 410: Atlassian has removed the operation.</summary>
     public static SandboxAnswer Removed { get; } = new(410, static _ => V1Error.Gone());
+
+    /// <summary>Gives 429: too many requests, in a second or in the hour of a quota.</summary>
+    /// <param name="retryAfter">What <c>Retry-After</c> asks to wait, in full seconds. Hourly quotas ask for up to an hour.</param>
+    /// <param name="reason">What <c>RateLimit-Reason</c> says.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    /// <exception cref="ArgumentNullException">The reason is null.</exception>
+    public static SandboxAnswer RateLimited(TimeSpan retryAfter, string reason = "confluence-quota-tenant-based")
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(retryAfter, TimeSpan.Zero);
+        ArgumentNullException.ThrowIfNull(reason);
+        return new SandboxAnswer(429, static _ => GatewayError.TooManyRequests())
+        {
+            Headers = new Dictionary<string, string>
+            {
+                ["Retry-After"] = ((long)Math.Ceiling(retryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture),
+                ["RateLimit-Reason"] = reason,
+            },
+        };
+    }
 
     /// <summary>Gives 400: the content has an attachment of this name.</summary>
     /// <param name="fileName">The name of the file.</param>

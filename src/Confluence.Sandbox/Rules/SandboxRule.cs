@@ -8,6 +8,8 @@ namespace Confluence.Sandbox;
 /// <code>
 /// options.Rules.Add(new SandboxRule("GET", "/wiki/api/v2/pages/18000000007/footer-comments", SandboxAnswer.Forbidden));
 /// options.Rules.Add(new SandboxRule("*", "/wiki/rest/api/analytics/**", SandboxAnswer.AnalyticsRestricted));
+/// options.Rules.Add(new SandboxRule("*", "/wiki/**", SandboxAnswer.CredentialRefused) { After = 30 });
+/// options.Rules.Add(new SandboxRule("GET", "/wiki/api/v2/**", SandboxAnswer.RateLimited(TimeSpan.FromMinutes(20))) { After = 10, Times = 1 });
 /// </code>
 /// </example>
 public sealed class SandboxRule
@@ -60,9 +62,26 @@ public sealed class SandboxRule
     /// <summary>Gets how many requests of one sandbox the rule answers before it ends; null, the default, for all. At least 1.</summary>
     public int? Times { get; init; }
 
+    /// <summary>
+    /// Gets how many requests that fit the rule lets pass before it answers: 0, the default, for none. With 30 the 31st is the first that it answers.
+    /// </summary>
+    public int After { get; init; }
+
     /// <summary>Names method and path.</summary>
     /// <returns>For example <c>GET /wiki/api/v2/pages/*/labels → 403</c>.</returns>
     public override string ToString() => $"{Method} {Path} → {Answer.Status}";
+
+    /// <summary>Checks the numbers.</summary>
+    /// <param name="owner">What holds them, for the message.</param>
+    internal void Validate(string owner = nameof(SandboxRule))
+    {
+        if (Times is int times)
+        {
+            OptionRange.Require(nameof(Times), times, 1, int.MaxValue, owner);
+        }
+
+        OptionRange.Require(nameof(After), After, 0, int.MaxValue, owner);
+    }
 
     internal bool Fits(string method, string[] segments)
     {

@@ -24,6 +24,9 @@ internal sealed partial class Site
         return Ids.FindPage(id) is PagePlace place ? Unchanged(id, place) : null;
     }
 
+    /// <summary>Tells whether there was a page or blog post that was purged.</summary>
+    public bool WasPurged(long id) => _changed.TryGetValue(id, out Page? page) && page.Status == PageStatus.Purged;
+
     /// <summary>Gives a page as it is, or was when it was purged: for answers that began before.</summary>
     /// <exception cref="InvalidOperationException">There never was such a page.</exception>
     public Page LastKnownPage(long id) => _changed.TryGetValue(id, out Page? page) ? page

@@ -86,7 +86,7 @@ internal static class AttachmentRoutes
         exchange.WriteObject(writer => AttachmentContent.WriteMembers(writer, exchange, attachment));
     }
 
-    /// <summary>Changes name and media type. This makes no version, so the number sent is the current one.</summary>
+    /// <summary>Changes name and media type. This makes no version; a real site takes the number of the current one and the one after it.</summary>
     private static async Task ChangeAsync(Exchange exchange)
     {
         Site site = exchange.Site;
@@ -117,7 +117,7 @@ internal static class AttachmentRoutes
                 throw V1Error.BadRequest("'id' is required and must be the id in the path");
             }
 
-            if (sent != attachment.VersionCount)
+            if (sent != attachment.VersionCount && sent != attachment.VersionCount + 1)
             {
                 throw V1Error.Conflict(string.Create(
                     CultureInfo.InvariantCulture, $"The attachment has version {attachment.VersionCount}, and the request names version {sent}"));

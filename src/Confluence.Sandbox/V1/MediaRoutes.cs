@@ -8,13 +8,12 @@ using Microsoft.Net.Http.Headers;
 namespace Confluence.Sandbox.V1;
 
 /// <summary>
-/// The media store, which a real site keeps on another host: downloads are sent there. The token in the address opens one version of one
+/// The media host. As of a real site it has an origin of its own, and downloads are sent there. The token in the address opens one version of one
 /// attachment, and the credential of the site has no business there.
 /// </summary>
 internal static class MediaRoutes
 {
-    /// <summary>What the paths of the store begin with.</summary>
-    public const string Prefix = "/media/";
+    private const string Prefix = "/media/";
 
     /// <summary>What the paths begin with at which people download with a browser session.</summary>
     public const string BrowserPrefix = "/wiki/download/";
@@ -30,31 +29,29 @@ internal static class MediaRoutes
     /// <summary>Answers with the address of a version in the store.</summary>
     public static void Redirect(Exchange exchange, Attachment attachment, int version)
     {
-        // The address that was called, not that of the options: this one has to lead somewhere.
-        HttpRequest request = exchange.Request;
         exchange.Response.StatusCode = StatusCodes.Status302Found;
         exchange.Response.Headers.Location = string.Create(
             CultureInfo.InvariantCulture,
-            $"{request.Scheme}://{request.Host}{Prefix}{AttachmentJson.Id(attachment)}/{version}?token={exchange.Site.Attachments.Token(attachment, version)}&name={Uri.EscapeDataString(attachment.Title)}");
+            $"{exchange.MediaAddress.GetLeftPart(UriPartial.Authority)}{Prefix}{AttachmentJson.Id(attachment)}/{version}?token={exchange.Site.Attachments.Token(attachment, version)}&name={Uri.EscapeDataString(attachment.Title)}");
     }
 
-    /// <summary>Answers a request to the store.</summary>
+    /// <summary>Answers a request to the media host.</summary>
     /// <param name="exchange">The request.</param>
-    /// <param name="path">The path without <see cref="Prefix"/>.</param>
+    /// <param name="path">The path.</param>
     public static async Task AnswerAsync(Exchange exchange, string path)
     {
         if (!HttpMethods.IsGet(exchange.Request.Method))
         {
-            throw Refusal.WithText(StatusCodes.Status405MethodNotAllowed, "The media store answers GET alone");
+            throw Refusal.WithText(StatusCodes.Status405MethodNotAllowed, "The media host answers GET alone");
         }
 
         if (exchange.Request.Headers.Authorization.Count > 0)
         {
-            throw Refusal.WithText(StatusCodes.Status400BadRequest, "The media store takes no Authorization header; the token in the address is enough");
+            throw Refusal.WithText(StatusCodes.Status400BadRequest, "The media host takes no Authorization header; the token in the address is enough");
         }
 
         AttachmentStore store = exchange.Site.Attachments;
-        if (path.Split('/') is not [string name, string number]
+        if (path.Split('/') is not ["", "media", string name, string number]
             || !AttachmentIds.TryParse(name, out long id)
             || store.Find(id) is not Attachment attachment
             || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int version)

@@ -2,7 +2,10 @@ using Confluence.Sandbox.Http;
 
 namespace Confluence.Sandbox.V1;
 
-/// <summary>The operations that left v1. They answer 410, so that a client which still calls one learns of it.</summary>
+/// <summary>
+/// The operations that left v1. They answer 410, so that a client which still calls one learns of it. What a document still has comes first: the
+/// templates of what is gone fit many paths that are not.
+/// </summary>
 internal static class RemovedRoutes
 {
     private static readonly (string Method, string Template)[] s_removed =
@@ -44,11 +47,14 @@ internal static class RemovedRoutes
         ("DELETE", "api/space/{}/property/{}"),
     ];
 
-    public static void Add(RouteTable routes)
+    public static RouteTable Create()
     {
+        RouteTable routes = new();
         foreach ((string method, string template) in s_removed)
         {
             routes.Add(method, template, static _ => throw V1Error.Gone());
         }
+
+        return routes;
     }
 }

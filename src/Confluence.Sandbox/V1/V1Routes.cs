@@ -16,7 +16,6 @@ internal static class V1Routes
         SearchRoutes.Add(routes);
         AttachmentRoutes.Add(routes);
         LabelRoutes.Add(routes);
-        RemovedRoutes.Add(routes);
         return routes;
     }
 }

@@ -111,7 +111,7 @@ internal static class PageJson
 
     public static void WriteLinks(Utf8JsonWriter writer, Exchange exchange, Page page, bool withBase)
     {
-        string key = exchange.Site.Spaces.Get(page.Space).Key;
+        string key = exchange.Site.Spaces.Get(page.Space).Alias;
         writer.WriteStartObject("_links"u8);
         writer.WriteString("editui"u8, $"/pages/resumedraft.action?draftId={Exchange.Text(page.Id)}");
         writer.WriteString("webui"u8, WebPath(exchange.Site, page, key));
@@ -128,7 +128,7 @@ internal static class PageJson
     /// <summary>Gives the path at which people see the page, relative to the base.</summary>
     public static string WebPath(Site site, Page page, string? spaceKey = null)
     {
-        string key = spaceKey ?? site.Spaces.Get(page.Space).Key;
+        string key = spaceKey ?? site.Spaces.Get(page.Space).Alias;
         if (page.Kind == PageKind.BlogPost)
         {
             string day = page.CreatedAt.UtcDateTime.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);

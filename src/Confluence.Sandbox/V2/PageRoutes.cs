@@ -31,9 +31,14 @@ internal static class PageRoutes
     {
         Page? page = exchange.Site.FindPage(exchange.Id(index));
         return page is null || page.Kind != kind || page.Status == PageStatus.Draft
-            ? throw V2Error.NoSuch(kind.Noun(), exchange.Value(index))
+            ? throw Missing(exchange, kind, index)
             : page;
     }
+
+    /// <summary>Says that a page is not there. Of one that was purged a real site does not even repeat the id, as if the credential were wrong.</summary>
+    public static Refusal Missing(Exchange exchange, PageKind kind, int index = 0) => exchange.Site.WasPurged(exchange.Id(index))
+        ? V2Error.NotFound()
+        : V2Error.NoSuch(kind.Noun(), exchange.Value(index));
 
     /// <summary>Gives the function that says where a page stands in an order of pages.</summary>
     public static Func<long, ListKey> Order(Site site, string field) => field switch
@@ -92,7 +97,7 @@ internal static class PageRoutes
         IReadOnlyList<string>? statuses = exchange.ManyOf("status", s_singleStatuses);
         if (page is null || page.Kind != kind || (page.Status == PageStatus.Draft && !draft && statuses?.Contains("draft") != true))
         {
-            throw V2Error.NoSuch(kind.Noun(), exchange.Value(0));
+            throw Missing(exchange, kind);
         }
 
         int version = exchange.Number("version", page.VersionCount, int.MinValue, int.MaxValue);

@@ -223,7 +223,7 @@ internal static class PageWriteRoutes
 
     private static Page Find(Exchange exchange, PageKind kind) => exchange.Site.FindPage(exchange.Id()) is Page page && page.Kind == kind
         ? page
-        : throw V2Error.NoSuch(kind.Noun(), exchange.Value(0));
+        : throw PageRoutes.Missing(exchange, kind);
 
     /// <summary>Answers with the page; its body is in the representation it was written in, and null after a change of title only.</summary>
     private static void WritePage(Exchange exchange, Page page, StoredBody? body)

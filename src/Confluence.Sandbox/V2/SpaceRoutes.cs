@@ -46,7 +46,7 @@ internal static class SpaceRoutes
 
         IEnumerable<Space> spaces = Enumerable.Range(0, site.Spaces.Count).Select(site.Spaces.Get).Where(space =>
             (ids is null || ids.Contains(space.Id))
-            && (wantedKeys.Count == 0 || wantedKeys.Contains(space.Key))
+            && (wantedKeys.Count == 0 || wantedKeys.Contains(space.Key) || wantedKeys.Contains(space.Alias))
             && (type is null || space.Type == type)
             && (status is null || Status(space) == status));
         Func<Space, ListKey> key = list.Order switch
@@ -70,7 +70,7 @@ internal static class SpaceRoutes
             }
 
             writer.WriteStartObject("_links"u8);
-            writer.WriteString("webui"u8, "/spaces/" + space.Key);
+            writer.WriteString("webui"u8, "/spaces/" + space.Alias);
             writer.WriteEndObject();
             writer.WriteEndObject();
         });
@@ -107,7 +107,7 @@ internal static class SpaceRoutes
             }
 
             writer.WriteStartObject("_links"u8);
-            writer.WriteString("webui"u8, "/spaces/" + space.Key);
+            writer.WriteString("webui"u8, "/spaces/" + space.Alias);
             writer.WriteString("base"u8, exchange.Base);
             writer.WriteEndObject();
         });
@@ -124,8 +124,18 @@ internal static class SpaceRoutes
         if (withIcon)
         {
             writer.WriteStartObject("icon"u8);
-            writer.WriteString("path"u8, $"/wiki/images/logo/{Exchange.Text(space.Id)}.png");
-            writer.WriteNull("apiDownloadLink"u8);
+            if (space.Type == "personal")
+            {
+                // The picture of its owner, which is no file of the space.
+                writer.WriteString("path"u8, $"/wiki/aa-avatar/{author}");
+                writer.WriteNull("apiDownloadLink"u8);
+            }
+            else
+            {
+                writer.WriteString("path"u8, $"/wiki/images/logo/{Exchange.Text(space.Id)}.png");
+                writer.WriteString("apiDownloadLink"u8, $"/images/logo/{Exchange.Text(space.Id)}.png");
+            }
+
             writer.WriteEndObject();
         }
         else
@@ -138,7 +148,7 @@ internal static class SpaceRoutes
         writer.WriteId("id"u8, space.Id);
         writer.WriteString("type"u8, space.Type);
         writer.WriteString("status"u8, Status(space));
-        writer.WriteString("currentActiveAlias"u8, space.Key);
+        writer.WriteString("currentActiveAlias"u8, space.Alias);
     }
 
     private static void WriteDescription(Utf8JsonWriter writer, Space space, string? format)

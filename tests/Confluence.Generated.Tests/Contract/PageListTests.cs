@@ -63,9 +63,8 @@ public sealed class PageListTests : IDisposable
     [Theory]
     [InlineData("""{"results":[{"id":"1"}],"_links":{"base":"https://site.example/wiki"}}""")]
     [InlineData("""{"results":[{"id":"1"}],"_links":{"next":null}}""")]
-    [InlineData("""{"results":[{"id":"1"}],"_links":{"next":"/wiki/api/v2/pages?limit=25"}}""")]
-    [InlineData("""{"results":[],"_links":{"next":"/wiki/api/v2/pages?cursor=more"}}""")]
-    public async Task A_page_without_a_cursor_or_without_results_is_the_last(string body)
+    [InlineData("""{"results":[],"_links":{}}""")]
+    public async Task A_page_without_a_next_link_is_the_last(string body)
     {
         _wire.Script("GET", PagesPath, WireAnswer.Json(body).With("Link", "<https://site.example/wiki>; rel=\"base\""));
 
@@ -73,6 +72,27 @@ public sealed class PageListTests : IDisposable
 
         Assert.Null(page.ContinuationToken);
         _wire.Request.Is("GET", PagesPath);
+    }
+
+    [Fact]
+    public async Task A_page_without_results_and_with_a_next_link_is_followed()
+    {
+        _wire.Script("GET", PagesPath,
+            WireAnswer.Json("""{"results":[],"_links":{"next":"/wiki/api/v2/pages?cursor=more"}}"""),
+            WireAnswer.Json("""{"results":[{"id":"1"}],"_links":{}}"""));
+
+        Assert.Equal("1", (await _wire.Client.Pages.GetPagesAsync().SingleAsync()).Id);
+    }
+
+    [Fact]
+    public async Task A_next_link_without_a_cursor_is_an_error_after_its_page()
+    {
+        _wire.Script("GET", PagesPath, WireAnswer.Json("""{"results":[{"id":"1"}],"_links":{"next":"/wiki/api/v2/pages?limit=25"}}"""));
+
+        await using IAsyncEnumerator<Page> pages = _wire.Client.Pages.GetPagesAsync().GetAsyncEnumerator();
+
+        Assert.True(await pages.MoveNextAsync());
+        Assert.Equal("getPages", (await Assert.ThrowsAsync<ConfluencePagingException>(async () => await pages.MoveNextAsync())).Operation?.Id);
     }
 
     [Fact]

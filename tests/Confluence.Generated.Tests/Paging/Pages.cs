@@ -18,7 +18,7 @@ internal static class Pages
 
     public static async Task<List<string?>> IdsAsync(Paged<Item> list) => [.. (await CollectAsync(list)).Select(item => item.Id)];
 
-    public static async Task<List<T>> CollectAsync<T>(Paged<T> list)
+    public static async Task<List<T>> CollectAsync<T>(IAsyncEnumerable<T> list)
     {
         List<T> items = [];
         await foreach (T item in list)
@@ -37,5 +37,21 @@ internal static class Pages
         }
 
         throw new InvalidOperationException("There is no page.");
+    }
+
+    /// <summary>Walks a list that must end with an error after a number of results.</summary>
+    public static async Task AssertLostAfterAsync(Paged<Item> list, int results, string why)
+    {
+        int given = 0;
+        ConfluencePagingException error = await Assert.ThrowsAsync<ConfluencePagingException>(async () =>
+        {
+            await foreach (Item item in list)
+            {
+                given++;
+            }
+        });
+
+        Assert.Equal(results, given);
+        Assert.Contains($"cannot be walked to its end: {why}. The pages before are sound", error.Message, StringComparison.Ordinal);
     }
 }

@@ -21,7 +21,7 @@ public class StepperTests
     [Fact]
     public void A_foreign_token_is_refused_with_what_to_do() =>
         Assert.StartsWith(
-            "The continuation token is none of this list: it must be the one that a page of the same operation gave.",
+            "The continuation token is none of this list: it must be the one that a page of the same operation gave, with the same options.",
             Assert.Throws<ArgumentException>(() => PageStepper.Create(PagingStyle.Offset, Request(SearchUser)).RequestFor("x")).Message,
             StringComparison.Ordinal);
 
@@ -31,8 +31,8 @@ public class StepperTests
         PageStepper stepper = PageStepper.Create(PagingStyle.Offset, Request(SearchUser));
         PageAnswer<Item> page = Read("""{"results":[{"id":"1"}],"limit":1}""");
 
-        Assert.Equal("1", stepper.NextOf(page, null));
-        Assert.Equal("2", stepper.NextOf(page, "1"));
+        Assert.Equal("1", stepper.NextOf(page, null).Token);
+        Assert.Equal("2", stepper.NextOf(page, "1").Token);
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public class StepperTests
         PageStepper stepper = PageStepper.Create(PagingStyle.Offset, Request(SearchUser));
         PageAnswer<Item> page = Read("""{"results":[],"limit":1}""") with { Fingerprint = "F" };
 
-        Assert.Null(stepper.NextOf(page, null));
-        Assert.Null(stepper.NextOf(page, "1"));
+        Assert.Equal(NextPage.End, stepper.NextOf(page, null));
+        Assert.Equal(NextPage.End, stepper.NextOf(page, "1"));
     }
 
     [Theory]
@@ -50,19 +50,26 @@ public class StepperTests
     [InlineData("""{"results":[{"id":"1"}],"limit":1}""", "1")]
     [InlineData("""{"results":[{"id":"1"}],"limit":2}""", null)]
     [InlineData("""{"results":[],"limit":0}""", null)]
-    [InlineData("""{"results":[],"_links":{"next":"/x?start=1"}}""", null)]
+    [InlineData("""{"results":[],"_links":{"next":"/x?start=1"}}""", "1")]
+    [InlineData("""{"results":[],"_links":{"next":"/x?start=0"}}""", null)]
     [InlineData("""{"results":[{"id":"1"}],"_links":{"next":"/x?start=1"}}""", "1")]
-    [InlineData("""{"results":[{"id":"1"}],"_links":{"next":5}}""", null)]
+    [InlineData("""{"results":[{"id":"1"}],"_links":{"next":5}}""", "1")]
+    [InlineData("""{"results":[{"id":"1"}],"_links":{"next":{"href":"/x?start=9"}}}""", "1")]
+    [InlineData("""{"results":[{"id":"1"}],"_links":{"next":null}}""", null)]
+    [InlineData("""{"results":[{"id":"1"}],"_links":{"next":""}}""", null)]
+    [InlineData("""{"results":[{"id":"1"}],"_links":{"next":false}}""", null)]
+    [InlineData("""{"results":[{"id":"1"}],"limit":5,"totalSize":1}""", null)]
+    [InlineData("""{"results":[{"id":"1"}],"limit":5,"totalSize":2}""", "1")]
     [InlineData("""{"results":[{"id":"1"}],"_links":null,"limit":1}""", "1")]
     [InlineData("""{"results":[{"id":"1"}],"_links":[]}""", null)]
     public void An_offset_list_goes_on_after_a_full_page_or_a_next_link(string page, string? token) =>
-        Assert.Equal(token, PageStepper.Create(PagingStyle.Offset, Request(SearchUser)).NextOf(Read(page), null));
+        Assert.Equal(token, PageStepper.Create(PagingStyle.Offset, Request(SearchUser)).NextOf(Read(page), null).Token);
 
     [Theory]
     [InlineData(5, "6")]
     [InlineData(7, "6")] // The server counts what the caller may not see; what was asked for goes on.
     public void A_page_that_begins_where_it_was_asked_for_or_later_moves_on(long start, string token) =>
-        Assert.Equal(token, PageStepper.Create(PagingStyle.Offset, Request(SearchUser, Query("start=5"))).NextOf(Read($$"""{"results":[{"id":"1"}],"start":{{start}},"limit":1}"""), null));
+        Assert.Equal(token, PageStepper.Create(PagingStyle.Offset, Request(SearchUser, Query("start=5"))).NextOf(Read($$"""{"results":[{"id":"1"}],"start":{{start}},"limit":1}"""), null).Token);
 
     [Fact]
     public void A_page_that_begins_before_what_was_asked_for_ends_the_walk()

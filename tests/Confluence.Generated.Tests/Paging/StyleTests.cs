@@ -41,28 +41,6 @@ public class StyleTests
     }
 
     [Theory]
-    [InlineData("/wiki/api/v2/pages?limit=2")]
-    [InlineData("/wiki/api/v2/pages")]
-    [InlineData("/wiki/api/v2/pages?cursor=")]
-    [InlineData("")]
-    public async Task A_next_link_without_a_cursor_ends_a_cursor_list(string next)
-    {
-        using Harness harness = Harness.Create();
-        harness.Handler.Json(Page("1", next));
-
-        Assert.Equal(["1"], await IdsAsync(harness.Page(Request(GetPages), PagingStyle.Cursor)));
-    }
-
-    [Fact]
-    public async Task An_empty_page_ends_a_cursor_list_whatever_its_next_link_says()
-    {
-        using Harness harness = Harness.Create();
-        harness.Handler.Json(Page("", "/x?cursor=b"));
-
-        Assert.Empty(await IdsAsync(harness.Page(Request(GetPages), PagingStyle.Cursor)));
-    }
-
-    [Theory]
     [InlineData("""</wiki/api/v2/pages?cursor=b&limit=1>; rel="next", <https://acme.atlassian.net/wiki>; rel="base" """, true)]
     [InlineData("""<https://acme.atlassian.net/wiki>; rel="base", </wiki/api/v2/pages?ids=1,2&cursor=b>; title="a, b"; rel=next""", true)]
     [InlineData("""<https://acme.atlassian.net/wiki?cursor=b>; rel="base" """, false)]

@@ -10,14 +10,14 @@ namespace Confluence.Generated.Tests.Paging;
 public class WalkTests
 {
     [Theory]
-    [InlineData(PagingStyle.Cursor, "/x?cursor=b%3D", "b=", "?limit=1&cursor=b%3D")]
-    [InlineData(PagingStyle.Offset, "/x?start=999", "1", "?limit=1&start=1")]
-    [InlineData(PagingStyle.Search, "/x?cursor=b%3D&cql=q", "cursor=b%3D&cql=q", "?limit=1&cursor=b%3D&cql=q")]
+    [InlineData(PagingStyle.Cursor, "/x?cursor=b%3D", "b=", "?cql=q&limit=1&cursor=b%3D")]
+    [InlineData(PagingStyle.Offset, "/x?start=999", "1", "?cql=q&limit=1&start=1")]
+    [InlineData(PagingStyle.Search, "/x?cursor=b%3D&cql=q", "cursor=b%3D&cql=q", "?cql=q&limit=1&cursor=b%3D")]
     public async Task A_walk_goes_on_elsewhere_with_the_token_of_a_page(object style, string next, string token, string query)
     {
         using Harness harness = Harness.Create();
         harness.Handler.Json(Page("1", next)).Json(Page("2", null));
-        Paged<Item> list = harness.Page(Request(SearchUser, Query("limit=1")), (PagingStyle)style);
+        Paged<Item> list = harness.Page(Request(SearchUser, Query("cql=q&limit=1")), (PagingStyle)style);
 
         ResultPage<Item> first = await FirstAsync(list.AsPages(cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(token, first.ContinuationToken);

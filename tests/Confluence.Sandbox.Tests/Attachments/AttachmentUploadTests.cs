@@ -71,13 +71,15 @@ public sealed class AttachmentUploadTests : WritingTests
         string path = $"/wiki/rest/api/content/{page}/child/attachment/{id}";
 
         Answer changed = await ChangeAsync(path, id, 1, "new.bin", "application/octet-stream");
-        Answer stale = await ChangeAsync(path, id, 2, "newer.bin", "text/plain");
+        Answer stale = await ChangeAsync(path, id, 3, "newer.bin", "text/plain");
+        Assert.Equal(HttpStatusCode.Conflict, (await ChangeAsync(path, id, 0, "newer.bin", "text/plain")).Status);
 
         Assert.Equal(HttpStatusCode.OK, changed.Status);
         JsonElement read = await Session.GetAsync("/wiki/api/v2/attachments/" + id);
         Assert.Equal(("new.bin", "application/octet-stream", 1), (read.GetProperty("title").GetString(), read.GetProperty("mediaType").GetString(), VersionOf(read)));
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         Assert.Equal(409, stale.Json.GetProperty("statusCode").GetInt32());
+        Assert.Equal(("newer.bin", 1), ((await ChangeAsync(path, id, 2, "newer.bin", "text/plain")).Json.GetProperty("title").GetString(), VersionOf(await Session.GetAsync("/wiki/api/v2/attachments/" + id))));
         await UploadAsync(HttpMethod.Post, page, "taken.txt", "x");
         Assert.Equal(HttpStatusCode.BadRequest, (await ChangeAsync(path, id, 1, "taken.txt", "text/plain")).Status);
     }
@@ -93,25 +95,48 @@ public sealed class AttachmentUploadTests : WritingTests
     }
 
     [Fact]
-    public async Task A_download_leads_to_the_media_store_which_refuses_a_credential_and_a_wrong_token()
+    public async Task A_download_leads_to_the_media_host_which_refuses_a_credential_and_a_wrong_token()
     {
         SandboxAttachment attachment = Session.Truth.BlogPostIds.SelectMany(Session.Truth.Attachments).First();
         using HttpClient bare = Bare();
         Uri target = await RedirectAsync($"/wiki/rest/api/content/{attachment.ContentId}/child/attachment/{attachment.Id}/download");
         Uri thumbnail = await RedirectAsync($"/wiki/api/v2/attachments/{attachment.Id}/thumbnail/download");
 
-        Assert.StartsWith("/media/", target.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal(Session.Sandbox.MediaAddress, new Uri(target, "/"));
+        Assert.NotEqual(Session.Sandbox.BaseAddress, Session.Sandbox.MediaAddress);
+        Assert.Equal("127.0.0.1", Session.Sandbox.MediaAddress.Host);
         Assert.Equal(target, thumbnail);
         using HttpResponseMessage file = await bare.GetAsync(target, TestContext.Current.CancellationToken);
         Assert.Equal(attachment.MediaType, file.Content.Headers.ContentType?.MediaType);
         Assert.Equal(attachment.FileSize, file.Content.Headers.ContentLength);
         Assert.Equal(attachment.Title, file.Content.Headers.ContentDisposition?.FileNameStar);
         Assert.Equal(Session.Truth.AttachmentBytes(attachment.Id), await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(HttpStatusCode.BadRequest, (await Session.SendAsync(HttpMethod.Get, target.PathAndQuery)).Status);
+        using HttpRequestMessage withCredential = new(HttpMethod.Get, target) { Headers = { Authorization = SandboxSession.Basic(Session.Sandbox.Email, Session.Sandbox.ApiToken) } };
+        using HttpResponseMessage credentialRefused = await bare.SendAsync(withCredential, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, credentialRefused.StatusCode);
+        SandboxRequest logged = Session.Sandbox.Requests[^1];
+        Assert.Equal((true, target.AbsolutePath, 400), (logged.IsMedia, logged.Path, logged.Status));
+        Assert.False(Session.Sandbox.Requests[0].IsMedia);
         using HttpResponseMessage refused = await bare.GetAsync(new Uri(target, "?token=1"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         using HttpResponseMessage missing = await bare.GetAsync(new Uri(target, "/media/att1/1?token=1"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_site_has_no_media_and_the_media_host_no_site()
+    {
+        SandboxAttachment attachment = Session.Truth.BlogPostIds.SelectMany(Session.Truth.Attachments).First();
+        using HttpClient bare = Bare();
+        Uri target = await RedirectAsync($"/wiki/rest/api/content/{attachment.ContentId}/child/attachment/{attachment.Id}/download");
+
+        Answer atSite = await Session.SendAsync(HttpMethod.Get, target.PathAndQuery);
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (atSite.Status, atSite.MediaType));
+        foreach (string path in (string[])["/wiki/api/v2/spaces", "/_edge/tenant_info", "/"])
+        {
+            using HttpResponseMessage atMedia = await bare.GetAsync(new Uri(Session.Sandbox.MediaAddress, path), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.NotFound, atMedia.StatusCode);
+        }
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class RequestLogTests
         Assert.Equal(
             [
                 "GET /wiki/api/v2/pages?limit=1&title=a%20b → 200",
-                "GET /wiki/rest/api/user/9%2F8/property → 404",
+                "GET /wiki/rest/api/user/9%2F8/property → 501",
                 "POST /wiki/api/v2/pages → 400",
             ],
             session.Sandbox.Requests.Select(static request => request.ToString()));

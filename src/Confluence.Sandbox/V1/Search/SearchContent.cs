@@ -79,7 +79,7 @@ internal static class SearchContent
         writer.WriteString("type"u8, space.Type);
         writer.WriteString("status"u8, space.Archived ? "archived"u8 : "current"u8);
         writer.WriteStartObject("_links"u8);
-        writer.WriteString("webui"u8, "/spaces/" + space.Key);
+        writer.WriteString("webui"u8, "/spaces/" + space.Alias);
         writer.WriteString("self"u8, $"{exchange.Base}/rest/api/space/{space.Key}");
         writer.WriteEndObject();
     }

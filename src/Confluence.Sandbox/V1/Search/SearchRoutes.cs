@@ -81,7 +81,7 @@ internal static class SearchRoutes
             WriteContainer(writer, "resultParentContainer"u8, page.Title, PageJson.WebPath(site, page));
         }
 
-        WriteContainer(writer, "resultGlobalContainer"u8, space.Name, "/spaces/" + space.Key);
+        WriteContainer(writer, "resultGlobalContainer"u8, space.Name, "/spaces/" + space.Alias);
         writer.WriteStartArray("breadcrumbs"u8);
         writer.WriteEndArray();
         writer.WriteString("entityType"u8, "content"u8);

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Confluence.Generated.Http;
+using Confluence.Generated.Json;
+
+namespace Confluence.Generated.Paging;
+
+internal abstract partial class PageStepper
+{
+    /// <summary>
+    /// Lists of v1: the token is the number of results before the page. Where to go on is counted, so a next link only has to be there; and a list that
+    /// is said to have more results goes on without one.
+    /// </summary>
+    private sealed class OffsetStepper(ConfluenceRequest first) : PageStepper(first)
+    {
+        private string? _lastFingerprint;
+        private bool _wasEmpty;
+
+        public override string? InitialToken => First.Query?.Find("start");
+
+        public static bool TryStart(string? text, out long start) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out start);
+
+        public override ConfluenceRequest RequestFor(string token) => TryStart(token, out _)
+            ? First.WithQuery(QueryBuilder.With(First.Query, "start", token))
+            : throw Foreign();
+
+        public override NextPage NextOf<T>(PageAnswer<T> page, string? token)
+        {
+            long start = TryStart(token ?? InitialToken, out long asked) ? asked : 0;
+            ThrowIfRepeated(page, start, token);
+            bool isSecondEmpty = _wasEmpty;
+            _wasEmpty = page.Results.Count == 0;
+            if (_wasEmpty)
+            {
+                return AfterEmpty(page, start, isSecondEmpty);
+            }
+
+            long end = start + page.Results.Count;
+            bool isFull = (page.Limit ?? AskedLimit) is > 0 and { } limit && page.Results.Count >= limit;
+            return isFull || page.NamesNext || NextLink.Of(page).Count > 0 || page.TotalSize > end ? At(end) : NextPage.End;
+        }
+
+        /// <summary>Nothing can be counted on from a page without results, so its next link has to say where to go.</summary>
+        private NextPage AfterEmpty<T>(PageAnswer<T> page, long start, bool isSecond)
+            where T : IJsonModel<T>
+        {
+            IReadOnlyList<string> links = NextLink.Of(page);
+            ListCount count = new(AskedLimit);
+            count.BeginAt(start);
+            count.Add(page);
+            if (count.ContradictionOf(page) is { } contradiction)
+            {
+                return NextPage.Lost(contradiction);
+            }
+
+            // A server may send a next link for ever, so it is believed once: two pages without results are the end.
+            if (isSecond || !(page.NamesNext || links.Count > 0))
+            {
+                return NextPage.End;
+            }
+
+            return LinkedStart(links) is not { } further ? NextPage.Lost(LinkNotUnderstood)
+                : further > start ? At(further)
+                : NextPage.End; // The link leads to this very page, which has been read.
+        }
+
+        private static NextPage At(long start) => NextPage.At(start.ToString(CultureInfo.InvariantCulture));
+
+        private static long? LinkedStart(IReadOnlyList<string> links)
+        {
+            foreach (string link in links)
+            {
+                if (TryStart(NextLink.ParameterOf(link, "start"), out long start))
+                {
+                    return start;
+                }
+            }
+
+            return null;
+        }
+
+        private void ThrowIfRepeated<T>(PageAnswer<T> page, long start, string? token)
+            where T : IJsonModel<T>
+        {
+            bool isRepeated = page.Results.Count > 0 && page.Fingerprint is not null && page.Fingerprint == _lastFingerprint;
+            _lastFingerprint = page.Fingerprint;
+
+            // A negative number is no position, so it tells nothing of where the page begins.
+            if (isRepeated || (page.Start >= 0 && page.Start < start))
+            {
+                throw new ConfluencePagingException(
+                    $"The list {First} cannot be walked on: results from number {start} were asked for, and the server gave earlier ones again. The pages before are sound.")
+                {
+                    Operation = First.Operation,
+                    ContinuationToken = token,
+                };
+            }
+        }
+    }
+}
