@@ -37,11 +37,14 @@ internal sealed class ConfluenceTransport
     /// <summary>Stands in the group clients that mocks derive from: every call through it fails and says why.</summary>
     public static ConfluenceTransport Unavailable { get; } = new();
 
+    /// <summary>Whether there is a connection at all; mocks have none.</summary>
+    public bool IsConnected => _parts is not null;
+
     /// <summary>The clock of the client.</summary>
-    public TimeProvider TimeProvider => Available.Options.TimeProvider;
+    public TimeProvider TimeProvider => _parts?.Options.TimeProvider ?? TimeProvider.System;
 
     /// <summary>Where the client logs; null for nowhere.</summary>
-    public ILogger? Logger => Available.Logger;
+    public ILogger? Logger => _parts?.Logger;
 
     /// <summary>Set when the client is disposed.</summary>
     public bool IsClosed { get; set; }

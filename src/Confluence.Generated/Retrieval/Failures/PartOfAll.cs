@@ -44,7 +44,7 @@ internal sealed class PartOfAll(string what, WalkFailures failures)
             return new Part<T>(RetrievalGap.Of($"{what} of the {noun} {id}", error, id), result.Failure);
         }
 
-        RetrievalGap gap = RetrievalGap.Of($"{what} of all further {noun}s", error);
+        RetrievalGap gap = RetrievalGap.Of($"{what} of all {(result.Failure == PartFailure.Broken ? "further " : "")}{noun}s", error);
         RetrievalGap first = Interlocked.CompareExchange(ref _gapOfAll, gap, null) ?? gap;
         return new Part<T>(first, PartFailure.RefusedForAll, isRepeated: !ReferenceEquals(first, gap));
     }

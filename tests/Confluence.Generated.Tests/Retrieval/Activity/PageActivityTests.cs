@@ -185,14 +185,19 @@ public sealed class PageActivityTests
     }
 
     [Fact]
-    public async Task A_missing_scope_ends_the_walk_and_is_named()
+    public async Task A_missing_scope_of_one_source_is_told_once_with_its_remedy()
     {
         using ScriptedSite site = Full();
+        site["/pages/2"] = Plan.Replace("\"1\"", "\"2\"", StringComparison.Ordinal);
         site.Refuse("/tasks?page-id=1", HttpStatusCode.Unauthorized, "Unauthorized; scope does not match");
 
-        ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(() => GetAsync(site, new ActivityOptions { PageIds = ["1"] }));
+        List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { PageIds = ["1", "2"], MaxConcurrency = 1 });
 
-        Assert.Contains("read:task:confluence", error.Message, StringComparison.Ordinal);
+        RetrievalGap? gap = Assert.Single(events, static activity => activity.Kind == ActivityKind.Gap).Gap;
+        Assert.Equal("The tasks of all pages", gap?.Subject);
+        Assert.Contains("read:task:confluence", gap?.Reason, StringComparison.Ordinal);
+        Assert.Equal(1, site.Count("/tasks"));
+        Assert.Contains(events, static activity => activity.Kind == ActivityKind.Liked);
     }
 
     [Fact]

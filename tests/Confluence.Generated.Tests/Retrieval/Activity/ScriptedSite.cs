@@ -32,6 +32,9 @@ internal sealed class ScriptedSite : IDisposable
     public void Refuse(string start, HttpStatusCode status, string title) => _handler.Answers[start] =
         (status, $$"""{"errors":[{"status":{{(int)status}},"code":"X","title":"{{title}}","detail":null}]}""");
 
+    /// <summary>Does something once a request to a path was answered.</summary>
+    public void After(string start, Action then) => _handler.Then[start] = then;
+
     public int Count(string part) => Requests.Count(request => request.Contains(part, StringComparison.Ordinal));
 
     public void Dispose()
@@ -45,6 +48,8 @@ internal sealed class ScriptedSite : IDisposable
     {
         public Dictionary<string, (HttpStatusCode Status, string Json)> Answers { get; } = new(StringComparer.Ordinal);
 
+        public Dictionary<string, Action> Then { get; } = new(StringComparer.Ordinal);
+
         public ConcurrentQueue<string> Requests { get; } = new();
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -55,6 +60,11 @@ internal sealed class ScriptedSite : IDisposable
             Requests.Enqueue(path);
             string? start = Answers.Keys.Where(key => Matches(path, key)).MaxBy(static key => key.Length);
             (HttpStatusCode status, string json) = start is null ? (HttpStatusCode.OK, """{"results":[],"_links":{}}""") : Answers[start];
+            if (start is not null && Then.TryGetValue(start, out Action? then))
+            {
+                then();
+            }
+
             return Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") });
         }
 

@@ -89,6 +89,75 @@ public sealed class PageListTests
         Assert.Equal(1, site.Requests.Count - requests);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task One_damaged_body_costs_a_handful_of_requests(int kind)
+    {
+        await using TestSite site = await TestSite.StartAsync(static options => options.Pages = 300);
+        string[] ids = [.. site.Truth.PageIds];
+        string broken = ids[120];
+        site.Instead = request => !request.Contains("body-format", StringComparison.Ordinal) || !Portion(site, request).Contains(broken) ? null : kind switch
+        {
+            0 => TestSite.Json("{}", HttpStatusCode.InternalServerError),
+            1 => TestSite.Refuse(HttpStatusCode.NotFound, "Not Found"),
+            2 => throw new HttpRequestException(HttpRequestError.ResponseEnded, "reset"),
+            _ => TestSite.Json("{\"results\":["),
+        };
+
+        List<RetrievedPage> pages = await GetAsync(site, new PageRetrievalOptions { Include = PageParts.StorageBody });
+
+        Assert.Equal(ids, pages.Select(static page => page.Id));
+        Assert.Equal(broken, Assert.Single(pages, static page => page.Storage is null).Id);
+        Assert.Equal([broken], pages.Where(static page => page.Gaps.Count > 0).Select(static page => page.Id));
+        Assert.InRange(site.Requests.Count(static request => request.Contains("body-format", StringComparison.Ordinal)), 7, 16);
+    }
+
+    [Fact]
+    public async Task An_answer_beyond_the_limit_of_size_is_asked_for_in_halves()
+    {
+        await using TestSite site = await TestSite.StartAsync(client: static options => options.MaxResponseSize = 60_000);
+
+        List<RetrievedPage> pages = await GetAsync(site, new PageRetrievalOptions { Include = PageParts.StorageBody });
+
+        Assert.Equal(site.Truth.PageIds, pages.Select(static page => page.Id));
+        Assert.All(pages, static page => Assert.NotNull(page.Storage));
+    }
+
+    [Fact]
+    public async Task A_space_whose_list_fails_costs_the_others_nothing()
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        string[] keys = [.. site.Truth.SpaceKeys.Take(2)];
+        string first = (await site.Client.Spaces.GetSpacesAsync(new V2.GetSpacesOptions { Keys = [keys[0]] }, Token).FirstAsync(Token)).Id;
+        site.Instead = request => request.StartsWith("GET /pages?", StringComparison.Ordinal) && request.Contains($"space-id={first}", StringComparison.Ordinal) ? TestSite.Refuse(HttpStatusCode.Forbidden, "no") : null;
+        List<RetrievalGap> gaps = [];
+
+        List<RetrievedPage> pages = await GetAsync(site, new PageRetrievalOptions { SpaceKeys = keys, OnGap = gaps.Add });
+
+        Assert.Equal(site.Truth.PageIdsInSpace(keys[1]).Order(), pages.Select(static page => page.Id).Order());
+        Assert.Equal($"The pages of the space {keys[0]}", Assert.Single(gaps).Subject);
+    }
+
+    [Fact]
+    public async Task One_item_out_of_order_does_not_end_the_list_of_changes()
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        site.Instead = request => request.StartsWith("GET /pages?", StringComparison.Ordinal)
+            ? TestSite.Json($$$"""{"results":[{{{Item(1, now.AddDays(-9))}}},{{{Item(2, now)}}},{{{Item(3, now.AddMinutes(-1))}}},{{{Item(4, now.AddMinutes(-2))}}},{{{Item(5, now.AddDays(-8))}}}],"_links":{}}""")
+            : null;
+
+        List<RetrievedPage> pages = await GetAsync(site, new PageRetrievalOptions { ChangedSince = now.AddHours(-1) });
+
+        Assert.Equal(["2", "3", "4"], pages.Select(static page => page.Id));
+
+        static string Item(int id, DateTimeOffset at) =>
+            $$$"""{"id":"{{{id}}}","status":"current","title":"T","spaceId":"1","createdAt":"2026-01-01T00:00:00Z","version":{"number":2,"createdAt":"{{{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}}}"},"_links":{"webui":"/x"}}""";
+    }
+
     [Fact]
     public async Task Halves_are_asked_for_where_a_portion_with_bodies_fails()
     {
@@ -107,14 +176,25 @@ public sealed class PageListTests
     }
 
     [Fact]
-    public async Task Other_failures_end_the_walk_as_they_are()
+    public async Task A_list_that_cannot_be_read_on_is_named_after_everything_was_given()
     {
         await using TestSite site = await TestSite.StartAsync();
         site.Instead = static request => request.Contains("cursor", StringComparison.Ordinal) ? TestSite.Refuse(HttpStatusCode.BadRequest, "no") : null;
 
-        ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(() => GetAsync(site, new PageRetrievalOptions { PageSize = 20 }));
+        List<RetrievedPage> given = [];
 
-        Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);
+        ConfluenceRetrievalException error = await Assert.ThrowsAsync<ConfluenceRetrievalException>(async () =>
+        {
+            await foreach (RetrievedPage page in site.Client.Retrieval.Pages.GetAsync(new PageRetrievalOptions { PageSize = 20, Include = PageParts.Labels }, Token))
+            {
+                given.Add(page);
+            }
+        });
+
+        Assert.Equal(site.Truth.PageIds.Take(20), given.Select(static page => page.Id));
+        Assert.Equal(RetrievalFailure.Incomplete, error.Failure);
+        Assert.Equal("The pages, from some point on", Assert.Single(error.Gaps).Subject);
+        Assert.Equal(HttpStatusCode.BadRequest, Assert.IsType<ConfluenceApiException>(error.InnerException).StatusCode);
     }
 
     [Theory]

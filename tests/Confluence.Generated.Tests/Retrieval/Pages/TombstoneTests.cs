@@ -51,11 +51,62 @@ public sealed class TombstoneTests
     public async Task A_refused_credential_is_no_tombstone()
     {
         await using TestSite site = await TestSite.StartAsync();
-        site.Instead = static request => request.StartsWith("GET /pages/", StringComparison.Ordinal) ? TestSite.Refuse(HttpStatusCode.NotFound, "Not Found") : null;
+        bool isRefused = false;
+        site.Instead = request => (isRefused |= request.StartsWith("GET /pages/", StringComparison.Ordinal)) ? TestSite.Refuse(HttpStatusCode.NotFound, "Not Found") : null;
 
         ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(() => GetAsync(site, new PageRetrievalOptions { KnownIds = ["4711"] }));
 
         Assert.Equal(ConfluenceErrorKind.NotFoundOrNotVisible, error.Kind);
+    }
+
+    [Fact]
+    public async Task A_purged_page_is_gone_although_the_site_names_nothing()
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        string purged = site.Truth.PageIds.ElementAt(1);
+        site.Instead = request => request.Contains($"/pages/{purged}", StringComparison.Ordinal) ? TestSite.Refuse(HttpStatusCode.NotFound, "Not Found") : null;
+        string[] ids = [.. site.Truth.PageIds.Take(3)];
+
+        List<RetrievedPage> byId = await site.Client.Retrieval.Pages.GetByIdsAsync(ids, cancellationToken: Token).ToListAsync(Token);
+        List<RetrievedPage> known = await GetAsync(site, new PageRetrievalOptions { KnownIds = ["4711", .. ids] });
+
+        Assert.Equal(ids, byId.Select(static page => page.Id));
+        Assert.Equal([RetrievedPageState.Current, RetrievedPageState.Gone, RetrievedPageState.Current], byId.Select(static page => page.State));
+        Assert.Equal(["4711"], known.Where(static page => page.State == RetrievedPageState.Gone).Select(static page => page.Id));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    [InlineData(HttpStatusCode.BadRequest)]
+    public async Task A_page_that_cannot_be_read_is_neither_gone_nor_the_end(HttpStatusCode status)
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        site.Instead = request => request.Contains("/pages/4711", StringComparison.Ordinal) ? TestSite.Refuse(status, "no") : null;
+        string other = site.Truth.PageIds.First();
+        List<RetrievalGap> gaps = [];
+
+        List<RetrievedPage> byId = await site.Client.Retrieval.Pages.GetByIdsAsync(["4711", other], cancellationToken: Token).ToListAsync(Token);
+        List<RetrievedPage> known = await GetAsync(site, new PageRetrievalOptions { KnownIds = ["4711"], OnGap = gaps.Add });
+
+        Assert.Equal([RetrievedPageState.Unreadable, RetrievedPageState.Current], byId.Select(static page => page.State));
+        Assert.Equal(("The page 4711", "4711"), (byId[0].Gaps[0].Subject, byId[0].Gaps[0].ContentId));
+        Assert.Equal(RetrievedPageState.Unreadable, known[^1].State);
+        Assert.Same(known[^1].Gaps[0], Assert.Single(gaps));
+    }
+
+    [Fact]
+    public async Task A_known_page_that_the_lists_passed_over_is_given_whole()
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        string hidden = site.Truth.CurrentPageIds.ElementAt(3);
+        site.Instead = request => request.StartsWith("GET /pages?", StringComparison.Ordinal) ? TestSite.Json("""{"results":[],"_links":{}}""") : null;
+
+        List<RetrievedPage> pages = await GetAsync(site, new PageRetrievalOptions { KnownIds = [hidden], Include = PageParts.StorageBody | PageParts.Labels });
+
+        RetrievedPage page = Assert.Single(pages);
+        Assert.Equal((hidden, RetrievedPageState.Current, site.Truth.PageStorageBody(hidden)), (page.Id, page.State, page.Storage?.Value));
+        Assert.NotNull(page.Labels);
     }
 
     [Fact]

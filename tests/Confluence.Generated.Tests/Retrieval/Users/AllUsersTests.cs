@@ -84,10 +84,22 @@ public sealed class AllUsersTests : IDisposable
 
         Assert.Equal(SearchEnd + 1, given.Count);
         Assert.Equal("new", given[^1]);
-        Assert.Equal(["The members of the group 'secret'", "Users beyond the first 10,000 who are in no group that can be seen"], error.Gaps.Select(static gap => gap.Subject));
+        Assert.Equal(["The members of the group 'secret'"], error.Gaps.Select(static gap => gap.Subject)); // The end of the search is a limit to know, and no failure.
         Assert.Equal(ConfluenceErrorKind.PermissionDenied, (error.Gaps[0].Error as ConfluenceApiException)?.Kind);
         Assert.StartsWith("The retrieval of all users is incomplete; everything else was given. Missing: The members of the group 'secret': The group may not be seen.", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("To go on without an exception, set OnGap in the options.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_api_can_never_give_is_told_and_ends_nothing()
+    {
+        FillSearch();
+        List<RetrievalGap> gaps = [];
+
+        Assert.Equal(SearchEnd, await _site.Retrieval.Users.GetAllAsync(cancellationToken: Token).CountAsync(Token));
+        Assert.Equal(SearchEnd, await _site.Retrieval.Users.GetAllAsync(new UserRetrievalOptions { OnGap = gaps.Add }, Token).CountAsync(Token));
+
+        Assert.True(Assert.Single(gaps).IsLimit);
     }
 
     [Fact]

@@ -35,13 +35,10 @@ internal sealed class AttachmentActivity : ActivitySource
             return; // Its last version is older than the period, and so are the others.
         }
 
-        // The list tells of the last version, and only that.
-        events.Add(Attached(
-            events.Page, attachment, id, attachment.Version?.Number, attachment.Version?.AuthorId, attachment.Version?.CreatedAt ?? attachment.CreatedAt, attachment.Version?.Message));
         if (attachment.Version is { Number: > 1 })
         {
             GetAttachmentVersionsOptions call = Options.Each(new GetAttachmentVersionsOptions { Limit = LargestPage });
-            await EachOfChildAsync(
+            bool isWhole = await EachOfChildAsync(
                 _versions,
                 events,
                 "attachment",
@@ -49,7 +46,15 @@ internal sealed class AttachmentActivity : ActivitySource
                 Client.Versions.GetAttachmentVersionsAsync(id, call, cancellationToken),
                 version => events.Add(Attached(events.Page, attachment, id, version.Number, version.AuthorId, version.CreatedAt, version.Message)),
                 cancellationToken).ConfigureAwait(false);
+            if (isWhole)
+            {
+                return;
+            }
         }
+
+        // The list tells of the last version, whatever becomes of the others.
+        events.Add(Attached(
+            events.Page, attachment, id, attachment.Version?.Number, attachment.Version?.AuthorId, attachment.Version?.CreatedAt ?? attachment.CreatedAt, attachment.Version?.Message));
     }
 
     private static ActivityEvent Attached(RetrievedPage page, Attachment attachment, string id, int? version, string? authorId, DateTimeOffset? at, string? message) =>

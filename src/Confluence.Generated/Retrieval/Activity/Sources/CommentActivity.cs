@@ -97,9 +97,7 @@ internal sealed class CommentActivity : ActivitySource
             return;
         }
 
-        // What the comment itself tells stays, whatever becomes of its versions.
-        AddEdit(last.Number, last.AuthorId, last.CreatedAt, last.MinorEdit, last.Message);
-        await EachOfChildAsync(
+        bool isWhole = await EachOfChildAsync(
             _versions,
             events,
             "comment",
@@ -117,6 +115,10 @@ internal sealed class CommentActivity : ActivitySource
                 }
             },
             cancellationToken).ConfigureAwait(false);
+        if (!isWhole)
+        {
+            AddEdit(last.Number, last.AuthorId, last.CreatedAt, last.MinorEdit, last.Message); // The comment itself tells of its last version.
+        }
 
         void AddEdit(int? number, string? authorId, DateTimeOffset? at, bool? isMinor, string? message) => events.Add(ActivityEvent.OnComment(
             page, ActivityKind.CommentEdited, FormattableString.Invariant($"comment-edited:{comment.Id}:{number}"), comment, authorId, at, number, isMinor, message));

@@ -1,0 +1,145 @@
+using System.Net;
+using Confluence.Generated.Retrieval;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Confluence.Generated.Tests.Retrieval.Failures;
+
+/// <summary>The loss of the whole site, told from the failure of one thing.</summary>
+public sealed class SiteLossTests
+{
+    private const string Tenant = """{"errorMessage":"Site temporarily unavailable","errorCode":"OTHER"}""";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_credential_that_dies_ends_the_walk_after_a_handful_of_requests()
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        int requests = 0;
+        site.Instead = request => Interlocked.Increment(ref requests) <= 31 ? null
+            : request.Contains("v1", StringComparison.Ordinal) ? TestSite.Json("""{"message":"Current user not permitted to use Confluence","statusCode":403}""", HttpStatusCode.Forbidden)
+            : TestSite.Refuse(HttpStatusCode.NotFound, "Not Found");
+
+        ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(() => site.Client.Retrieval.Activity.GetAsync(cancellationToken: Token).CountAsync(Token).AsTask());
+
+        Assert.Equal(ConfluenceErrorKind.NotFoundOrNotVisible, error.Kind);
+        Assert.InRange(requests, 32, 45);
+    }
+
+    [Theory]
+    [InlineData(503)]
+    [InlineData(500)]
+    public async Task A_site_that_fails_for_everything_ends_the_walk(int status)
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        int requests = 0;
+        site.Instead = _ => Interlocked.Increment(ref requests) <= 31 ? null : TestSite.Json("{}", (HttpStatusCode)status);
+
+        ConfluenceRetrievalException error = await Assert.ThrowsAsync<ConfluenceRetrievalException>(() => site.Client.Retrieval.Activity.GetAsync(cancellationToken: Token).CountAsync(Token).AsTask());
+
+        Assert.Equal(RetrievalFailure.SiteLost, error.Failure);
+        Assert.Empty(error.Gaps);
+        Assert.IsType<ConfluenceApiException>(error.InnerException);
+        Assert.InRange(requests, 41, 120);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_gone_for_good_ends_the_walk()
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        int requests = 0;
+        site.Instead = _ => Interlocked.Increment(ref requests) <= 31 ? null : throw new HttpRequestException(HttpRequestError.ConnectionError, "no route");
+
+        ConfluenceRetrievalException error = await Assert.ThrowsAsync<ConfluenceRetrievalException>(() =>
+            site.Client.Retrieval.Pages.GetAsync(new PageRetrievalOptions { Include = PageParts.Attachments }, Token).CountAsync(Token).AsTask());
+
+        Assert.Equal(RetrievalFailure.SiteLost, error.Failure);
+    }
+
+    [Fact]
+    public async Task Refusals_that_can_mean_either_share_one_control_call_for_a_while()
+    {
+        FakeTimeProvider clock = new();
+        await using TestSite site = await TestSite.StartAsync(client: options => options.TimeProvider = clock);
+        site.Instead = static request => request.StartsWith("GET /pages/", StringComparison.Ordinal) ? TestSite.Refuse(HttpStatusCode.NotFound, "Not Found") : null;
+
+        Assert.Equal(5, await GoneAsync(5));
+        Assert.Equal(1, Controls());
+
+        Assert.Equal(1, await GoneAsync(1)); // The answer held for five refusals.
+        Assert.Equal(2, Controls());
+
+        clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal(1, await GoneAsync(1)); // And for five seconds.
+        Assert.Equal(3, Controls());
+
+        int Controls() => site.Count("GET /spaces?limit=1");
+
+        async Task<int> GoneAsync(int count) => await site.Client.Retrieval.Pages
+            .GetByIdsAsync(Enumerable.Range(1, count).Select(static id => $"{id}"), new PageRetrievalOptions { MaxConcurrency = 1 }, Token)
+            .CountAsync(static page => page.State == RetrievedPageState.Gone, Token);
+    }
+
+    [Fact]
+    public async Task A_control_call_that_lacks_its_scope_proves_that_the_credential_works()
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        site.Instead = static request => request.StartsWith("GET /spaces", StringComparison.Ordinal) ? TestSite.Json("""{"code":401,"message":"Unauthorized; scope does not match"}""", HttpStatusCode.Unauthorized)
+            : request.StartsWith("GET /pages/", StringComparison.Ordinal) ? TestSite.Refuse(HttpStatusCode.NotFound, "Not Found")
+            : null;
+
+        List<RetrievedPage> pages = await site.Client.Retrieval.Pages.GetByIdsAsync(["1"], cancellationToken: Token).ToListAsync(Token);
+
+        Assert.Equal(RetrievedPageState.Gone, Assert.Single(pages).State);
+    }
+
+    [Fact]
+    public async Task A_site_that_is_suspended_ends_the_walk_with_its_own_words()
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        int requests = 0;
+        site.Instead = _ =>
+        {
+            if (Interlocked.Increment(ref requests) <= 31)
+            {
+                return null;
+            }
+
+            HttpResponseMessage answer = TestSite.Json(Tenant, HttpStatusCode.NotFound);
+            answer.Headers.Add("Atl-Missing-Tcs", "true");
+            return answer;
+        };
+
+        ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(() => site.Client.Retrieval.Activity.GetAsync(cancellationToken: Token).CountAsync(Token).AsTask());
+
+        Assert.Equal(ConfluenceErrorKind.SiteUnavailable, error.Kind);
+        Assert.Contains("Site temporarily unavailable", error.Message, StringComparison.Ordinal);
+        Assert.InRange(requests, 32, 45);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_minutes_old_is_asked_for_again_before_it_is_missed()
+    {
+        FakeTimeProvider clock = new(DateTimeOffset.UtcNow) { AutoAdvanceAmount = TimeSpan.Zero };
+        await using TestSite site = await TestSite.StartAsync(client: options => options.TimeProvider = clock);
+        string fresh = site.Truth.CurrentPageIds.First();
+        int refused = 0;
+        string young = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
+        site.Instead = request => request.StartsWith("GET /pages?", StringComparison.Ordinal)
+                ? TestSite.Json($$$"""{"results":[{"id":"{{{fresh}}}","status":"current","title":"T","spaceId":"1","createdAt":"{{{young}}}","version":{"number":2},"_links":{"webui":"/x"}}],"_links":{}}""")
+            : request.StartsWith($"GET /pages/{fresh}?", StringComparison.Ordinal) && Interlocked.Increment(ref refused) <= 2 ? TestSite.Refuse(HttpStatusCode.NotFound, $"Cannot find a page with id [{fresh}]")
+            : null;
+
+        Task<List<RetrievedPage>> walk = site.Client.Retrieval.Pages.GetAsync(new PageRetrievalOptions { Include = PageParts.Labels }, Token).ToListAsync(Token).AsTask();
+        while (!walk.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        RetrievedPage page = Assert.Single(await walk);
+        Assert.Empty(page.Gaps);
+        Assert.NotNull(page.Labels);
+        Assert.Equal(3, refused);
+    }
+}
