@@ -120,8 +120,13 @@ public sealed class SiteLossTests
     [Fact]
     public async Task A_page_that_is_minutes_old_is_asked_for_again_before_it_is_missed()
     {
-        FakeTimeProvider clock = new(DateTimeOffset.UtcNow) { AutoAdvanceAmount = TimeSpan.Zero };
-        await using TestSite site = await TestSite.StartAsync(client: options => options.TimeProvider = clock);
+        FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
+        await using TestSite site = await TestSite.StartAsync(client: options =>
+        {
+            options.TimeProvider = clock;
+            options.Timeout = Timeout.InfiniteTimeSpan;
+            options.AttemptTimeout = Timeout.InfiniteTimeSpan;
+        });
         string fresh = site.Truth.CurrentPageIds.First();
         int refused = 0;
         string young = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
