@@ -51,6 +51,10 @@ internal static class LostCalls
     public static ConfluenceOutcomeUnknownException SentTwice(Call call, Exception cause) => Unknown(
         call, cause, "a handler under the HttpClient that was given lost its answer and wanted to send it a second time, which was stopped. Let that handler not repeat unsafe methods (DisableForUnsafeHttpMethods, for the one of Microsoft.Extensions.Http.Resilience); the client repeats by itself what may be repeated");
 
+    /// <summary>A handler followed a redirect with the write, and was stopped.</summary>
+    public static ConfluenceOutcomeUnknownException RedirectedOn(Call call, string address, Exception cause) => Unknown(
+        call, cause, $"a handler under the HttpClient that was given followed a redirect to {address} and wanted to send it there too, which was stopped. Turn that off (AllowAutoRedirect), and check the address of the site");
+
     /// <summary>An answer that came from somewhere else than the request was sent to.</summary>
     public static ConfluenceException AnsweredElsewhere(Call call, HttpStatusCode status, string address) => NotConfluence(
         call,

@@ -25,14 +25,16 @@ internal static class FinalAddress
 
         using (response)
         {
-            string host = last.RequestUri is { IsAbsoluteUri: true } final ? $"{final.Scheme}://{final.Authority}" : "an unknown address";
-            throw LostCalls.AnsweredElsewhere(call, response.StatusCode, host);
+            throw LostCalls.AnsweredElsewhere(call, response.StatusCode, Show(last.RequestUri));
         }
     }
 
     /// <summary>The host that a download's content came from, where a handler followed the redirect to it; null for the site itself.</summary>
     public static string? HostOf(HttpResponseMessage response, ConfluenceSite site) =>
         response.RequestMessage is { RequestUri: { IsAbsoluteUri: true } final, Headers.Authorization: null } && !IsAt(final, site) ? final.Host : null;
+
+    /// <summary>What of an address may be shown: neither its path nor its query, which may be signed.</summary>
+    public static string Show(Uri? address) => address is { IsAbsoluteUri: true } ? $"{address.Scheme}://{address.Authority}" : "an unknown address";
 
     /// <summary>Whether an address belongs to the server that the client was made for.</summary>
     public static bool IsAt(Uri address, ConfluenceSite site) =>

@@ -104,7 +104,16 @@ internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestM
         Uri address = message.RequestUri!; // The factory names it.
         HttpMethod method = message.Method;
         call.IsInFlight = true;
-        HttpResponseMessage response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response;
+        try
+        {
+            response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RepeatedSendException exception) when (message.RequestUri != address)
+        {
+            throw LostCalls.RedirectedOn(call, FinalAddress.Show(message.RequestUri), exception);
+        }
+
         _hasAnswered = true;
         call.StatusCode = response.StatusCode;
         FinalAddress.Check(call, message, method, address, response);

@@ -27,7 +27,8 @@ public class DownloadTests
         Assert.NotNull(sent[0].Header("Authorization"));
         Assert.Equal(new Uri(Media), sent[1].Uri);
         Assert.Equal("*/*", sent[0].Header("Accept"));
-        Assert.Equal(["User-Agent"], sent[1].Headers.Keys);
+        Assert.Equal(["Accept", "Accept-Encoding", "Content-Length", "User-Agent"], sent[1].Headers.Keys.Order());
+        Assert.Equal(("*/*", "identity", "0"), (sent[1].Header("Accept"), sent[1].Header("Accept-Encoding"), sent[1].Header("Content-Length")));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal abstract class ContentStream(Stream inner) : Stream
     {
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The content cannot be sought.");
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The content comes from the network and cannot be sought.");
 
     public override void SetLength(long value) => throw new NotSupportedException("The content is read-only.");
 

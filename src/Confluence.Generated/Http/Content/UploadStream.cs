@@ -63,7 +63,12 @@ internal sealed class UploadStream(Stream inner, string fileName, bool leaveOpen
         return count;
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The content is read from its beginning to its end.");
+    public override long Seek(long offset, SeekOrigin origin) => Position = offset + origin switch
+    {
+        SeekOrigin.Begin => 0,
+        SeekOrigin.Current => Position,
+        _ => Length,
+    };
 
     public override void Flush()
     {
