@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Confluence.Generated.Errors;
 
 namespace Confluence.Generated.Http;
@@ -43,7 +44,8 @@ internal static class Redirect
                 location = response.RequestMessage?.RequestUri is { } origin && Uri.TryCreate(origin, location, out Uri? joined) ? joined : null;
             }
 
-            return location?.IdnHost is null ? null : location; // Some names are found to be none only here.
+            // Some names are found to be none only here: what is left of them is empty, or no name that the network knows.
+            return location is { IdnHost: var host } && (location.Scheme is not ("http" or "https") || (Ascii.IsValid(host) && Uri.CheckHostName(host) != UriHostNameType.Unknown)) ? location : null;
         }
         catch (UriFormatException)
         {

@@ -81,6 +81,13 @@ public class DownloadTests
     [InlineData("http://api.media.atlassian.com/x?token=" + MediaToken, "'http://api.media.atlassian.com', and the client follows to https only")]
     [InlineData("file:///etc/passwd", "follows to https only")]
     [InlineData(null, "without saying where to")]
+    [InlineData("//", "without saying where to")]
+    [InlineData("http://", "without saying where to")]
+    [InlineData("https://", "without saying where to")]
+    [InlineData("https://[::1", "without saying where to")]
+    [InlineData("https://a b/", "without saying where to")]
+    [InlineData("http://127.0.0.1:8080/metadata", "'http://127.0.0.1', and the client follows to https only")]
+    [InlineData("http://localhost/", "'http://localhost', and the client follows to https only")]
     public async Task A_redirect_that_must_not_be_followed_is_not(string? location, string said)
     {
         using Harness harness = Harness.Create();
@@ -183,6 +190,102 @@ public class DownloadTests
         Assert.Equal(name, download.FileName);
     }
 
+    [Theory]
+    [InlineData("attachment; filename=\"Übersicht ✓.png\"", "Übersicht ✓.png")]
+    [InlineData("attachment; filename=Übersicht.png; size=3", "Übersicht.png")]
+    [InlineData("attachment; filename=\"日本語.txt\"", "日本語.txt")]
+    [InlineData("inline; filename=\"../日本.txt\"", "日本.txt")]
+    public async Task A_name_in_plain_UTF8_is_read_as_such(string disposition, string name)
+    {
+        using RawServer server = new((_, stream) => RawServer.AnswerAsync(
+            stream, [.. "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Disposition: "u8, .. System.Text.Encoding.UTF8.GetBytes(disposition), .. "\r\n\r\nx"u8]));
+        using ConfluenceClient client = new(server.Site, new BearerTokenCredential("abc"));
+
+        await using ConfluenceDownload download = await client.Transport.DownloadAsync(Request(Download), TestContext.Current.CancellationToken);
+
+        Assert.Equal(name, download.FileName);
+    }
+
+    [Theory]
+    [InlineData("attachment; filename=\"\u00FCber.png\"", "über.png")]
+    [InlineData("attachment; filename=\"日本語.txt\"", "日本語.txt")]
+    public async Task A_name_that_is_no_UTF8_stays_as_the_framework_reads_it(string disposition, string name)
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.OK, "c", headers: ("Content-Disposition", disposition));
+
+        await using ConfluenceDownload download = await harness.DownloadAsync(Request(Download));
+
+        Assert.Equal(name, download.FileName);
+    }
+
+    [Fact]
+    public async Task Synchronous_reads_have_the_time_limit_too()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Stream(HttpStatusCode.OK, new BrokenStream("abc"u8.ToArray(), isStalling: true));
+        using ConfluenceDownload download = await harness.DownloadAsync(Request(Download));
+        using MemoryStream copy = new();
+        int limits = harness.Clock.Started.Count;
+        Task reading = Task.Run(() => download.Content.CopyTo(copy), TestContext.Current.CancellationToken);
+        while (harness.Clock.Started.Count < limits + 2)
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken); // Until the second read, which stalls, has its limit.
+        }
+
+        harness.Clock.Advance(TimeSpan.FromSeconds(60));
+
+        await Assert.ThrowsAsync<ConfluenceTimeoutException>(() => reading);
+        Assert.Equal("abc"u8, copy.ToArray());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Default_headers_of_a_given_client_reach_the_site_alone(bool hasSecrets)
+    {
+        using RawServer media = new(static (_, stream) => RawServer.AnswerAsync(stream, RawServer.Response("200 OK", "content"u8.ToArray())));
+        using RawServer server = new((request, stream) => RawServer.AnswerAsync(
+            stream, RawServer.Response("302 Found", [], request.Line.Contains("/again", StringComparison.Ordinal) ? $"Location: {media.Site}/file" : "Location: /again")));
+        using Counting handler = new();
+        using HttpClient httpClient = new(handler);
+        httpClient.DefaultRequestHeaders.Add("Accept", "application/json");
+        httpClient.DefaultRequestHeaders.Add("User-Agent", "Own/1.0");
+        if (hasSecrets)
+        {
+            httpClient.DefaultRequestHeaders.Add("Cookie", "session=secret");
+            httpClient.DefaultRequestHeaders.Add("X-Api-Key", "secret");
+            httpClient.DefaultRequestHeaders.Add("Proxy-Authorization", "Basic secret");
+            httpClient.DefaultRequestHeaders.Add("X-Anything", "secret");
+        }
+
+        using ConfluenceClient client = new(server.Site, new BearerTokenCredential("abc"), new ConfluenceClientOptions { HttpClient = httpClient });
+
+        await using ConfluenceDownload download = await client.Transport.DownloadAsync(Request(Download), TestContext.Current.CancellationToken);
+
+        using StreamReader reader = new(download.Content);
+        Assert.Equal("content", await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.All(server.Requests, request => Assert.Equal(hasSecrets, request.Head.Contains("secret", StringComparison.Ordinal)));
+        string head = Assert.Single(media.Requests).Head;
+        Assert.Equal(
+            ["Accept-Encoding: identity", "Accept: */*", "Content-Length: 0", $"Host: {new Uri(media.Site).Authority}"],
+            head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(static line => !line.StartsWith("User-Agent: Confluence.Generated/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(hasSecrets ? 2 : 3, handler.Count); // Without anything to keep back, the caller's proxy and handlers have their part.
+    }
+
+    [Fact]
+    public async Task A_download_whose_redirect_a_handler_followed_is_one()
+    {
+        using RawServer media = new(static (_, stream) => RawServer.AnswerAsync(stream, RawServer.Response("403 Forbidden", [])));
+        using RawServer server = new((_, stream) => RawServer.AnswerAsync(stream, RawServer.Response("302 Found", [], $"Location: {media.Site}/file")));
+        using HttpClient httpClient = new();
+        using ConfluenceClient client = new(server.Site, new BearerTokenCredential("abc"), new ConfluenceClientOptions { HttpClient = httpClient });
+
+        ConfluenceApiException exception = await Assert.ThrowsAsync<ConfluenceApiException>(() => client.Transport.DownloadAsync(Request(Download), TestContext.Current.CancellationToken));
+
+        Assert.Equal(ConfluenceErrorKind.ContentHostRefused, exception.Kind);
+    }
+
     [Fact]
     public async Task A_json_call_follows_no_redirect_and_names_the_host_only()
     {
@@ -196,6 +299,17 @@ public class DownloadTests
         Assert.DoesNotContain(MediaToken, exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("/sso", exception.ToString(), StringComparison.Ordinal);
         Assert.Single(harness.Handler.Requests);
+    }
+
+    private sealed class Counting() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        public int Count { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Count++;
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     private sealed class UnopenableContent : HttpContent
