@@ -36,7 +36,9 @@ public sealed class ConfluenceClientOptions
     /// <para><b>Default headers.</b> They are sent to the site. When there are any (other than <c>User-Agent</c>, <c>Accept</c> and <c>Accept-Encoding</c>), the content
     /// of a download that lies on another host is fetched with a bare client of our own, so that cookies and keys among them do not reach that host; this client's
     /// proxy and handlers have no part in that. Give a proxy to the environment then (<c>HTTPS_PROXY</c>), or add the headers in a handler that looks at the host.</para>
-    /// <para><b>Compression.</b> The Confluence client decompresses by itself and notices content that was cut off, which handlers that decompress do not.</para>
+    /// <para><b>Compression.</b> The Confluence client asks for compressed answers, except for the content of downloads, and decompresses by itself. It notices content
+    /// that was cut off, which a handler that decompresses does not. Where the default headers hold an <c>Accept-Encoding</c>, that one counts
+    /// (<c>identity</c>, for a handler that reads answers).</para>
     /// </remarks>
     public HttpClient? HttpClient { get; set; }
 

@@ -20,7 +20,8 @@ internal sealed class ConfluenceTransport : IDisposable
     public ConfluenceTransport(ConfluenceSite site, ConfluenceCredential credential, ConfluenceClientOptions options, HttpClient client, bool isOwnClient)
     {
         ILogger? logger = options.LoggerFactory?.CreateLogger("Confluence.Generated");
-        HttpExchange exchange = new(client, isOwnClient, new RequestMessageFactory(site, options.ApplicationName, asksForCompression: isOwnClient), site, options, credential);
+        RequestMessageFactory messages = new(site, options.ApplicationName, asksForCompression: client.DefaultRequestHeaders.AcceptEncoding.Count == 0);
+        HttpExchange exchange = new(client, isOwnClient, messages, site, options, credential);
         RetryPolicy policy = new(options.Retry, options.TimeProvider);
         _closed = _closing.Token;
         _parts = new Parts(site, options, exchange, policy, new RetryPipeline(exchange, policy, options.TimeProvider, logger), logger);

@@ -16,7 +16,7 @@ internal sealed class RequestMessageFactory
     /// <summary>Makes the factory.</summary>
     /// <param name="site">Where requests go.</param>
     /// <param name="applicationName">The caller's name; null for none.</param>
-    /// <param name="asksForCompression">Whether answers may be compressed; the handlers of a client that was given have settings of their own.</param>
+    /// <param name="asksForCompression">Whether requests say that their answers may be compressed; the default headers of a client that was given may say so, or not, themselves.</param>
     public RequestMessageFactory(ConfluenceSite site, string? applicationName, bool asksForCompression)
     {
         _site = site;

@@ -120,6 +120,26 @@ public sealed class DamagedAnswerTests
         }
     }
 
+    [Theory]
+    [InlineData(null, "gzip, deflate, br")]
+    [InlineData("identity", "identity")]
+    public async Task Compression_is_asked_for_unless_the_default_headers_say_otherwise(string? header, string asked)
+    {
+        using RawServer server = new(static (request, stream) => RawServer.AnswerAsync(stream, RawServer.Response("200 OK", "{}"u8.ToArray())));
+        using HttpClient httpClient = new(new SocketsHttpHandler());
+        if (header is not null)
+        {
+            httpClient.DefaultRequestHeaders.Add("Accept-Encoding", header);
+        }
+
+        using ConfluenceClient client = new(server.Site, new BearerTokenCredential("abc"), new ConfluenceClientOptions { HttpClient = httpClient });
+
+        await client.Transport.SendAsync(Request(GetPage), TestContext.Current.CancellationToken);
+        await using ConfluenceDownload download = await client.Transport.DownloadAsync(Request(Download), TestContext.Current.CancellationToken);
+
+        Assert.Equal([asked, "identity"], server.Requests.Select(static request => request.Head.Split("Accept-Encoding: ")[1].Split("\r\n")[0]));
+    }
+
     [Fact]
     public async Task Plain_content_that_is_shorter_than_announced_is_incomplete()
     {
