@@ -30,7 +30,8 @@ public sealed class ConfluenceClientOptions
     /// such as the one of <c>AddStandardResilienceHandler</c>, multiplies the attempts. It cannot have a write carried out twice that must not be: the request fails
     /// when it is sent a second time, before anything of it leaves, and the call ends in a <see cref="ConfluenceOutcomeUnknownException"/>. That hides what the server
     /// said to the first sending, so let the handler not repeat unsafe methods (<c>Retry.DisableForUnsafeHttpMethods()</c>). The guard is in the content of the request:
-    /// a handler that replaces the content, or sends what it has read into memory, gets around it.</para>
+    /// a handler that replaces the content, or sends what it has read into memory, gets around it. Writes without a body go through this client with HTTP/1.1 for its
+    /// sake, unless <see cref="HttpClient.DefaultVersionPolicy"/> demands another version exactly; then such a write is not guarded.</para>
     /// <para><b>Redirects.</b> An answer that came after a redirect is not taken for one of Confluence, whatever it says; a download may be redirected.
     /// A handler that sends requests to another address than the site's may do so, as long as it leaves the message and its <c>Authorization</c> as they are.</para>
     /// <para><b>Default headers.</b> They are sent to the site. When there are any (other than <c>User-Agent</c>, <c>Accept</c> and <c>Accept-Encoding</c>), the content

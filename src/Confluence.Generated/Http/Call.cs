@@ -51,6 +51,9 @@ internal sealed class Call(ConfluenceRequest request, WantedAnswer wanted, TimeS
     /// <summary>What the attempt sends; null before the first.</summary>
     public OutgoingContent? Content { get; set; }
 
+    /// <summary>Whether a large body is sent without asking first, because something on the way does not understand the question (417).</summary>
+    public bool IsSentUnannounced { get; set; }
+
     /// <summary>What the call waits for, beside the server: the credential. Null when it does not.</summary>
     public string? AwaitedCredential { get; set; }
 

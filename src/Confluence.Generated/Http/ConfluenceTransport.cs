@@ -52,13 +52,13 @@ internal sealed class ConfluenceTransport : IDisposable
     }
 
     /// <summary>Calls an operation whose answer has no body, or none of interest.</summary>
-    public Task SendAsync(ConfluenceRequest request, CancellationToken cancellationToken) =>
-        SendAsync(
+    public async Task SendAsync(ConfluenceRequest request, CancellationToken cancellationToken) =>
+        await SendAsync(
             request,
             WantedAnswer.Nothing,
             pageNumber: null,
             static (_, call, answer) => WebPage.Is(answer) ? throw LostCalls.AnsweredByPage(call.Request, answer) : true,
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
 
     /// <summary>Calls an operation that answers with JSON.</summary>
     public Task<T> SendAsync<T>(ConfluenceRequest request, JsonItemReader<T> read, CancellationToken cancellationToken) =>

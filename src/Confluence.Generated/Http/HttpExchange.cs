@@ -45,6 +45,13 @@ internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestM
     {
         AuthenticationHeaderValue authorization = await _credential.AuthorizeAsync(call, cancellationToken).ConfigureAwait(false);
         HttpAnswer answer = await AskAsync(call, authorization, cancellationToken).ConfigureAwait(false);
+        if (answer.StatusCode == HttpStatusCode.ExpectationFailed && !call.IsSentUnannounced && call.Request.IsReplayable)
+        {
+            call.IsSentUnannounced = true;
+            answer.Dispose();
+            answer = await AskAsync(call, authorization, cancellationToken).ConfigureAwait(false);
+        }
+
         if (!CredentialGuard.MayHelp(answer) || !call.Request.IsReplayable)
         {
             return answer;
@@ -95,10 +102,16 @@ internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestM
         using HttpRequestMessage message = Configure(messages.Create(call.Request, call.Wanted), client, isOwnClient);
         call.Content = (OutgoingContent)message.Content!; // The factory gives every message such content.
         message.Headers.Authorization = authorization;
-        if (!isOwnClient && call is { IsUnrepeatable: true, Request.Body: null } && message.VersionPolicy == HttpVersionPolicy.RequestVersionOrLower)
+        if (call.IsSentUnannounced)
         {
-            // With HTTP/2 the headers, all that there is of this request, may leave before its content can stop a second sending.
+            message.Headers.ExpectContinue = false;
+        }
+
+        if (!isOwnClient && call is { IsUnrepeatable: true, Request.Body: null } && message.VersionPolicy != HttpVersionPolicy.RequestVersionExact)
+        {
+            // With HTTP/2 the headers, all that there is of this request, leave before its content can stop a second sending.
             message.Version = HttpVersion.Version11;
+            message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
         }
 
         Uri address = message.RequestUri!; // The factory names it.

@@ -171,54 +171,6 @@ public class DownloadTests
         Assert.Contains("brought nothing for 60 s", exception.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("attachment; filename=\"../../etc/passwd\"", "passwd")]
-    [InlineData("attachment; filename=\"C:\\\\dir\\\\a.txt\"", "a.txt")]
-    [InlineData("attachment; filename*=UTF-8''%C3%BC.png", "ü.png")]
-    [InlineData("attachment; filename=\"u.png\"; filename*=UTF-8''%C3%BC.png", "ü.png")]
-    [InlineData("attachment; filename=\".\"", null)]
-    [InlineData("attachment; filename=\"folder/\"", null)]
-    [InlineData("attachment; filename=\"..\"", null)]
-    [InlineData("inline", null)]
-    public async Task The_name_of_a_download_never_holds_a_folder(string disposition, string? name)
-    {
-        using Harness harness = Harness.Create();
-        harness.Handler.Answer(HttpStatusCode.OK, "c", headers: ("Content-Disposition", disposition));
-
-        using ConfluenceDownload download = await harness.DownloadAsync(Request(Download));
-
-        Assert.Equal(name, download.FileName);
-    }
-
-    [Theory]
-    [InlineData("attachment; filename=\"Übersicht ✓.png\"", "Übersicht ✓.png")]
-    [InlineData("attachment; filename=Übersicht.png; size=3", "Übersicht.png")]
-    [InlineData("attachment; filename=\"日本語.txt\"", "日本語.txt")]
-    [InlineData("inline; filename=\"../日本.txt\"", "日本.txt")]
-    public async Task A_name_in_plain_UTF8_is_read_as_such(string disposition, string name)
-    {
-        using RawServer server = new((_, stream) => RawServer.AnswerAsync(
-            stream, [.. "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Disposition: "u8, .. System.Text.Encoding.UTF8.GetBytes(disposition), .. "\r\n\r\nx"u8]));
-        using ConfluenceClient client = new(server.Site, new BearerTokenCredential("abc"));
-
-        await using ConfluenceDownload download = await client.Transport.DownloadAsync(Request(Download), TestContext.Current.CancellationToken);
-
-        Assert.Equal(name, download.FileName);
-    }
-
-    [Theory]
-    [InlineData("attachment; filename=\"\u00FCber.png\"", "über.png")]
-    [InlineData("attachment; filename=\"日本語.txt\"", "日本語.txt")]
-    public async Task A_name_that_is_no_UTF8_stays_as_the_framework_reads_it(string disposition, string name)
-    {
-        using Harness harness = Harness.Create();
-        harness.Handler.Answer(HttpStatusCode.OK, "c", headers: ("Content-Disposition", disposition));
-
-        await using ConfluenceDownload download = await harness.DownloadAsync(Request(Download));
-
-        Assert.Equal(name, download.FileName);
-    }
-
     [Fact]
     public async Task Synchronous_reads_have_the_time_limit_too()
     {
@@ -239,53 +191,6 @@ public class DownloadTests
         Assert.Equal("abc"u8, copy.ToArray());
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Default_headers_of_a_given_client_reach_the_site_alone(bool hasSecrets)
-    {
-        using RawServer media = new(static (_, stream) => RawServer.AnswerAsync(stream, RawServer.Response("200 OK", "content"u8.ToArray())));
-        using RawServer server = new((request, stream) => RawServer.AnswerAsync(
-            stream, RawServer.Response("302 Found", [], request.Line.Contains("/again", StringComparison.Ordinal) ? $"Location: {media.Site}/file" : "Location: /again")));
-        using Counting handler = new();
-        using HttpClient httpClient = new(handler);
-        httpClient.DefaultRequestHeaders.Add("Accept", "application/json");
-        httpClient.DefaultRequestHeaders.Add("User-Agent", "Own/1.0");
-        if (hasSecrets)
-        {
-            httpClient.DefaultRequestHeaders.Add("Cookie", "session=secret");
-            httpClient.DefaultRequestHeaders.Add("X-Api-Key", "secret");
-            httpClient.DefaultRequestHeaders.Add("Proxy-Authorization", "Basic secret");
-            httpClient.DefaultRequestHeaders.Add("X-Anything", "secret");
-        }
-
-        using ConfluenceClient client = new(server.Site, new BearerTokenCredential("abc"), new ConfluenceClientOptions { HttpClient = httpClient });
-
-        await using ConfluenceDownload download = await client.Transport.DownloadAsync(Request(Download), TestContext.Current.CancellationToken);
-
-        using StreamReader reader = new(download.Content);
-        Assert.Equal("content", await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
-        Assert.All(server.Requests, request => Assert.Equal(hasSecrets, request.Head.Contains("secret", StringComparison.Ordinal)));
-        string head = Assert.Single(media.Requests).Head;
-        Assert.Equal(
-            ["Accept-Encoding: identity", "Accept: */*", "Content-Length: 0", $"Host: {new Uri(media.Site).Authority}"],
-            head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(static line => !line.StartsWith("User-Agent: Confluence.Generated/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.Equal(hasSecrets ? 2 : 3, handler.Count); // Without anything to keep back, the caller's proxy and handlers have their part.
-    }
-
-    [Fact]
-    public async Task A_download_whose_redirect_a_handler_followed_is_one()
-    {
-        using RawServer media = new(static (_, stream) => RawServer.AnswerAsync(stream, RawServer.Response("403 Forbidden", [])));
-        using RawServer server = new((_, stream) => RawServer.AnswerAsync(stream, RawServer.Response("302 Found", [], $"Location: {media.Site}/file")));
-        using HttpClient httpClient = new();
-        using ConfluenceClient client = new(server.Site, new BearerTokenCredential("abc"), new ConfluenceClientOptions { HttpClient = httpClient });
-
-        ConfluenceApiException exception = await Assert.ThrowsAsync<ConfluenceApiException>(() => client.Transport.DownloadAsync(Request(Download), TestContext.Current.CancellationToken));
-
-        Assert.Equal(ConfluenceErrorKind.ContentHostRefused, exception.Kind);
-    }
-
     [Fact]
     public async Task A_json_call_follows_no_redirect_and_names_the_host_only()
     {
@@ -299,17 +204,6 @@ public class DownloadTests
         Assert.DoesNotContain(MediaToken, exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("/sso", exception.ToString(), StringComparison.Ordinal);
         Assert.Single(harness.Handler.Requests);
-    }
-
-    private sealed class Counting() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-    {
-        public int Count { get; private set; }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Count++;
-            return base.SendAsync(request, cancellationToken);
-        }
     }
 
     private sealed class UnopenableContent : HttpContent

@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using System.Net;
 using Confluence.Generated.Http;
 using Confluence.Generated.Json;
 using static Confluence.Generated.Tests.Http.Operations;
@@ -103,6 +103,23 @@ public sealed class SentOnceTests
         await content.CopyToAsync(connection, TestContext.Current.CancellationToken);
         Assert.Equal((true, true, false), (content.IsBegun, content.IsComplete, content.IsBrokenOff));
         await Assert.ThrowsAsync<RepeatedSendException>(() => content.CopyToAsync(connection, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("POST", false, HttpVersionPolicy.RequestVersionOrLower, "1.1")]
+    [InlineData("POST", false, HttpVersionPolicy.RequestVersionOrHigher, "1.1")]
+    [InlineData("POST", false, HttpVersionPolicy.RequestVersionExact, "2.0")]
+    [InlineData("POST", true, HttpVersionPolicy.RequestVersionOrLower, "2.0")]
+    [InlineData("DELETE", false, HttpVersionPolicy.RequestVersionOrLower, "2.0")]
+    public async Task A_write_that_is_all_headers_goes_through_a_given_client_where_a_second_sending_can_be_stopped(string method, bool hasBody, HttpVersionPolicy policy, string version)
+    {
+        using Harness harness = Harness.Create();
+        (harness.HttpClient.DefaultRequestVersion, harness.HttpClient.DefaultVersionPolicy) = (HttpVersion.Version20, policy);
+        harness.Handler.Answer(HttpStatusCode.OK);
+
+        await harness.SendAsync(Request(new ConfluenceOperation("any", "v2", method, "/any"), body: hasBody ? RequestBody.Json(new Item(), JsonItem.Model) : null));
+
+        Assert.Equal(Version.Parse(version), harness.Handler.Last.Version);
     }
 
     private static ConfluenceClient Client(RawServer server, int retries) => new(

@@ -130,6 +130,19 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task A_proxy_that_does_not_understand_the_announcement_gets_the_file_without_it()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.ExpectationFailed).Answer(HttpStatusCode.OK).Answer(HttpStatusCode.ExpectationFailed).Answer(HttpStatusCode.ExpectationFailed);
+        FileUpload large = FileUpload.FromBytes("a.bin", new byte[2 * 1024 * 1024]);
+
+        await UploadAsync(harness.Client, large);
+        await Assert.ThrowsAsync<ConfluenceApiException>(() => UploadAsync(harness.Client, large));
+
+        Assert.Equal(["100-continue", null, "100-continue", null], harness.Handler.Requests.Select(static sent => sent.Header("Expect")));
+    }
+
+    [Fact]
     public async Task A_request_whose_sending_was_broken_off_was_not_carried_out()
     {
         using RawServer server = new(
