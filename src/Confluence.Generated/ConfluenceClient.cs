@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using Confluence.Generated.Http;
 
 namespace Confluence.Generated;
@@ -24,7 +23,7 @@ public partial class ConfluenceClient : IDisposable
         copy.Validate();
         _site = ConfluenceSite.Parse(copy.Site ?? throw new ArgumentException(
             $"The option {nameof(ConfluenceClientOptions.Site)} is missing. Write the site's name ('your-company') or its address ('https://your-company.atlassian.net').", nameof(options)));
-        HttpClient httpClient = copy.HttpClient ?? (_ownHttpClient = CreateHttpClient());
+        HttpClient httpClient = copy.HttpClient ?? (_ownHttpClient = OwnHttpClient.Create());
         Transport = new ConfluenceTransport(_site, copy.Credential!, copy, httpClient, isOwnClient: _ownHttpClient is not null); // Validate refuses a null credential.
     }
 
@@ -52,7 +51,11 @@ public partial class ConfluenceClient : IDisposable
     /// <returns>For example <c>ConfluenceClient for https://your-company.atlassian.net</c>.</returns>
     public override string ToString() => $"{nameof(ConfluenceClient)} for {_site?.ToString() ?? "no site"}";
 
-    /// <summary>Closes the connections that the client made. An <see cref="HttpClient"/> that was given to it stays as it is.</summary>
+    /// <summary>
+    /// Ends the calls under way, waits between attempts included, and closes the connections that the client made. An <see cref="HttpClient"/> that was given to it
+    /// stays as it is. The calls end in an <see cref="ObjectDisposedException"/>; a write that was sent already and must not be repeated ends in a
+    /// <see cref="ConfluenceOutcomeUnknownException"/>.
+    /// </summary>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -65,7 +68,7 @@ public partial class ConfluenceClient : IDisposable
     {
         if (disposing && _site is not null)
         {
-            Transport.IsClosed = true;
+            Transport.Dispose();
             _ownHttpClient?.Dispose();
         }
     }
@@ -79,18 +82,4 @@ public partial class ConfluenceClient : IDisposable
         copy.Credential = credential;
         return copy;
     }
-
-    private static HttpClient CreateHttpClient() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        EnableMultipleHttp2Connections = true,
-        // New connections see changes of DNS; the pool of a long-lived client would never look again.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        UseCookies = false,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan, // The transport keeps its own limits and tells them apart.
-    };
 }

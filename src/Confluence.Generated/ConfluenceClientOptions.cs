@@ -22,9 +22,25 @@ public sealed class ConfluenceClientOptions
 
     /// <summary>
     /// The client to send requests with; null, the default, makes one that suits. The Confluence client never disposes one that was given.
-    /// Its handler should neither follow redirects nor keep cookies, and its default headers must hold no <c>Authorization</c>.
+    /// Its handler should neither follow redirects, nor keep cookies, nor decompress, and its default headers must hold no <c>Authorization</c>.
     /// Its own <see cref="HttpClient.Timeout"/> ends an attempt too, when it is the shorter one.
     /// </summary>
+    /// <remarks>
+    /// <para><b>Handlers that repeat.</b> The Confluence client repeats what may be repeated, see <see cref="Retry"/>. A handler under this client that repeats too,
+    /// such as the one of <c>AddStandardResilienceHandler</c>, multiplies the attempts. It cannot have a write carried out twice that must not be: the request fails
+    /// when it is sent a second time, before anything of it leaves, and the call ends in a <see cref="ConfluenceOutcomeUnknownException"/>. That hides what the server
+    /// said to the first sending, so let the handler not repeat unsafe methods (<c>Retry.DisableForUnsafeHttpMethods()</c>). The guard is in the content of the request:
+    /// a handler that replaces the content, or sends what it has read into memory, gets around it. Writes without a body go through this client with HTTP/1.1 for its
+    /// sake, unless <see cref="HttpClient.DefaultVersionPolicy"/> demands another version exactly; then such a write is not guarded.</para>
+    /// <para><b>Redirects.</b> An answer that came after a redirect is not taken for one of Confluence, whatever it says; a download may be redirected.
+    /// A handler that sends requests to another address than the site's may do so, as long as it leaves the message and its <c>Authorization</c> as they are.</para>
+    /// <para><b>Default headers.</b> They are sent to the site. When there are any (other than <c>User-Agent</c>, <c>Accept</c> and <c>Accept-Encoding</c>), the content
+    /// of a download that lies on another host is fetched with a bare client of our own, so that cookies and keys among them do not reach that host; this client's
+    /// proxy and handlers have no part in that. Give a proxy to the environment then (<c>HTTPS_PROXY</c>), or add the headers in a handler that looks at the host.</para>
+    /// <para><b>Compression.</b> The Confluence client asks for compressed answers, except for the content of downloads, and decompresses by itself. It notices content
+    /// that was cut off, which a handler that decompresses does not. Where the default headers hold an <c>Accept-Encoding</c>, that one counts
+    /// (<c>identity</c>, for a handler that reads answers).</para>
+    /// </remarks>
     public HttpClient? HttpClient { get; set; }
 
     /// <summary>
@@ -99,6 +115,15 @@ public sealed class ConfluenceClientOptions
         CheckTimeout(Timeout, $"option {nameof(Timeout)}");
         CheckTimeout(AttemptTimeout, $"option {nameof(AttemptTimeout)}");
         Retry.Validate();
+    }
+
+    /// <summary>Refuses a longest wait that means nothing.</summary>
+    internal static void CheckWait(TimeSpan? value, string what)
+    {
+        if (value < TimeSpan.Zero && value != System.Threading.Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentException($"The {what} is {value}; it must be zero or longer, or Timeout.InfiniteTimeSpan for no limit.");
+        }
     }
 
     /// <summary>Refuses a time limit that no timer can keep.</summary>

@@ -5,11 +5,19 @@ namespace Confluence.Generated;
 /// A call that was refused because of the rate limit (429) is repeated whatever its method; after 408, 502, 503, 504 and lost connections
 /// only calls are repeated that may be carried out twice; after any other 5xx such calls are repeated only when the server names a waiting time.
 /// A call that only reads is repeated too when its answer is not JSON, as when a proxy answers in the server's place.
-/// A call whose body comes from a stream that cannot seek is never repeated.
+/// A call whose body comes from a stream that cannot seek is never repeated, nor is one whose file cannot be read.
 /// </summary>
+/// <remarks>
+/// A server that has not answered this client yet is probably at another address: then a host name that does not exist, a certificate that is not trusted and a
+/// proxy that refuses are not asked again, and a connection that cannot be made is tried once more. A failing name service is asked like any other, and so is
+/// everything once the server has answered: then what fails is the network.
+/// </remarks>
 public sealed class ConfluenceRetryOptions
 {
-    /// <summary>How many times a call is repeated at most, after its first attempt. The default is 4; 0 turns repeating off.</summary>
+    /// <summary>
+    /// How many times a call is repeated at most, after its first attempt. The default is 4; 0 turns repeating off.
+    /// The waits that <see cref="ConfluenceRequestOptions.MaxWait"/> allows are not counted.
+    /// </summary>
     public int MaxRetries { get; set; } = 4;
 
     /// <summary>
@@ -24,6 +32,7 @@ public sealed class ConfluenceRetryOptions
     /// <summary>
     /// The longest wait that the client accepts from the server's <c>Retry-After</c>. When the server asks for more, the call fails at once
     /// and the exception tells the time, since trying earlier is known to fail. The default is 60 seconds.
+    /// It does not apply to calls with <see cref="ConfluenceRequestOptions.MaxWait"/>.
     /// A wait of zero, of less, of more than a day, or one that cannot be read counts as not named: then the client's own waits apply.
     /// </summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);

@@ -87,7 +87,7 @@ internal sealed class SourceConnection : IAsyncDisposable
     private static SocketsHttpHandler CreateHandler() => new()
     {
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
+        AutomaticDecompression = DecompressionMethods.None, // The client decompresses by itself, and notices what was cut off.
         ConnectTimeout = TimeSpan.FromSeconds(15),
         EnableMultipleHttp2Connections = true,
         UseCookies = false,

@@ -5,6 +5,8 @@ namespace Confluence.Generated;
 /// <summary>
 /// Proves to Confluence who is calling. The client asks for the proof before each attempt and sends it to the configured site only:
 /// never along with a redirect, and never to the place that a link in an answer names.
+/// Whatever an implementation throws ends the call in a <see cref="ConfluenceException"/> with that as its inner exception, without another attempt;
+/// one that takes longer than the call may is left behind.
 /// Implementations must be safe to use from several threads and must keep their secret out of <see cref="object.ToString"/>.
 /// </summary>
 public abstract class ConfluenceCredential
@@ -15,7 +17,8 @@ public abstract class ConfluenceCredential
     public abstract ValueTask<AuthenticationHeaderValue> GetAuthorizationAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Asks for a fresh proof after the server answered 401 to the present one. The default has nothing to renew.
+    /// Asks for a fresh proof after the server answered 401 to the present one, unless it said that the token lacks a scope, which a fresh one would lack too.
+    /// The default has nothing to renew.
     /// </summary>
     /// <param name="rejected">The header value that was refused. When another caller has renewed it already, return true at once.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -24,9 +24,9 @@ internal static partial class ApiErrors
             Excerpt = body.Excerpt,
         };
 
-        // Behind a gateway that gave up, the server may still have carried the write out.
-        return call.IsUnrepeatable && answer.StatusCode is (HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)
-            ? CallFailures.OutcomeUnknown(call, exception)
+        // Behind a gateway that gave up, the server may still have carried the write out; so it may have in an attempt whose answer was lost.
+        return call.IsUnrepeatable && (call.WasAnswerLost || answer.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)
+            ? LostCalls.OutcomeUnknown(call, exception)
             : exception;
     }
 
@@ -51,7 +51,12 @@ internal static partial class ApiErrors
             message.Append(' ').Append(advice);
         }
 
-        if (call.WasAnswerLost && answer.StatusCode is (HttpStatusCode.Conflict or HttpStatusCode.NotFound))
+        if (call.Quota.Describe() is { } waits)
+        {
+            message.Append(' ').Append(waits);
+        }
+
+        if (call is { WasAnswerLost: true, IsChanging: true })
         {
             message.Append(" The answer to an earlier attempt of this call was lost, and that attempt may have succeeded: read the content again and compare before you treat this as a failure.");
         }

@@ -10,9 +10,6 @@ namespace Confluence.Generated.Errors;
 /// <summary>The exceptions of calls that got no usable answer.</summary>
 internal static class CallFailures
 {
-    private const string LookFirst =
-        "The write may have been carried out or not. Read the content again to see, before you repeat the call; the client did not repeat it, because that could carry it out twice.";
-
     private const string AgainLater = "Make the call again; if that does not help, see whether a proxy or the network cuts connections, and ask for fewer results at a time";
 
     /// <summary>Whether the failure happened before anything of the request could reach the server.</summary>
@@ -23,18 +20,34 @@ internal static class CallFailures
                 or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
         };
 
-    public static ConfluenceTimeoutException AttemptTimedOut(Call call, TimeSpan limit, Exception cause) =>
-        new($"{call.Request} got no complete answer within {Seconds(limit)}, the limit for one attempt. The server or the network is slow; if the answer is large, ask for fewer results at a time, or raise {nameof(ConfluenceClientOptions.AttemptTimeout)}.", cause)
+    public static ConfluenceTimeoutException AttemptTimedOut(Call call, TimeSpan? limit, Exception cause)
+    {
+        string within = limit is { } time ? $"within {Seconds(time)}, the limit for one attempt" : "within the limit of a handler under the HttpClient that was given";
+        string what = call.AwaitedCredential is { } credential
+            ? $"was not sent: the credential ({credential}) gave no authorization {within}"
+            : $"got no complete answer {within}. The server or the network is slow; if the answer is large, ask for fewer results at a time, or raise {nameof(ConfluenceClientOptions.AttemptTimeout)}";
+        return new ConfluenceTimeoutException($"{call.Request} {what}.", cause) { Operation = call.Operation, Attempts = call.Attempts, Limit = limit };
+    }
+
+    public static ConfluenceTimeoutException TimedOut(Call call, Exception cause)
+    {
+        string before = call.LastFailure.Length == 0 ? string.Empty : $" Before that, an attempt ended with {call.LastFailure}.";
+        string credential = call.AwaitedCredential is { } name ? $" It was waiting for the credential ({name})." : string.Empty;
+        return new ConfluenceTimeoutException(
+            $"{call.Request} did not end within {Seconds(call.Limit)}, the limit for the whole call, after {Count(call.Attempts)}.{before}{credential} Raise the {nameof(ConfluenceRequestOptions.Timeout)} of the call or of the client if it may take longer.", cause)
         {
             Operation = call.Operation,
             Attempts = call.Attempts,
-            Limit = limit,
+            Limit = call.Limit,
         };
+    }
 
     public static ConfluenceConnectionException ConnectionFailed(Call call, Exception cause)
     {
-        string what = cause is HttpRequestException { HttpRequestError: var error }
-            ? error switch
+        string what = cause switch
+        {
+            _ when call.Content is { IsBrokenOff: true } => "the connection broke while the request was being sent, so it was not carried out. The server may have refused it without letting it in, as some do with what is too large for them",
+            HttpRequestException { HttpRequestError: var error } => error switch
             {
                 HttpRequestError.NameResolutionError => "the host name could not be resolved. Check the name of the site and the network",
                 HttpRequestError.ConnectionError => "no connection could be made. Check the network, the proxy and the firewall",
@@ -42,10 +55,19 @@ internal static class CallFailures
                 HttpRequestError.ProxyTunnelError => "the proxy refused the connection",
                 HttpRequestError.ResponseEnded => $"the connection ended before the answer was complete. {AgainLater}",
                 _ => $"the connection broke. {AgainLater}",
-            }
-            : $"the connection broke while the answer was being read. {AgainLater}";
-        return new ConfluenceConnectionException($"{call.Request} failed{(call.Attempts > 1 ? $" after {call.Attempts} attempts" : string.Empty)}: {what}.", cause) { Operation = call.Operation, Attempts = call.Attempts };
+            },
+            OperationCanceledException => "no connection could be made in time. Check the network, the proxy and the firewall",
+            ExecutionRejectedException => $"a resilience handler under the HttpClient that was given let nothing through ({cause.GetType().Name})",
+            InvalidDataException => $"the answer arrived damaged: its compression cannot be undone. {AgainLater}",
+            _ => $"the connection broke while the answer was being read. {AgainLater}",
+        };
+        string mayHaveBeen = call is { IsChanging: true, IsUnrepeatable: false } && (call.IsInFlight || call.WasAnswerLost) ? " The write may have been carried out." : string.Empty;
+        return new ConfluenceConnectionException($"{call.Request} failed{(call.Attempts > 1 ? $" after {call.Attempts} attempts" : string.Empty)}: {what}.{mayHaveBeen}", cause) { Operation = call.Operation, Attempts = call.Attempts };
     }
+
+    /// <summary>The caller's own file failed while it was being sent.</summary>
+    public static ConfluenceException UploadFailed(Call call, UploadSourceException source) =>
+        new($"{call.Request} was not carried out: the file '{source.FileName}' could not be sent, because {source.Problem}.", source.InnerException ?? source) { Operation = call.Operation, Attempts = call.Attempts };
 
     public static ConfluenceResponseException AnswerTooLarge(Call call, HttpAnswer answer, long limit) =>
         new($"{call.Request} answered with more than {limit} bytes. Ask for fewer results at a time, or raise {nameof(ConfluenceClientOptions.MaxResponseSize)}.")
@@ -99,49 +121,6 @@ internal static class CallFailures
 
     public static ConfluenceConnectionException DownloadBroke(ConfluenceRequest request, Exception cause) =>
         new($"The connection broke in the middle of the download {request}. What was read so far is incomplete; download it again.", cause) { Operation = request.Operation };
-
-    /// <summary>What the caller sees of an exception that ended the attempts.</summary>
-    public static Exception Translate(Call call, Exception exception, bool isTotalTimeout, CancellationToken callerToken)
-    {
-        if (exception is OperationCanceledException)
-        {
-            if (callerToken.IsCancellationRequested)
-            {
-                return new OperationCanceledException($"The call {call.Operation.Id} was cancelled.", exception, callerToken);
-            }
-
-            if (!isTotalTimeout)
-            {
-                return exception;
-            }
-
-            exception = new ConfluenceTimeoutException(
-                $"{call.Request} did not end within {Seconds(call.Limit)}, the limit for the whole call, after {Count(call.Attempts)}.{(call.LastFailure.Length == 0 ? string.Empty : $" Before that, an attempt ended with {call.LastFailure}.")} Raise the {nameof(ConfluenceRequestOptions.Timeout)} of the call or of the client if it may take longer.", exception)
-            {
-                Operation = call.Operation,
-                Attempts = call.Attempts,
-                Limit = call.Limit,
-            };
-        }
-
-        return exception is ConfluenceConnectionException && call is { IsUnrepeatable: true, IsInFlight: true } ? OutcomeUnknown(call, exception) : exception;
-    }
-
-    public static ConfluenceOutcomeUnknownException OutcomeUnknown(Call call, Exception cause)
-    {
-        string how = call.StatusCode is { } status ? $"its answer ({(int)status}) did not arrive completely" : cause is ConfluenceTimeoutException ? "no answer came in time" : "the connection broke before an answer came";
-        if (cause is ConfluenceApiException { StatusCode: var gateway })
-        {
-            how = $"a gateway on the way gave up waiting for the answer ({(int)gateway})";
-        }
-
-        return new ConfluenceOutcomeUnknownException($"{call.Request} was sent, but {how}. {LookFirst}", cause)
-        {
-            Operation = call.Operation,
-            Attempts = call.Attempts,
-            StatusCode = call.StatusCode,
-        };
-    }
 
     /// <summary>Whether a body is the beginning of a JSON text, all right as far as it goes.</summary>
     private static bool EndsEarly(ReadOnlySpan<byte> body)

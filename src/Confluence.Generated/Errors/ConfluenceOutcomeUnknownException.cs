@@ -3,8 +3,8 @@ using System.Net;
 namespace Confluence.Generated;
 
 /// <summary>
-/// A write was sent and its answer was lost, so it may have been carried out or not. Look before you call again:
-/// the client does not repeat such a call, because that could carry it out twice.
+/// A write was sent and its answer was lost, or something else than Confluence answered it (the page of a proxy or a login, another host after a redirect),
+/// so it may have been carried out or not. Look before you call again: the client does not repeat such a call, because that could carry it out twice.
 /// </summary>
 public sealed class ConfluenceOutcomeUnknownException : ConfluenceException
 {

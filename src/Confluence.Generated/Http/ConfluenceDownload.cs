@@ -22,7 +22,10 @@ public sealed class ConfluenceDownload : IDisposable, IAsyncDisposable
     private ConfluenceDownload(Stream content, IDisposable answer)
         : this(content) => _answer = answer;
 
-    /// <summary>The content, which can be read once, from its beginning to its end.</summary>
+    /// <summary>
+    /// The content, which can be read once, from its beginning to its end. Each read ends after <see cref="ConfluenceClientOptions.AttemptTimeout"/>,
+    /// the synchronous ones too; content that breaks off throws a <see cref="ConfluenceConnectionException"/>.
+    /// </summary>
     public Stream Content { get; }
 
     /// <summary>The media type, such as <c>image/png</c>; null when the server named none.</summary>
@@ -55,13 +58,14 @@ public sealed class ConfluenceDownload : IDisposable, IAsyncDisposable
     {
         try
         {
-            Stream content = await answer.Response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            System.Net.Http.Headers.HttpContentHeaders headers = answer.Response.Content.Headers;
-            return new ConfluenceDownload(new DownloadStream(content, request, options.AttemptTimeout, options.TimeProvider), answer)
+            HttpContent content = answer.Response.Content;
+            long? length = ContentDecoder.IsEncoded(content) ? null : content.Headers.ContentLength;
+            Stream stream = await ContentDecoder.OpenAsync(content, cancellationToken).ConfigureAwait(false);
+            return new ConfluenceDownload(new DownloadStream(stream, request, length, options.AttemptTimeout, options.TimeProvider), answer)
             {
                 ContentType = answer.ContentType,
-                FileName = FileNameOf(headers.ContentDisposition),
-                Length = headers.ContentLength,
+                FileName = DownloadName.Of(content),
+                Length = length,
             };
         }
         catch
@@ -69,12 +73,5 @@ public sealed class ConfluenceDownload : IDisposable, IAsyncDisposable
             answer.Dispose();
             throw;
         }
-    }
-
-    private static string? FileNameOf(System.Net.Http.Headers.ContentDispositionHeaderValue? disposition)
-    {
-        string? name = (disposition?.FileNameStar ?? disposition?.FileName)?.Trim('"');
-        name = name?[(name.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
-        return string.IsNullOrEmpty(name) || name is "." or ".." ? null : name;
     }
 }

@@ -29,11 +29,18 @@ public record ConfluenceRequestOptions
     }
 
     /// <summary>
-    /// How long this call may wait in all for a quota or a maintenance that the server names the end of (<c>Retry-After</c> of 429 and 503), beside its
-    /// <see cref="Timeout"/> and its attempts, which such waits do not use up. When the server asks for more, the call fails at once and says for how long.
-    /// Null, the default, leaves it to <see cref="ConfluenceRetryOptions.MaxRetryAfter"/>, which suits calls that a person waits for; retrievals wait longer
-    /// by default. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
+    /// How long this call may wait in all for a quota or a maintenance, beside its <see cref="Timeout"/> and its attempts, which such waits do not use up;
+    /// for a paged operation, each page. When the server asks for more, the call fails at once, and the message says for how long it asked and how long
+    /// the call had waited. Null, the default, leaves it to <see cref="ConfluenceRetryOptions.MaxRetryAfter"/>, which suits calls that a person waits for;
+    /// retrievals wait longer by default. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>
+    /// <remarks>
+    /// It is for refusals with status 429, and for those with 503 that name a time (<c>Retry-After</c>). A 429 without a time, as burst limits send it, is waited for
+    /// in steps of the client's own, which double up to <see cref="ConfluenceRetryOptions.MaxDelay"/>; they count too, so that the call outlasts the burst and still ends.
+    /// The client never comes back earlier than asked, and later when a server keeps naming times that turn out too short. What chance adds to a wait,
+    /// at most half of <see cref="ConfluenceRetryOptions.BaseDelay"/>, does not count.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The call was made with a time that is negative and not infinite.</exception>
     public TimeSpan? MaxWait { get; init; }
 
     /// <summary>Is told of each wait between two attempts of the call, before it begins. Null, the default, for nobody.</summary>

@@ -1,38 +1,33 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Net;
-using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Confluence.Generated.Errors;
 using Confluence.Generated.Json;
 using Confluence.Generated.Paging;
 using Microsoft.Extensions.Logging;
 using Polly;
-using Polly.Retry;
 
 namespace Confluence.Generated.Http;
 
 /// <summary>
 /// Carries calls out: the total timeout around the retries, around the attempts. One instance serves a client and all its groups, from any thread.
 /// </summary>
-internal sealed class ConfluenceTransport
+internal sealed class ConfluenceTransport : IDisposable
 {
-    private static readonly ResiliencePropertyKey<Call> s_callKey = new("Confluence.Generated.Call");
-
     private readonly Parts? _parts;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationToken _closed; // Taken once: the source cannot be asked any more when the client is disposed.
 
     public ConfluenceTransport(ConfluenceSite site, ConfluenceCredential credential, ConfluenceClientOptions options, HttpClient client, bool isOwnClient)
     {
         ILogger? logger = options.LoggerFactory?.CreateLogger("Confluence.Generated");
-        HttpExchange exchange = new(client, isOwnClient, new RequestMessageFactory(site, options.ApplicationName), options, credential);
+        RequestMessageFactory messages = new(site, options.ApplicationName, asksForCompression: client.DefaultRequestHeaders.AcceptEncoding.Count == 0);
+        HttpExchange exchange = new(client, isOwnClient, messages, site, options, credential);
         RetryPolicy policy = new(options.Retry, options.TimeProvider);
-        _parts = new Parts(site, options, exchange, policy, BuildPipeline(options, policy, logger), logger);
+        _closed = _closing.Token;
+        _parts = new Parts(site, options, exchange, policy, new RetryPipeline(exchange, policy, options.TimeProvider, logger), logger);
     }
 
-    private ConfluenceTransport()
-    {
-    }
+    private ConfluenceTransport() => _closed = _closing.Token;
 
     /// <summary>Stands in the group clients that mocks derive from: every call through it fails and says why.</summary>
     public static ConfluenceTransport Unavailable { get; } = new();
@@ -46,29 +41,40 @@ internal sealed class ConfluenceTransport
     /// <summary>Where the client logs; null for nowhere.</summary>
     public ILogger? Logger => _parts?.Logger;
 
-    /// <summary>Set when the client is disposed.</summary>
-    public bool IsClosed { get; set; }
+    /// <summary>Whether the client is disposed.</summary>
+    public bool IsClosed => _closed.IsCancellationRequested;
+
+    /// <summary>Ends the calls under way, their waits too, and refuses further ones.</summary>
+    public void Dispose()
+    {
+        if (_parts is null || IsClosed)
+        {
+            return;
+        }
+
+        _closing.Cancel();
+        _closing.Dispose();
+        _parts.Exchange.Dispose();
+    }
 
     /// <summary>Calls an operation whose answer has no body, or none of interest.</summary>
-    public async Task SendAsync(ConfluenceRequest request, CancellationToken cancellationToken)
-    {
-        Call call = Begin(request, WantedAnswer.Nothing);
-        using CancellationTokenSource timer = TimerFor(call);
-        using HttpAnswer answer = await ExecuteAsync(call, timer, cancellationToken).ConfigureAwait(false);
-        ThrowIfRefused(call, answer);
-        Tell(call, answer);
-    }
+    public async Task SendAsync(ConfluenceRequest request, CancellationToken cancellationToken) =>
+        await SendAsync(
+            request,
+            WantedAnswer.Nothing,
+            pageNumber: null,
+            static (_, call, answer) => WebPage.Is(answer) ? throw LostCalls.AnsweredByPage(call.Request, answer) : true,
+            cancellationToken).ConfigureAwait(false);
 
     /// <summary>Calls an operation that answers with JSON.</summary>
     public Task<T> SendAsync<T>(ConfluenceRequest request, JsonItemReader<T> read, CancellationToken cancellationToken) =>
-        SendAsync(request, pageNumber: null, read, static (value, _) => value, cancellationToken);
+        SendAsync(request, WantedAnswer.Json, pageNumber: null, (parts, call, answer) => parts.Read(call, answer, read), cancellationToken);
 
     /// <summary>Calls an operation that answers with a file.</summary>
     public async Task<ConfluenceDownload> DownloadAsync(ConfluenceRequest request, CancellationToken cancellationToken)
     {
-        Call call = Begin(request, WantedAnswer.Download);
-        using CancellationTokenSource timer = TimerFor(call);
-        HttpAnswer answer = await ExecuteAsync(call, timer, cancellationToken).ConfigureAwait(false);
+        using Call call = Begin(request, WantedAnswer.Download);
+        HttpAnswer answer = await ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
         ThrowIfRefused(call, answer);
         Tell(call, answer);
         return await ConfluenceDownload.OpenAsync(request, answer, Available.Options, cancellationToken).ConfigureAwait(false);
@@ -85,13 +91,15 @@ internal sealed class ConfluenceTransport
     /// <summary>Fetches one page, with what paging needs beside its body.</summary>
     public Task<PageAnswer<T>> SendPageAsync<T>(ConfluenceRequest request, PagingStyle style, int pageNumber, CancellationToken cancellationToken)
         where T : IJsonModel<T> =>
-        SendAsync<PageAnswer<T>>(
+        SendAsync(
             request,
+            WantedAnswer.Json,
             pageNumber,
-            PageAnswer<T>.Read,
-            style == PagingStyle.Offset
-                ? static (page, answer) => page with { LinkHeader = answer.Headers("Link"), Fingerprint = Convert.ToHexString(SHA256.HashData(answer.Body)) }
-                : static (page, answer) => page with { LinkHeader = answer.Headers("Link") },
+            (parts, call, answer) => parts.Read<PageAnswer<T>>(call, answer, PageAnswer<T>.Read) with
+            {
+                LinkHeader = answer.Headers("Link"),
+                Fingerprint = style == PagingStyle.Offset ? Convert.ToHexString(SHA256.HashData(answer.Body)) : null,
+            },
             cancellationToken);
 
     private Parts Available => _parts ?? throw new InvalidOperationException(
@@ -103,124 +111,87 @@ internal sealed class ConfluenceTransport
             ? request.WithQuery(QueryBuilder.With(request.Query, "limit", size.ToString(CultureInfo.InvariantCulture)))
             : request;
 
-    private static ResiliencePipeline<HttpAnswer> BuildPipeline(ConfluenceClientOptions options, RetryPolicy policy, ILogger? logger)
-    {
-        if (options.Retry.MaxRetries == 0)
-        {
-            return ResiliencePipeline<HttpAnswer>.Empty;
-        }
-
-        return new ResiliencePipelineBuilder<HttpAnswer> { TimeProvider = options.TimeProvider }
-            .AddRetry(new RetryStrategyOptions<HttpAnswer>
-            {
-                MaxRetryAttempts = options.Retry.MaxRetries,
-                ShouldHandle = arguments =>
-                {
-                    Call call = CallOf(arguments.Context);
-                    TimeSpan? delay = policy.Decide(call, arguments.Outcome);
-                    call.Delay = delay ?? TimeSpan.Zero;
-                    return new ValueTask<bool>(delay is not null);
-                },
-                DelayGenerator = arguments => new ValueTask<TimeSpan?>(CallOf(arguments.Context).Delay),
-                OnRetry = arguments =>
-                {
-                    TellOfRetry(CallOf(arguments.Context), CallFailures.Summarize(arguments.Outcome), logger);
-                    return default;
-                },
-            })
-            .Build();
-    }
-
-    private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(s_callKey, null!); // Set for every execution, below.
-
-    private static void TellOfRetry(Call call, string failure, ILogger? logger)
-    {
-        call.LastFailure = failure;
-        if (logger is not null)
-        {
-            TransportLog.Retrying(logger, call.Operation.Id, call.Operation.Method, call.Request.Path, call.Attempts, failure, call.Delay);
-        }
-    }
-
     private Call Begin(ConfluenceRequest request, WantedAnswer wanted, int? pageNumber = null)
     {
         ConfluenceClientOptions options = Available.Options;
         ObjectDisposedException.ThrowIf(IsClosed, typeof(ConfluenceClient));
         TimeSpan limit = request.Options?.Timeout ?? options.Timeout;
         ConfluenceClientOptions.CheckTimeout(limit, $"{nameof(ConfluenceRequestOptions.Timeout)} of the call {request.Operation.Id}");
+        ConfluenceClientOptions.CheckWait(request.Options?.MaxWait, $"{nameof(ConfluenceRequestOptions.MaxWait)} of the call {request.Operation.Id}");
         return new Call(request, wanted, limit, options.TimeProvider) { PageNumber = pageNumber };
     }
 
     /// <summary>Calls until an answer can be read, or the retry policy ends it.</summary>
     private async Task<T> SendAsync<T>(
-        ConfluenceRequest request, int? pageNumber, JsonItemReader<T> read, Func<T, HttpAnswer, T> complete, CancellationToken cancellationToken)
+        ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, Func<Parts, Call, HttpAnswer, T> read, CancellationToken cancellationToken)
     {
         Parts parts = Available;
-        Call call = Begin(request, WantedAnswer.Json, pageNumber);
-        using CancellationTokenSource timer = TimerFor(call);
+        using Call call = Begin(request, wanted, pageNumber);
         while (true)
         {
-            using (HttpAnswer answer = await ExecuteAsync(call, timer, cancellationToken).ConfigureAwait(false))
+            using HttpAnswer answer = await ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
+            ThrowIfRefused(call, answer);
+            NextAttempt? next = null;
+            T? value = default;
+            try
             {
-                ThrowIfRefused(call, answer);
-                if (TryRead(parts, call, answer, read, out T? value, out ConfluenceResponseException? unreadable))
+                value = read(parts, call, answer);
+            }
+            catch (ConfluenceResponseException unreadable)
+            {
+                next = parts.Policy.AfterUnreadable(call, answer);
+                if (next is null)
                 {
                     Tell(call, answer);
-                    return complete(value, answer);
+                    throw WebPage.Is(answer) ? LostCalls.NotConfluence(call, unreadable) : unreadable;
                 }
-
-                if (parts.Policy.DelayAfterUnreadable(call, answer) is not { } delay)
-                {
-                    Tell(call, answer);
-                    throw unreadable;
-                }
-
-                call.Delay = delay;
             }
 
-            TellOfRetry(call, "an answer that is not JSON", parts.Logger);
-            await Task.Delay(call.Delay, parts.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            if (next is not { } again)
+            {
+                Tell(call, answer);
+                return value!; // What was read without an exception is there.
+            }
+
+            answer.Dispose(); // Its connection is free while the call waits.
+            await WithinLimitsAsync(call, token => parts.Pipeline.WaitAsync(call, again, "an answer that is not JSON", token), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Reads a successful answer.</summary>
-    private static bool TryRead<T>(
-        Parts parts,
-        Call call,
-        HttpAnswer answer,
-        JsonItemReader<T> read,
-        [MaybeNullWhen(false)] out T value,
-        [NotNullWhen(false)] out ConfluenceResponseException? unreadable)
-    {
-        try
-        {
-            value = JsonAnswer.Read(call.Request, answer, read, call.Request.Options?.Lenient ?? parts.Options.Lenient, parts.Logger);
-            unreadable = null;
-            return true;
-        }
-        catch (ConfluenceResponseException exception)
-        {
-            value = default;
-            unreadable = exception;
-            return false;
-        }
-    }
-
-    /// <summary>What ends a call that takes too long, retries and waits included.</summary>
-    private static CancellationTokenSource TimerFor(Call call) => new(call.Limit, call.TimeProvider);
-
-    private async Task<HttpAnswer> ExecuteAsync(Call call, CancellationTokenSource timer, CancellationToken cancellationToken)
+    private async Task<HttpAnswer> ExecuteAsync(Call call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
-        Outcome<HttpAnswer> outcome = await RunAsync(Available, call, linked.Token).ConfigureAwait(false);
+        HttpAnswer? answer = null;
+        await WithinLimitsAsync(
+            call,
+            async token =>
+            {
+                Outcome<HttpAnswer> outcome = await Available.Pipeline.RunAsync(call, token).ConfigureAwait(false);
+                outcome.ThrowIfException();
+                answer = outcome.Result;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return answer!; // An outcome without an exception has a result.
+    }
 
-        if (outcome.Exception is { } exception)
+    /// <summary>Runs a part of a call until its caller, its time limit or the end of the client cuts it off, and tells which of them did.</summary>
+    private async Task WithinLimitsAsync(Call call, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, call.TimeLimit, _closed);
+        try
         {
-            ExceptionDispatchInfo.Throw(CallFailures.Translate(call, exception, timer.IsCancellationRequested, cancellationToken));
+            await run(linked.Token).ConfigureAwait(false);
         }
+        catch (Exception exception)
+        {
+            Exception told = LostCalls.Translate(call, exception, IsClosed, cancellationToken);
+            if (told == exception)
+            {
+                throw;
+            }
 
-        return outcome.Result!; // An outcome without an exception has a result.
+            throw told;
+        }
     }
 
     /// <summary>Ends the call with its exception when the answer is a refusal, which is disposed then.</summary>
@@ -271,20 +242,9 @@ internal sealed class ConfluenceTransport
         }
     }
 
-    private static async Task<Outcome<HttpAnswer>> RunAsync(Parts parts, Call call, CancellationToken cancellationToken)
+    private sealed record Parts(ConfluenceSite Site, ConfluenceClientOptions Options, HttpExchange Exchange, RetryPolicy Policy, RetryPipeline Pipeline, ILogger? Logger)
     {
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        try
-        {
-            context.Properties.Set(s_callKey, call);
-            return await parts.Pipeline.ExecuteOutcomeAsync(
-                static (context, state) => state.Exchange.AttemptAsync(context, state.Call), context, (parts.Exchange, Call: call)).ConfigureAwait(false);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
+        public T Read<T>(Call call, HttpAnswer answer, JsonItemReader<T> read) =>
+            JsonAnswer.Read(call.Request, answer, read, call.Request.Options?.Lenient ?? Options.Lenient, Logger);
     }
-
-    private sealed record Parts(ConfluenceSite Site, ConfluenceClientOptions Options, HttpExchange Exchange, RetryPolicy Policy, ResiliencePipeline<HttpAnswer> Pipeline, ILogger? Logger);
 }

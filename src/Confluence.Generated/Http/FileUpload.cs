@@ -11,14 +11,12 @@ namespace Confluence.Generated;
 [DebuggerDisplay("{FileName,nq} ({ContentType,nq})")]
 public sealed class FileUpload
 {
-    private const string UnknownContentType = "application/octet-stream";
-
     private readonly Func<HttpContent> _create;
 
     private FileUpload(string fileName, string? contentType, bool isReplayable, Func<HttpContent> create)
     {
         FileName = CheckName(fileName);
-        ContentType = CheckContentType(contentType);
+        ContentType = contentType is null ? MediaTypes.Of(fileName) : CheckContentType(contentType);
         IsReplayable = isReplayable;
         _create = create;
     }
@@ -26,7 +24,8 @@ public sealed class FileUpload
     /// <summary>The name that the file gets in Confluence.</summary>
     public string FileName { get; }
 
-    /// <summary>The media type, such as <c>image/png</c>; <c>application/octet-stream</c> when none was given.</summary>
+    /// <summary>The media type, such as <c>image/png</c>: the one that was given, otherwise the usual one for the end of the name,
+    /// and <c>application/octet-stream</c> when that tells none.</summary>
     public string ContentType { get; }
 
     /// <summary>Whether the file can be sent more than once.</summary>
@@ -35,7 +34,7 @@ public sealed class FileUpload
     /// <summary>A file whose content lies in memory. The memory must not change until the call has ended.</summary>
     /// <param name="fileName">The name that the file gets in Confluence; without a slash.</param>
     /// <param name="content">The content.</param>
-    /// <param name="contentType">The media type; null for <c>application/octet-stream</c>.</param>
+    /// <param name="contentType">The media type; null for the usual one of files whose names end like this, see <see cref="ContentType"/>.</param>
     /// <returns>The file to send.</returns>
     /// <exception cref="ArgumentException">The name or the media type cannot be used; the message says why.</exception>
     public static FileUpload FromBytes(string fileName, ReadOnlyMemory<byte> content, string? contentType = null) =>
@@ -43,7 +42,7 @@ public sealed class FileUpload
 
     /// <summary>A file on disk. It is opened anew for each attempt.</summary>
     /// <param name="path">The path of the file; its last part becomes the name in Confluence.</param>
-    /// <param name="contentType">The media type; null for <c>application/octet-stream</c>.</param>
+    /// <param name="contentType">The media type; null for the usual one of files whose names end like this, see <see cref="ContentType"/>.</param>
     /// <returns>The file to send.</returns>
     /// <exception cref="ArgumentException">The path is empty, or the media type cannot be used.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -55,10 +54,8 @@ public sealed class FileUpload
             throw new FileNotFoundException($"There is no file '{fullPath}' to upload.", fullPath);
         }
 
-        return new FileUpload(Path.GetFileName(fullPath), contentType, isReplayable: true, () => new StreamContent(new FileStream(fullPath, new FileStreamOptions
-        {
-            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-        })));
+        return new FileUpload(Path.GetFileName(fullPath), contentType, isReplayable: true, () => new StreamContent(new UploadStream(
+            new FileStream(fullPath, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan }), fullPath, leaveOpen: false)));
     }
 
     /// <summary>
@@ -66,7 +63,7 @@ public sealed class FileUpload
     /// </summary>
     /// <param name="fileName">The name that the file gets in Confluence; without a slash.</param>
     /// <param name="content">The stream; one that cannot seek can be sent once only.</param>
-    /// <param name="contentType">The media type; null for <c>application/octet-stream</c>.</param>
+    /// <param name="contentType">The media type; null for the usual one of files whose names end like this, see <see cref="ContentType"/>.</param>
     /// <returns>The file to send.</returns>
     /// <exception cref="ArgumentException">The stream cannot be read, or the name or the media type cannot be used.</exception>
     public static FileUpload FromStream(string fileName, Stream content, string? contentType = null)
@@ -83,19 +80,28 @@ public sealed class FileUpload
             return new FileUpload(fileName, contentType, isReplayable: true, () =>
             {
                 content.Position = start;
-                return new StreamContent(new UnownedStream(content));
+                return new StreamContent(new UploadStream(content, fileName, leaveOpen: true));
             });
         }
 
         int opened = 0;
         return new FileUpload(fileName, contentType, isReplayable: false, () => Interlocked.Exchange(ref opened, 1) == 0
-            ? new StreamContent(new UnownedStream(content))
+            ? new StreamContent(new UploadStream(content, fileName, leaveOpen: true))
             : throw new InvalidOperationException($"The file '{fileName}' comes from a stream that cannot seek, and it has been sent already. Make a new FileUpload from a new stream."));
     }
 
     internal HttpContent CreateContent()
     {
-        HttpContent content = _create();
+        HttpContent content;
+        try
+        {
+            content = _create();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
+        {
+            throw new UploadSourceException(FileName, $"it could not be opened ({exception.GetType().Name})", exception);
+        }
+
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
         return content;
     }
@@ -119,8 +125,8 @@ public sealed class FileUpload
         return fileName;
     }
 
-    private static string CheckContentType(string? contentType) =>
-        contentType is null ? UnknownContentType
-        : MediaTypeHeaderValue.TryParse(contentType, out _) ? contentType
-        : throw new ArgumentException($"'{contentType}' is not a media type. Write it as type/subtype, such as image/png.", nameof(contentType));
+    private static string CheckContentType(string contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out _)
+            ? contentType
+            : throw new ArgumentException($"'{contentType}' is not a media type. Write it as type/subtype, such as image/png.", nameof(contentType));
 }

@@ -49,7 +49,7 @@ internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
         // The announced length is only a hint: it may be wrong, and compressed content has another one.
         int hint = (int)Math.Min(Math.Clamp(Response.Content.Headers.ContentLength ?? 0, 4096, 1 << 20), maxLength);
         _buffer = ArrayPool<byte>.Shared.Rent(hint + 1);
-        Stream stream = await Response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        Stream stream = await ContentDecoder.OpenAsync(Response.Content, cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             while (true)
@@ -59,7 +59,7 @@ internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
                     Grow(maxLength);
                 }
 
-                int read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+                int read = await ReadAsync(stream, _buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
                 _length += read;
                 if (read == 0)
                 {
@@ -84,6 +84,18 @@ internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
         }
 
         Response.Dispose();
+    }
+
+    private static async ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException exception) when (ContentDecoder.IsDamage(exception))
+        {
+            throw new InvalidDataException("The compressed content is damaged.", exception);
+        }
     }
 
     private void Grow(long maxLength)

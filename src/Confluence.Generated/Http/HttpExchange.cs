@@ -1,16 +1,24 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Confluence.Generated.Authentication;
 using Confluence.Generated.Errors;
 using Polly;
 
 namespace Confluence.Generated.Http;
 
 /// <summary>One attempt: a fresh message, the credential, the answer read inside the attempt's own time limit.</summary>
-internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestMessageFactory messages, ConfluenceClientOptions options, ConfluenceCredential credential)
+internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestMessageFactory messages, ConfluenceSite site, ConfluenceClientOptions options, ConfluenceCredential credential) : IDisposable
 {
     /// <summary>Error bodies are small; a page of a proxy may not be.</summary>
     private const long MaxErrorBody = 256 * 1024;
+
+    /// <summary>What is read of an answer that nobody wants: enough to see whose it is.</summary>
+    private const long EnoughToRecognise = 1024;
     private const int MaxRedirects = 5;
+
+    private readonly CredentialGuard _credential = new(credential);
+    private readonly ContentHosts _contentHosts = new(client, isOwnClient);
+    private volatile bool _hasAnswered;
 
     /// <summary>Makes the attempt. Failures come back as outcomes, as the retry pipeline wants them.</summary>
     public async ValueTask<Outcome<HttpAnswer>> AttemptAsync(ResilienceContext context, Call call)
@@ -24,58 +32,63 @@ internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestM
         {
             return Outcome.FromResult(await SendAsync(call, linked.Token).ConfigureAwait(false));
         }
-        catch (OperationCanceledException exception) when (!outer.IsCancellationRequested && timer.IsCancellationRequested)
-        {
-            return Outcome.FromException<HttpAnswer>(CallFailures.AttemptTimedOut(call, limit, exception));
-        }
-        catch (OperationCanceledException exception) when (!outer.IsCancellationRequested && exception.InnerException is TimeoutException)
-        {
-            return Outcome.FromException<HttpAnswer>(CallFailures.AttemptTimedOut(call, client.Timeout, exception));
-        }
-        catch (Exception exception) when (call.IsInFlight && exception is HttpRequestException or IOException)
-        {
-            call.IsInFlight = !CallFailures.IsBeforeSending(exception);
-            return Outcome.FromException<HttpAnswer>(CallFailures.ConnectionFailed(call, exception));
-        }
         catch (Exception exception)
         {
-            return Outcome.FromException<HttpAnswer>(exception);
+            AttemptEnd end = new(outer.IsCancellationRequested, timer.IsCancellationRequested ? limit : null, isOwnClient ? null : client.Timeout, _hasAnswered);
+            return Outcome.FromException<HttpAnswer>(AttemptFailures.Translate(call, exception, end));
         }
     }
 
+    public void Dispose() => _contentHosts.Dispose();
+
     private async Task<HttpAnswer> SendAsync(Call call, CancellationToken cancellationToken)
     {
-        AuthenticationHeaderValue authorization = await AuthorizeAsync(cancellationToken).ConfigureAwait(false);
-        HttpResponseMessage response = await SendOnceAsync(call, authorization, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.Unauthorized && call.Request.IsReplayable)
+        AuthenticationHeaderValue authorization = await _credential.AuthorizeAsync(call, cancellationToken).ConfigureAwait(false);
+        HttpAnswer answer = await AskAsync(call, authorization, cancellationToken).ConfigureAwait(false);
+        if (answer.StatusCode == HttpStatusCode.ExpectationFailed && !call.IsSentUnannounced && call.Request.IsReplayable)
         {
-            call.IsInFlight = false; // Refused: whatever happens to the renewal, nothing was carried out.
-            bool isRenewed;
-            try
-            {
-                isRenewed = await credential.TryRenewAsync(authorization, cancellationToken).ConfigureAwait(false);
-            }
-            catch
-            {
-                response.Dispose();
-                throw;
-            }
-
-            if (isRenewed)
-            {
-                response.Dispose();
-                authorization = await AuthorizeAsync(cancellationToken).ConfigureAwait(false);
-                response = await SendOnceAsync(call, authorization, cancellationToken).ConfigureAwait(false);
-            }
+            call.IsSentUnannounced = true;
+            answer.Dispose();
+            answer = await AskAsync(call, authorization, cancellationToken).ConfigureAwait(false);
         }
 
-        string? contentHost = null;
+        if (!CredentialGuard.MayHelp(answer) || !call.Request.IsReplayable)
+        {
+            return answer;
+        }
+
+        bool isRenewed;
+        try
+        {
+            isRenewed = await _credential.TryRenewAsync(call, authorization, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+
+        if (!isRenewed)
+        {
+            return answer;
+        }
+
+        answer.Dispose();
+        authorization = await _credential.AuthorizeAsync(call, cancellationToken).ConfigureAwait(false);
+        return await AskAsync(call, authorization, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpAnswer> AskAsync(Call call, AuthenticationHeaderValue authorization, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await SendOnceAsync(call, authorization, cancellationToken).ConfigureAwait(false);
+        string? contentHost = FinalAddress.HostOf(response, site);
         for (int hops = 0; call.Wanted == WantedAnswer.Download && Redirect.IsFollowable(response); hops++)
         {
-            Uri target = Redirect.TargetOf(call, response, hops < MaxRedirects);
+            Uri target = Redirect.TargetOf(call, response, site, hops < MaxRedirects);
             contentHost = target.Host;
-            using HttpRequestMessage message = Configure(messages.CreateBare(HttpMethod.Get, target));
-            response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            (HttpClient sender, bool isOwn) = _contentHosts.SenderFor(target, site);
+            using HttpRequestMessage message = Configure(messages.CreateBare(HttpMethod.Get, target), sender, isOwn);
+            response = await sender.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         }
 
         HttpAnswer answer = new(response) { ContentHost = contentHost };
@@ -84,31 +97,53 @@ internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestM
         return answer;
     }
 
-    private async ValueTask<AuthenticationHeaderValue> AuthorizeAsync(CancellationToken cancellationToken) =>
-        await credential.GetAuthorizationAsync(cancellationToken).ConfigureAwait(false)
-        ?? throw new InvalidOperationException($"The credential ({credential.GetType().Name}) gave no authorization. Its {nameof(ConfluenceCredential.GetAuthorizationAsync)} must return a header value.");
-
     private async Task<HttpResponseMessage> SendOnceAsync(Call call, AuthenticationHeaderValue authorization, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage message = Configure(messages.Create(call.Request, call.Wanted));
+        using HttpRequestMessage message = Configure(messages.Create(call.Request, call.Wanted), client, isOwnClient);
+        call.Content = (OutgoingContent)message.Content!; // The factory gives every message such content.
         message.Headers.Authorization = authorization;
+        if (call.IsSentUnannounced)
+        {
+            message.Headers.ExpectContinue = false;
+        }
+
+        if (!isOwnClient && call is { IsUnrepeatable: true, Request.Body: null } && message.VersionPolicy != HttpVersionPolicy.RequestVersionExact)
+        {
+            // With HTTP/2 the headers, all that there is of this request, leave before its content can stop a second sending.
+            message.Version = HttpVersion.Version11;
+            message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+        }
+
+        Uri address = message.RequestUri!; // The factory names it.
+        HttpMethod method = message.Method;
         call.IsInFlight = true;
-        HttpResponseMessage response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response;
+        try
+        {
+            response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RepeatedSendException exception) when (message.RequestUri != address)
+        {
+            throw LostCalls.RedirectedOn(call, FinalAddress.Show(message.RequestUri), exception);
+        }
+
+        _hasAnswered = true;
         call.StatusCode = response.StatusCode;
+        FinalAddress.Check(call, message, method, address, response);
         return response;
     }
 
-    private HttpRequestMessage Configure(HttpRequestMessage message)
+    private static HttpRequestMessage Configure(HttpRequestMessage message, HttpClient sender, bool isOwn)
     {
-        if (isOwnClient)
+        if (isOwn)
         {
             message.Version = HttpVersion.Version20;
             message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
         }
         else
         {
-            message.Version = client.DefaultRequestVersion;
-            message.VersionPolicy = client.DefaultVersionPolicy;
+            message.Version = sender.DefaultRequestVersion;
+            message.VersionPolicy = sender.DefaultVersionPolicy;
         }
 
         return message;
@@ -118,19 +153,20 @@ internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestM
     {
         try
         {
-            if (answer.IsSuccess && call.Wanted == WantedAnswer.Json)
-            {
-                if (!await answer.ReadBodyAsync(options.MaxResponseSize, cancellationToken).ConfigureAwait(false))
-                {
-                    throw CallFailures.AnswerTooLarge(call, answer, options.MaxResponseSize);
-                }
-            }
-            else if (!answer.IsSuccess)
+            if (!answer.IsSuccess)
             {
                 await answer.ReadBodyAsync(MaxErrorBody, cancellationToken).ConfigureAwait(false);
             }
+            else if (call.Wanted == WantedAnswer.Nothing)
+            {
+                await answer.ReadBodyAsync(EnoughToRecognise, cancellationToken).ConfigureAwait(false);
+            }
+            else if (call.Wanted == WantedAnswer.Json && !await answer.ReadBodyAsync(options.MaxResponseSize, cancellationToken).ConfigureAwait(false))
+            {
+                throw CallFailures.AnswerTooLarge(call, answer, options.MaxResponseSize);
+            }
         }
-        catch (Exception exception) when (!answer.IsSuccess && exception is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!answer.IsSuccess && exception is HttpRequestException or IOException or InvalidDataException && !cancellationToken.IsCancellationRequested)
         {
             // The status alone says that the call was refused; a body that breaks off must not turn that into a lost answer.
             answer.IsBodyCutOff = true;

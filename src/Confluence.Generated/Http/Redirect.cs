@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Confluence.Generated.Errors;
 
 namespace Confluence.Generated.Http;
@@ -13,26 +14,42 @@ internal static class Redirect
             or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
     /// <summary>The address to go on to. The response is disposed.</summary>
-    public static Uri TargetOf(Call call, HttpResponseMessage response, bool mayFollow)
+    public static Uri TargetOf(Call call, HttpResponseMessage response, ConfluenceSite site, bool mayFollow)
     {
         using (response)
         {
-            Uri? location = response.Headers.Location;
-            Uri? origin = response.RequestMessage?.RequestUri;
-            Uri? target = location is null || location.IsAbsoluteUri || origin is null ? location : new Uri(origin, location);
             if (!mayFollow)
             {
                 throw CallFailures.BadRedirect(call, response.StatusCode, "was redirected too often.");
             }
 
-            if (target is null || !target.IsAbsoluteUri)
-            {
-                throw CallFailures.BadRedirect(call, response.StatusCode, "was redirected without saying where to.");
-            }
+            Uri target = Read(response) ?? throw CallFailures.BadRedirect(call, response.StatusCode, "was redirected without saying where to.");
 
-            return target.Scheme == Uri.UriSchemeHttps || (target.Scheme == Uri.UriSchemeHttp && target.IsLoopback)
+            // Plain HTTP on this machine is for tests against a site that is there itself; another site must not make this machine call its own services.
+            bool isAllowed = target.Scheme == Uri.UriSchemeHttps || (target.Scheme == Uri.UriSchemeHttp && target.IsLoopback && new Uri(site.Base) is { Scheme: "http", IsLoopback: true });
+            return isAllowed
                 ? target
                 : throw CallFailures.BadRedirect(call, response.StatusCode, $"was redirected to '{target.Scheme}://{target.Host}', and the client follows to https only.");
+        }
+    }
+
+    /// <summary>The address; null when there is none, or none that a request can be sent to.</summary>
+    private static Uri? Read(HttpResponseMessage response)
+    {
+        try
+        {
+            Uri? location = response.Headers.Location;
+            if (location is { IsAbsoluteUri: false })
+            {
+                location = response.RequestMessage?.RequestUri is { } origin && Uri.TryCreate(origin, location, out Uri? joined) ? joined : null;
+            }
+
+            // Some names are found to be none only here: what is left of them is empty, or no name that the network knows.
+            return location is { IdnHost: var host } && (location.Scheme is not ("http" or "https") || (Ascii.IsValid(host) && Uri.CheckHostName(host) != UriHostNameType.Unknown)) ? location : null;
+        }
+        catch (UriFormatException)
+        {
+            return null;
         }
     }
 }

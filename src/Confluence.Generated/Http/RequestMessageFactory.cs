@@ -6,19 +6,28 @@ namespace Confluence.Generated.Http;
 /// <summary>Builds the HTTP message of one attempt, without the credential.</summary>
 internal sealed class RequestMessageFactory
 {
+    /// <summary>From this length on the server is asked for its consent before the body follows, so that a refusal (413, say) arrives and spares the sending.</summary>
+    private const long LargeBody = 1024 * 1024;
+
     private readonly ConfluenceSite _site;
+    private readonly bool _asksForCompression;
     private readonly List<ProductInfoHeaderValue> _userAgent;
 
-    public RequestMessageFactory(ConfluenceSite site, string? applicationName)
+    /// <summary>Makes the factory.</summary>
+    /// <param name="site">Where requests go.</param>
+    /// <param name="applicationName">The caller's name; null for none.</param>
+    /// <param name="asksForCompression">Whether requests say that their answers may be compressed; the default headers of a client that was given may say so, or not, themselves.</param>
+    public RequestMessageFactory(ConfluenceSite site, string? applicationName, bool asksForCompression)
     {
         _site = site;
+        _asksForCompression = asksForCompression;
         _userAgent = [new ProductInfoHeaderValue("Confluence.Generated", OwnVersion()), .. ParseApplication(applicationName)];
     }
 
     public HttpRequestMessage Create(ConfluenceRequest request, WantedAnswer wanted)
     {
         string query = request.Query?.ToString() ?? string.Empty;
-        HttpRequestMessage message = CreateBare(new HttpMethod(request.Operation.Method), new Uri(_site.Base + request.Path + (query.Length == 0 ? query : "?" + query), UriKind.Absolute));
+        HttpRequestMessage message = CreateNamed(new HttpMethod(request.Operation.Method), new Uri(_site.Base + request.Path + (query.Length == 0 ? query : "?" + query), UriKind.Absolute));
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(wanted == WantedAnswer.Download ? "*/*" : "application/json"));
         if (request.Operation is { Api: "v1", IsWrite: true })
         {
@@ -26,12 +35,42 @@ internal sealed class RequestMessageFactory
             message.Headers.Add("X-Atlassian-Token", "no-check");
         }
 
-        message.Content = request.Body?.CreateContent() ?? EmptyContent(request.Operation.Method);
+        if (wanted == WantedAnswer.Download)
+        {
+            AskForPlainContent(message);
+        }
+        else if (_asksForCompression)
+        {
+            foreach (string encoding in ContentDecoder.Encodings)
+            {
+                message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(encoding));
+            }
+        }
+
+        HttpContent content = request.Body?.CreateContent() ?? EmptyContent(request.Operation.Method);
+        message.Content = new OutgoingContent(content, isSentOnce: request.Operation is { IsWrite: true, IsIdempotent: false });
+        if (request.Body is not null && (content.Headers.ContentLength is not { } length || length >= LargeBody))
+        {
+            message.Headers.ExpectContinue = true;
+        }
+
         return message;
     }
 
-    /// <summary>A message with nothing but the <c>User-Agent</c>, fit for a host that is none of ours.</summary>
+    /// <summary>A message that tells of the caller nothing but the <c>User-Agent</c>, fit for a host that is none of ours.</summary>
     public HttpRequestMessage CreateBare(HttpMethod method, Uri uri)
+    {
+        HttpRequestMessage message = CreateNamed(method, uri);
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
+        AskForPlainContent(message);
+        message.Content = new OutgoingContent(EmptyContent(method.Method), isSentOnce: false);
+        return message;
+    }
+
+    /// <summary>Compressed content has no length that a caller could use.</summary>
+    private static void AskForPlainContent(HttpRequestMessage message) => message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
+
+    private HttpRequestMessage CreateNamed(HttpMethod method, Uri uri)
     {
         HttpRequestMessage message = new(method, uri);
         foreach (ProductInfoHeaderValue product in _userAgent)
@@ -42,9 +81,17 @@ internal sealed class RequestMessageFactory
         return message;
     }
 
-    private static ByteArrayContent? EmptyContent(string method) =>
-        // Confluence rejects a write without a body unless it names the type of the body that it does not have.
-        method is "POST" or "PUT" or "PATCH" ? new ByteArrayContent([]) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } : null;
+    private static ByteArrayContent EmptyContent(string method)
+    {
+        ByteArrayContent content = new([]);
+        if (method is "POST" or "PUT" or "PATCH")
+        {
+            // Confluence rejects a write without a body unless it names the type of the body that it does not have.
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        return content;
+    }
 
     private static string OwnVersion()
     {

@@ -6,42 +6,38 @@ namespace Confluence.Generated.Http;
 /// <summary>Decides whether an attempt is repeated, and when. The classes stand in <see cref="ConfluenceRetryOptions"/>.</summary>
 internal sealed class RetryPolicy(ConfluenceRetryOptions options, TimeProvider timeProvider)
 {
-    /// <summary>The wait before the next attempt; null when there should be none.</summary>
-    public TimeSpan? Decide(Call call, Outcome<HttpAnswer> outcome)
+    /// <summary>A quota is not worth asking for more often than this, whatever the settings are.</summary>
+    private static readonly TimeSpan s_shortestForQuota = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>When the attempt is repeated; null when it should not be.</summary>
+    public NextAttempt? Decide(Call call, Outcome<HttpAnswer> outcome)
     {
-        if (call.Attempts > options.MaxRetries || !call.Request.IsReplayable)
+        if (!call.Request.IsReplayable)
         {
             return null;
         }
 
-        TimeSpan? delay = outcome.Exception is { } exception ? DelayAfter(call, exception) : DelayAfter(call, outcome.Result!); // An outcome without an exception has a result.
-
-        // A wait that the total timeout would cut off ends in a worse error, later.
-        return delay < call.Remaining ? delay : null;
+        NextAttempt? next = outcome.Exception is { } exception ? After(call, exception) : After(call, outcome.Result!); // An outcome without an exception has a result.
+        return next is { IsForQuota: true } ? next : WithinLimits(call, next);
     }
 
     /// <summary>
-    /// The wait before a call is repeated whose answer says that all is well and is no JSON: a proxy sent a page of its own, or the answer was cut off.
-    /// Null when there should be none. A write has been carried out, and an answer that is JSON of another shape stays what it is.
+    /// When a call is repeated whose answer says that all is well and is none of Confluence: a proxy sent a page of its own, or the answer was cut off.
+    /// Null when it should not be. A write may have been carried out, and an answer that is JSON of another shape stays what it is.
     /// </summary>
-    public TimeSpan? DelayAfterUnreadable(Call call, HttpAnswer answer)
-    {
-        if (call.Attempts > options.MaxRetries || !IsReading(call.Operation) || !call.Request.IsReplayable || JsonAnswer.IsJson(answer))
-        {
-            return null;
-        }
+    public NextAttempt? AfterUnreadable(Call call, HttpAnswer answer) =>
+        call.IsChanging || !call.Request.IsReplayable || JsonAnswer.IsJson(answer) ? null : WithinLimits(call, new NextAttempt(Backoff(call.Repetitions + 1)));
 
-        TimeSpan delay = Backoff(call.Attempts);
-        return delay < call.Remaining ? delay : null;
-    }
+    // A wait that the total timeout would cut off ends in a worse error, later.
+    private NextAttempt? WithinLimits(Call call, NextAttempt? next) =>
+        call.Repetitions < options.MaxRetries && next?.Delay < call.Remaining ? next : null;
 
-    // The POSTs that may be repeated are those that only read.
-    private static bool IsReading(ConfluenceOperation operation) => !operation.IsWrite || operation is { Method: "POST", IsIdempotent: true };
+    private NextAttempt? After(Call call, Exception exception) =>
+        exception is ConfluenceConnectionException && call.Operation.IsIdempotent && call.Repetitions < call.WorthRepeating
+            ? new NextAttempt(Backoff(call.Repetitions + 1))
+            : null;
 
-    private TimeSpan? DelayAfter(Call call, Exception exception) =>
-        exception is ConfluenceConnectionException && call.Operation.IsIdempotent ? Backoff(call.Attempts) : null;
-
-    private TimeSpan? DelayAfter(Call call, HttpAnswer answer)
+    private NextAttempt? After(Call call, HttpAnswer answer)
     {
         if (answer.IsSuccess)
         {
@@ -56,18 +52,40 @@ internal sealed class RetryPolicy(ConfluenceRetryOptions options, TimeProvider t
             >= HttpStatusCode.InternalServerError => call.Operation.IsIdempotent && asked is not null,
             _ => false,
         };
-        if (!isRepeatable || asked > options.MaxRetryAfter)
+        if (!isRepeatable)
         {
             return null;
         }
 
-        // Never earlier than asked; a little later by chance, so that callers refused together do not come back together.
-        return asked is { } wait ? wait + (Random.Shared.NextDouble() * 0.5 * options.BaseDelay) : Backoff(call.Attempts);
+        if (call.Quota.IsPatient && (answer.StatusCode == HttpStatusCode.TooManyRequests || (answer.StatusCode == HttpStatusCode.ServiceUnavailable && asked is not null)))
+        {
+            return ForQuota(call, asked);
+        }
+
+        if (asked > options.MaxRetryAfter)
+        {
+            return null;
+        }
+
+        return asked is { } wait ? new NextAttempt(wait + Scatter(), IsAskedByServer: true) : new NextAttempt(Backoff(call.Repetitions + 1));
     }
 
-    private TimeSpan Backoff(int attempts)
+    private NextAttempt? ForQuota(Call call, TimeSpan? asked)
     {
-        double full = Math.Min(options.BaseDelay.TotalMilliseconds * Math.Pow(2, attempts - 1), options.MaxDelay.TotalMilliseconds);
+        // The first wait that the server names is believed; one that keeps being too short grows.
+        TimeSpan own = asked is not null && call.Quota.Count == 0 ? TimeSpan.Zero : Backoff(call.Quota.Count + 1);
+        own = own < s_shortestForQuota ? s_shortestForQuota : own;
+        return call.Quota.Choose(asked, own) is { } wait
+            ? new NextAttempt(asked is null ? wait : wait + Scatter(), IsAskedByServer: asked is not null, IsForQuota: true, Named: wait)
+            : null;
+    }
+
+    /// <summary>Never earlier than asked; a little later by chance, so that callers refused together do not come back together.</summary>
+    private TimeSpan Scatter() => Random.Shared.NextDouble() * 0.5 * options.BaseDelay;
+
+    private TimeSpan Backoff(int repetition)
+    {
+        double full = Math.Min(options.BaseDelay.TotalMilliseconds * Math.Pow(2, Math.Min(repetition, 50) - 1), options.MaxDelay.TotalMilliseconds);
         return TimeSpan.FromMilliseconds(full * (0.5 + (0.5 * Random.Shared.NextDouble())));
     }
 }

@@ -120,38 +120,6 @@ public class CredentialTests
         Assert.Equal(2, harness.Handler.Requests.Count);
     }
 
-    [Fact]
-    public async Task A_credential_that_gives_nothing_is_named()
-    {
-        using Harness harness = Harness.Create(credential: new Empty());
-
-        InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => harness.GetAsync(Request(GetPage)));
-
-        Assert.Equal("The credential (Empty) gave no authorization. Its GetAuthorizationAsync must return a header value.", exception.Message);
-        Assert.Empty(harness.Handler.Requests);
-    }
-
-    [Fact]
-    public async Task A_failure_of_the_credential_reaches_the_caller_as_it_is()
-    {
-        Failing credential = new();
-        using Harness harness = Harness.Create(credential: credential);
-
-        Assert.Same(credential.Failure, await Assert.ThrowsAsync<HttpRequestException>(() => harness.GetAsync(Request(CreatePage))));
-        Assert.Empty(harness.Handler.Requests);
-    }
-
-    [Fact]
-    public async Task A_failed_renewal_after_a_refused_write_is_no_unknown_outcome()
-    {
-        Failing credential = new(failsAtOnce: false);
-        using Harness harness = Harness.Create(credential: credential);
-        harness.Handler.Answer(HttpStatusCode.Unauthorized);
-
-        Assert.Same(credential.Failure, await Assert.ThrowsAsync<HttpRequestException>(() => harness.GetAsync(Request(CreatePage))));
-        Assert.All(harness.Handler.Contents, content => Assert.True(content.IsDisposed));
-    }
-
     private sealed class Rotating(bool renews) : ConfluenceCredential
     {
         private int _generation;
@@ -170,20 +138,5 @@ public class CredentialTests
             _generation++;
             return new(renews);
         }
-    }
-
-    private sealed class Failing(bool failsAtOnce = true) : ConfluenceCredential
-    {
-        public HttpRequestException Failure { get; } = new("The token server is down.");
-
-        public override ValueTask<AuthenticationHeaderValue> GetAuthorizationAsync(CancellationToken cancellationToken) =>
-            failsAtOnce ? throw Failure : new(new AuthenticationHeaderValue("Bearer", "abc"));
-
-        public override ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue rejected, CancellationToken cancellationToken) => throw Failure;
-    }
-
-    private sealed class Empty : ConfluenceCredential
-    {
-        public override ValueTask<AuthenticationHeaderValue> GetAuthorizationAsync(CancellationToken cancellationToken) => new((AuthenticationHeaderValue)null!); // What callers without nullable checks do.
     }
 }

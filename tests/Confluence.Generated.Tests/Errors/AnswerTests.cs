@@ -116,7 +116,7 @@ public class AnswerTests
     public async Task A_call_without_an_answer_type_takes_any_body()
     {
         using Harness harness = Harness.Create();
-        harness.Handler.Answer(HttpStatusCode.OK, "true").Answer(HttpStatusCode.NoContent).Answer(HttpStatusCode.Accepted, "<html>");
+        harness.Handler.Answer(HttpStatusCode.OK, "true").Answer(HttpStatusCode.NoContent).Answer(HttpStatusCode.Accepted, "OK", "text/plain");
 
         await harness.SendAsync(Request(DeletePage));
         await harness.SendAsync(Request(DeletePage));

@@ -67,6 +67,7 @@ public class LostWriteTests
     public async Task A_write_that_never_left_is_a_plain_connection_failure(HttpRequestError error, string said)
     {
         using Harness harness = Harness.Create();
+        harness.Handler.IsUnreachable = true;
         harness.Handler.Fail(new HttpRequestException(error));
 
         ConfluenceConnectionException exception = await Assert.ThrowsAsync<ConfluenceConnectionException>(() => harness.GetAsync(Request(CreatePage)));
@@ -119,11 +120,136 @@ public class LostWriteTests
         Task call = harness.GetAsync(Request(CreatePage, options: new ConfluenceRequestOptions { Timeout = TimeSpan.FromSeconds(31) }));
         await harness.Handler.ArrivalAsync();
         harness.Clock.Advance(TimeSpan.FromSeconds(29));
+        harness.Handler.IsUnreachable = true;
         harness.Handler.Fail(new HttpRequestException(HttpRequestError.ConnectionError));
         harness.Clock.Advance(TimeSpan.FromSeconds(2));
 
         Exception exception = await Assert.ThrowsAnyAsync<ConfluenceException>(() => call);
 
         Assert.IsNotType<ConfluenceOutcomeUnknownException>(exception);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(409)]
+    [InlineData(503)]
+    public async Task A_refusal_after_a_lost_answer_says_that_the_first_attempt_may_have_been_carried_out(int status)
+    {
+        foreach (HttpStatusCode gateway in new[] { HttpStatusCode.BadGateway, HttpStatusCode.GatewayTimeout, default })
+        {
+            using Harness harness = Harness.Create(static options => options.Retry.MaxRetries = 1);
+            _ = gateway == default ? harness.Handler.Fail(new HttpRequestException(HttpRequestError.ResponseEnded)) : harness.Handler.Answer(gateway);
+            harness.Handler.Answer((HttpStatusCode)status);
+
+            ConfluenceApiException exception = await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Request(DeletePage)));
+
+            Assert.Contains("The answer to an earlier attempt of this call was lost, and that attempt may have succeeded", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_read_whose_first_answer_was_lost_has_nothing_to_be_carried_out()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Fail(new HttpRequestException(HttpRequestError.ResponseEnded)).Answer(HttpStatusCode.NotFound)
+            .Answer(HttpStatusCode.BadGateway).Answer(HttpStatusCode.NotFound);
+
+        foreach (ConfluenceOperation operation in new[] { GetPage, UsersBulk })
+        {
+            ConfluenceApiException exception = await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Request(operation)));
+            Assert.DoesNotContain("may have succeeded", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_write_that_may_be_repeated_and_got_no_answer_says_that_it_may_have_been_carried_out()
+    {
+        using Harness harness = Harness.Create(static options => options.Retry.MaxRetries = 0);
+        harness.Handler.Fail(new HttpRequestException(HttpRequestError.ResponseEnded)).Fail(new HttpRequestException(HttpRequestError.ResponseEnded));
+
+        Assert.EndsWith("The write may have been carried out.", (await Assert.ThrowsAsync<ConfluenceConnectionException>(() => harness.GetAsync(Request(DeletePage)))).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("carried out", (await Assert.ThrowsAsync<ConfluenceConnectionException>(() => harness.GetAsync(Request(GetPage)))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("the client")]
+    [InlineData("CancelPendingRequests")]
+    [InlineData("the HttpClient")]
+    public async Task What_ends_a_call_from_outside_leaves_a_write_unknown_and_tells_a_read_why(string what)
+    {
+        foreach (ConfluenceOperation operation in new[] { CreatePage, GetPage })
+        {
+            using Harness harness = Harness.Create();
+            harness.Handler.Hang();
+            Task<Item> call = harness.GetAsync(Request(operation));
+            await harness.Handler.ArrivalAsync();
+
+            switch (what)
+            {
+                case "the client":
+                    harness.Client.Dispose();
+                    break;
+                case "CancelPendingRequests":
+                    harness.HttpClient.CancelPendingRequests();
+                    break;
+                default:
+                    harness.HttpClient.Dispose();
+                    break;
+            }
+
+            if (operation == CreatePage)
+            {
+                ConfluenceOutcomeUnknownException exception = await Assert.ThrowsAsync<ConfluenceOutcomeUnknownException>(() => call);
+                Assert.Contains(what == "the client" ? "the client was disposed before an answer came" : "it was cancelled before an answer came", exception.Message, StringComparison.Ordinal);
+            }
+            else if (what == "the client")
+            {
+                Assert.Contains("The ConfluenceClient was disposed while getPageById (GET /wiki/api/v2/pages/9) was under way.", (await Assert.ThrowsAsync<ObjectDisposedException>(() => call)).Message, StringComparison.Ordinal);
+            }
+            else
+            {
+                Assert.Contains("told to cancel its requests", (await Assert.ThrowsAsync<ConfluenceException>(() => call)).Message, StringComparison.Ordinal);
+            }
+
+            Assert.Single(harness.Handler.Requests);
+        }
+    }
+
+    [Fact]
+    public async Task Disposing_the_client_ends_the_wait_before_another_attempt()
+    {
+        foreach (bool isRefused in new[] { true, false })
+        {
+            using Harness harness = Harness.Create();
+            harness.Clock.IsHeld = true;
+            TaskCompletionSource waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _ = isRefused ? harness.Handler.Answer(HttpStatusCode.ServiceUnavailable) : harness.Handler.Json("<html>");
+            Task<Item> call = harness.GetAsync(Request(GetPage, options: new ConfluenceRequestOptions { OnWait = _ => waiting.SetResult() }));
+            await waiting.Task;
+
+            harness.Client.Dispose();
+
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => call);
+            Assert.Single(harness.Handler.Requests);
+        }
+    }
+
+    [Fact]
+    public async Task The_time_limit_ends_the_wait_before_an_unreadable_answer_is_asked_for_again()
+    {
+        using Harness harness = Harness.Create(static options => (options.Timeout, options.Retry.BaseDelay) = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(19)));
+        harness.Clock.IsHeld = true;
+        TaskCompletionSource waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        harness.Handler.Then((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>") }));
+        Task<Item> call = harness.GetAsync(Request(GetPage, options: new ConfluenceRequestOptions { OnWait = _ => waiting.SetResult() }));
+        harness.Handler.Hang();
+        await waiting.Task;
+
+        // Both timers are due: the limit is the earlier one to be noticed, or ends the attempt that follows.
+        harness.Clock.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Contains("Before that, an attempt ended with an answer that is not JSON.", (await Assert.ThrowsAsync<ConfluenceTimeoutException>(() => call)).Message, StringComparison.Ordinal);
     }
 }

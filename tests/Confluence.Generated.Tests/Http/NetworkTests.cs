@@ -38,7 +38,7 @@ public sealed class NetworkTests : IDisposable
 
         Assert.Equal(1, await server);
         Assert.StartsWith("GET /wiki/api/v2/pages/9 HTTP/1.1\r\n", _heads[0], StringComparison.Ordinal);
-        Assert.Contains("Accept-Encoding: gzip", _heads[0], StringComparison.Ordinal);
+        Assert.Contains("Accept-Encoding: gzip, deflate, br\r\n", _heads[0], StringComparison.Ordinal);
         Assert.DoesNotContain("Cookie", _heads[1], StringComparison.Ordinal);
     }
 

@@ -20,7 +20,8 @@ public class RequestTests
         Assert.Matches("^Confluence\\.Generated/[0-9][0-9A-Za-z.-]* Wiki-Mirror/1\\.4$", harness.Handler.Last.Header("User-Agent"));
         Assert.Equal("application/json", harness.Handler.Last.Header("Accept"));
         Assert.Null(harness.Handler.Last.Header("X-Atlassian-Token"));
-        Assert.Null(harness.Handler.Last.Body);
+        Assert.Equal(0, harness.Handler.Last.Body?.Length);
+        Assert.Null(harness.Handler.Last.Header("Content-Type"));
     }
 
     [Theory]
@@ -62,7 +63,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task A_post_without_a_body_names_its_content_type_and_a_delete_has_no_content()
+    public async Task A_post_without_a_body_names_its_content_type_and_a_delete_has_none()
     {
         using Harness harness = Harness.Create();
         harness.Handler.Answer(HttpStatusCode.OK);
@@ -79,7 +80,7 @@ public class RequestTests
 
         harness.Handler.Answer(HttpStatusCode.NoContent);
         await harness.SendAsync(Request(DeletePage));
-        Assert.Null(harness.Handler.Last.Body);
+        Assert.Equal((null, 0), (harness.Handler.Last.Header("Content-Type"), harness.Handler.Last.Body?.Length));
     }
 
     [Fact]
@@ -189,7 +190,8 @@ public class RequestTests
                 Assert.Contains("\r\n\r\nfrom disk\r\n", sent.Text, StringComparison.Ordinal);
                 Assert.Contains("\r\n\r\nkept\r\n", sent.Text, StringComparison.Ordinal);
                 Assert.Contains($"filename=\"{Path.GetFileName(path)}\"", sent.Text, StringComparison.Ordinal);
-                Assert.Contains("application/octet-stream", sent.Text, StringComparison.Ordinal);
+                Assert.Contains("Content-Type: text/plain\r\n", sent.Text, StringComparison.Ordinal);
+                Assert.Contains("Content-Type: application/octet-stream\r\n", sent.Text, StringComparison.Ordinal);
             });
             Assert.True(stream.CanRead, "The stream belongs to the caller and stays open.");
         }

@@ -64,7 +64,7 @@ public sealed class StreamTests
     {
         OperationCanceledException cancellation = new();
         using CountingStream inner = new(cancellation);
-        using DownloadStream stream = new(inner, Request(Download), TimeSpan.FromSeconds(1), TimeProvider.System);
+        using DownloadStream stream = new(inner, Request(Download), length: null, TimeSpan.FromSeconds(1), TimeProvider.System);
 
         Assert.Same(cancellation, await Assert.ThrowsAsync<OperationCanceledException>(() => stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask()));
         Assert.Same(cancellation, Assert.Throws<OperationCanceledException>(() => stream.Read(new byte[1], 0, 1)));
@@ -98,7 +98,7 @@ public sealed class StreamTests
     public async Task The_stream_of_a_download_disposes_the_one_that_it_reads(bool isAsync)
     {
         CountingStream inner = new(new IOException());
-        DownloadStream stream = new(inner, Request(Download), TimeSpan.FromSeconds(1), TimeProvider.System);
+        DownloadStream stream = new(inner, Request(Download), length: null, TimeSpan.FromSeconds(1), TimeProvider.System);
 
         if (isAsync)
         {
@@ -117,7 +117,7 @@ public sealed class StreamTests
     public async Task A_stream_that_is_sent_is_read_as_it_is_and_stays_open()
     {
         using MemoryStream inner = new("0123456789"u8.ToArray());
-        UnownedStream stream = new(inner);
+        UploadStream stream = new(inner, "a.txt", leaveOpen: true);
         byte[] buffer = new byte[4];
 
         Assert.Equal((true, true, false, 10L), (stream.CanRead, stream.CanSeek, stream.CanWrite, stream.Length));
@@ -139,7 +139,7 @@ public sealed class StreamTests
 
         await stream.DisposeAsync();
         Assert.Equal(10, inner.Length);
-        Assert.False(new UnownedStream(new OneWayStream([])).CanSeek);
+        Assert.False(new UploadStream(new OneWayStream([]), "a.txt", leaveOpen: true).CanSeek);
     }
 
     private static string Refusal(Action use) => Assert.Throws<NotSupportedException>(use).Message;

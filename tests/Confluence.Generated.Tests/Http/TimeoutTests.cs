@@ -210,16 +210,6 @@ public class TimeoutTests
     }
 
     [Fact]
-    public async Task A_cancellation_that_nobody_asked_for_is_passed_on_and_not_taken_for_a_timeout()
-    {
-        using Harness harness = Harness.Create();
-        TaskCanceledException cancellation = new("A handler gave up.");
-        harness.Handler.Fail(cancellation);
-
-        Assert.Same(cancellation, await Assert.ThrowsAsync<TaskCanceledException>(() => harness.GetAsync(Request(GetPage))));
-    }
-
-    [Fact]
     public async Task A_caller_who_gives_up_as_a_given_http_client_does_is_told_of_its_own_token()
     {
         using Harness harness = Harness.Create();

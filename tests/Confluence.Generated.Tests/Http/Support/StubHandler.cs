@@ -29,6 +29,9 @@ internal sealed class StubHandler(TimeProvider time) : HttpMessageHandler
 
     public bool IsDisposed { get; private set; }
 
+    /// <summary>Whether no connection can be made, so that nothing of a request is read.</summary>
+    public bool IsUnreachable { get; set; }
+
     public Sent Last => Requests.Last();
 
     public StubHandler Then(Func<Sent, CancellationToken, Task<HttpResponseMessage>> answer)
@@ -59,7 +62,7 @@ internal sealed class StubHandler(TimeProvider time) : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
-        byte[]? body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(CancellationToken.None);
+        byte[]? body = request.Content is null || IsUnreachable ? null : await request.Content.ReadAsByteArrayAsync(CancellationToken.None);
         foreach ((string name, IEnumerable<string> values) in request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()))
         {
             headers[name] = string.Join(name == "User-Agent" ? " " : ", ", values);

@@ -1,0 +1,118 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Confluence.Generated.Http;
+using Polly;
+using Polly.Timeout;
+
+namespace Confluence.Generated.Errors;
+
+/// <summary>What ended when an attempt failed.</summary>
+/// <param name="IsCallOver">Whether the call itself is over: its caller gave up, its time ran out, or the client was disposed.</param>
+/// <param name="TimedOut">The limit for the attempt, if that ran out; null otherwise.</param>
+/// <param name="ClientTimeout">The limit of the <see cref="HttpClient"/> that was given; null when it is our own, which has none.</param>
+/// <param name="HasAnswered">Whether the server has ever answered this client.</param>
+internal sealed record AttemptEnd(bool IsCallOver, TimeSpan? TimedOut, TimeSpan? ClientTimeout, bool HasAnswered);
+
+/// <summary>
+/// Makes of whatever ended an attempt an exception of this library, and finds out on the way whether the server may have the request,
+/// and how often a repetition is worth while.
+/// </summary>
+internal static class AttemptFailures
+{
+    public static Exception Translate(Call call, Exception exception, AttemptEnd end)
+    {
+        if (call.Content is { IsBrokenOff: true })
+        {
+            call.IsInFlight = false; // A request without its end is none that a server carries out.
+        }
+
+        if (exception is OperationCanceledException && end.IsCallOver)
+        {
+            return exception;
+        }
+
+        if (UploadSourceException.In(exception) is { } source)
+        {
+            call.IsInFlight = false;
+            return CallFailures.UploadFailed(call, source);
+        }
+
+        if (exception is ConfluenceException)
+        {
+            return exception is RepeatedSendException ? LostCalls.SentTwice(call, exception) : exception;
+        }
+
+        if (!call.IsInFlight && call.Content is not { IsBrokenOff: true })
+        {
+            return exception is OperationCanceledException ? TimedOut(call, exception, end) ?? exception : exception; // Nothing was sent: a mistake in the request, or its time ran out.
+        }
+
+        return exception is OperationCanceledException or TimeoutRejectedException
+            ? TimedOut(call, exception, end) ?? CancelledBelow(call, exception)
+            : FromConnection(call, exception, end);
+    }
+
+    /// <summary>How many times a connection that could not be made is worth another attempt.</summary>
+    /// <remarks>A name that does not exist and a certificate that is not trusted stay so, unless the server has answered before.</remarks>
+    public static int WorthRepeating(Exception exception, bool hasAnswered) => exception switch
+    {
+        _ when hasAnswered => int.MaxValue,
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => exception.InnerException is SocketException { SocketErrorCode: SocketError.TryAgain } ? int.MaxValue : 0,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => exception.InnerException is AuthenticationException ? 0 : int.MaxValue,
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: { } status } => (int)status < 500 ? 0 : int.MaxValue,
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } or OperationCanceledException => 1,
+        _ => int.MaxValue,
+    };
+
+    private static Exception? TimedOut(Call call, Exception exception, AttemptEnd end)
+    {
+        if (end.TimedOut is { } limit)
+        {
+            return CallFailures.AttemptTimedOut(call, limit, exception);
+        }
+
+        if (exception is TimeoutRejectedException)
+        {
+            return CallFailures.AttemptTimedOut(call, limit: null, exception);
+        }
+
+        if (exception.InnerException is not TimeoutException)
+        {
+            return null;
+        }
+
+        if (end.ClientTimeout is { } clientLimit && clientLimit != Timeout.InfiniteTimeSpan)
+        {
+            return CallFailures.AttemptTimedOut(call, clientLimit, exception);
+        }
+
+        // The time for connecting ran out; that of our own client is the only other one that the framework tells like this.
+        call.WorthRepeating = WorthRepeating(exception, end.HasAnswered);
+        call.IsInFlight = call.Content is { IsBegun: true };
+        return CallFailures.ConnectionFailed(call, exception);
+    }
+
+    private static ConfluenceException CancelledBelow(Call call, Exception exception) =>
+        new($"{call.Request} was cancelled, and neither by its caller nor by a time limit of this client: the HttpClient that was given was disposed or told to cancel its requests, or a handler under it gave up.", exception)
+        {
+            Operation = call.Operation,
+            Attempts = call.Attempts,
+        };
+
+    private static Exception FromConnection(Call call, Exception exception, AttemptEnd end)
+    {
+        bool hasBegun = call.Content is { IsBegun: true };
+        bool isRejected = exception is ExecutionRejectedException;
+        if (!isRejected && exception is not (HttpRequestException or IOException or InvalidDataException))
+        {
+            // A mistake, or a handler's own failure. It is the caller's, but a write that may have left is more than that.
+            call.IsInFlight &= hasBegun;
+            return exception;
+        }
+
+        // Under a handler that repeats, an attempt that did leave may have come before the one that could not.
+        call.IsInFlight &= hasBegun || !(isRejected || CallFailures.IsBeforeSending(exception));
+        call.WorthRepeating = WorthRepeating(exception, end.HasAnswered);
+        return CallFailures.ConnectionFailed(call, exception);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using Confluence.Generated.Http;
+
+namespace Confluence.Generated.Errors;
+
+/// <summary>The ends of calls that nobody knows the outcome of, and of those that were ended from outside.</summary>
+internal static class LostCalls
+{
+    private const string LookFirst =
+        "The write may have been carried out or not. Read the content again to see, before you repeat the call; the client did not repeat it, because that could carry it out twice.";
+
+    private const string MayHaveBeen = "The write may have been carried out or not.";
+
+    /// <summary>What the caller sees of an exception that ended the attempts.</summary>
+    public static Exception Translate(Call call, Exception exception, bool isClosed, CancellationToken callerToken)
+    {
+        if (exception is OperationCanceledException)
+        {
+            if (callerToken.IsCancellationRequested)
+            {
+                return new OperationCanceledException($"The call {call.Operation.Id} was cancelled.", exception, callerToken);
+            }
+
+            if (isClosed)
+            {
+                exception = new ObjectDisposedException($"The {nameof(ConfluenceClient)} was disposed while {call.Request} was under way.", exception);
+            }
+            else if (call.TimeLimit.IsCancellationRequested)
+            {
+                exception = CallFailures.TimedOut(call, exception);
+            }
+        }
+
+        bool isLost = call is { IsUnrepeatable: true, IsInFlight: true } && exception is not (ConfluenceOutcomeUnknownException or ConfluenceResponseException);
+        return isLost ? OutcomeUnknown(call, exception) : exception;
+    }
+
+    public static ConfluenceOutcomeUnknownException OutcomeUnknown(Call call, Exception cause) => Unknown(call, cause, cause switch
+    {
+        ConfluenceApiException when call.WasAnswerLost => "the answer to an earlier attempt was lost, and this one was refused",
+        ConfluenceApiException { StatusCode: var gateway } => $"a gateway on the way gave up waiting for the answer ({(int)gateway})",
+        ObjectDisposedException => "the client was disposed before an answer came",
+        ConfluenceConnectionException when call.StatusCode is { } status => $"its answer ({(int)status}) did not arrive completely",
+        ConfluenceTimeoutException => "no answer came in time",
+        ConfluenceConnectionException => "the connection broke before an answer came",
+        ConfluenceException => "it was cancelled before an answer came: the HttpClient that was given was disposed or told to cancel its requests, or a handler under it gave up",
+        _ => $"a handler under the HttpClient that was given failed ({cause.GetType().Name})",
+    });
+
+    /// <summary>A handler tried to send the write a second time, and was stopped.</summary>
+    public static ConfluenceOutcomeUnknownException SentTwice(Call call, Exception cause) => Unknown(
+        call, cause, "a handler under the HttpClient that was given lost its answer and wanted to send it a second time, which was stopped. Let that handler not repeat unsafe methods (DisableForUnsafeHttpMethods, for the one of Microsoft.Extensions.Http.Resilience); the client repeats by itself what may be repeated");
+
+    /// <summary>A handler followed a redirect with the write, and was stopped.</summary>
+    public static ConfluenceOutcomeUnknownException RedirectedOn(Call call, string address, Exception cause) => Unknown(
+        call, cause, $"a handler under the HttpClient that was given followed a redirect to {address} and wanted to send it there too, which was stopped. Turn that off (AllowAutoRedirect), and check the address of the site");
+
+    /// <summary>An answer that came from somewhere else than the request was sent to.</summary>
+    public static ConfluenceException AnsweredElsewhere(Call call, HttpStatusCode status, string address) => NotConfluence(
+        call,
+        new ConfluenceResponseException($"{call.Request} was redirected, and {address} answered it with {(int)status}. That is not the answer of Confluence: a handler under the HttpClient that was given follows redirects. Turn that off (AllowAutoRedirect), and check the address of the site.")
+        {
+            Operation = call.Operation,
+            Attempts = call.Attempts,
+            StatusCode = status,
+        });
+
+    /// <summary>A page for people where Confluence should have answered.</summary>
+    public static ConfluenceResponseException AnsweredByPage(ConfluenceRequest request, HttpAnswer answer) =>
+        new($"{request} was answered with {(int)answer.StatusCode} and a web page ({SafeText.HtmlTitle(SafeText.Decode(answer.Body, 0, 16 * 1024)) ?? "without a title"}), which does not come from Confluence's API. A proxy or a login page may stand between this machine and Confluence: check the address of the site and the proxy settings.")
+        {
+            Operation = request.Operation,
+            StatusCode = answer.StatusCode,
+            Excerpt = SafeText.Excerpt(answer.Body),
+            RequestId = SafeText.Clean(answer.RequestId, 100),
+        };
+
+    /// <summary>The end of a call that something else than Confluence answered: of a write, nobody knows whether Confluence ever saw it.</summary>
+    public static ConfluenceException NotConfluence(Call call, ConfluenceResponseException answered)
+    {
+        call.IsInFlight = false; // All is said here.
+        if (!call.IsChanging)
+        {
+            return answered;
+        }
+
+        return call.IsUnrepeatable
+            ? new ConfluenceOutcomeUnknownException($"{answered.Message} {LookFirst}", answered) { Operation = call.Operation, Attempts = call.Attempts, StatusCode = answered.StatusCode }
+            : new ConfluenceResponseException($"{answered.Message} {MayHaveBeen}", answered)
+            {
+                Operation = call.Operation,
+                Attempts = call.Attempts,
+                StatusCode = answered.StatusCode,
+                TypeName = answered.TypeName,
+                Excerpt = answered.Excerpt,
+                RequestId = answered.RequestId,
+            };
+    }
+
+    private static ConfluenceOutcomeUnknownException Unknown(Call call, Exception cause, string how) =>
+        new($"{call.Request} was sent, but {how}. {LookFirst}", cause)
+        {
+            Operation = call.Operation,
+            Attempts = call.Attempts,
+            StatusCode = call.StatusCode,
+        };
+}
