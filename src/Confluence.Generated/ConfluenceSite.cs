@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Confluence.Generated;
 
@@ -9,15 +10,18 @@ namespace Confluence.Generated;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
 {
-    private const string GatewayHost = "api.atlassian.com";
     private const string GatewayPath = "/ex/confluence/";
-    private const string SiteSuffix = ".atlassian.net";
+    private const int LongestShown = 80;
+
+    /// <summary>No part of a usual address is longer; the id of a cloud has 36 characters, and tokens have many more.</summary>
+    private const int LongestPart = 40;
     private const string WhatToWrite =
         "Write the site's name ('your-company'), its address ('https://your-company.atlassian.net') or the gateway's ('https://api.atlassian.com/ex/confluence/{cloudId}').";
 
     private ConfluenceSite(string baseAddress, string? cloudId)
     {
         BaseAddress = new Uri(baseAddress, UriKind.Absolute);
+        Cloud = ConfluenceCloud.Of(BaseAddress.IdnHost);
         Base = baseAddress;
         CloudId = cloudId;
     }
@@ -36,15 +40,22 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
     /// <summary>The id of the site, when requests go through the gateway; otherwise null.</summary>
     public string? CloudId { get; }
 
+    /// <summary>Which of Atlassian's clouds the address belongs to.</summary>
+    internal ConfluenceCloud Cloud { get; }
+
     /// <summary>The normalised address, without a slash at its end: paths are put right behind it.</summary>
     internal string Base { get; }
 
     /// <summary>
     /// Understands the forms in which people name a site: <c>your-company</c>, <c>your-company.atlassian.net</c>,
     /// <c>https://your-company.atlassian.net/wiki/spaces/ABC</c>, <c>https://api.atlassian.com/ex/confluence/{cloudId}</c>,
-    /// a domain of your own, and <c>http://127.0.0.1:8080</c> for a server on the same machine, which may stand in for the gateway too
-    /// (<c>http://127.0.0.1:8080/ex/confluence/{cloudId}</c>).
+    /// a domain of your own, and <c>http://127.0.0.1:8080</c> for a server on the same machine.
     /// </summary>
+    /// <remarks>
+    /// Sites and the gateway of Atlassian Government Cloud are known too (<c>your-agency.atlassian-us-gov-mod.net</c>,
+    /// <c>https://api.atlassian-us-gov-mod.com/ex/confluence/{cloudId}</c>). A gateway on any other host is stated in the same form: the path
+    /// <c>/ex/confluence/{cloudId}</c> tells that the address is a gateway's.
+    /// </remarks>
     /// <param name="site">What was written.</param>
     /// <returns>The site.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="site"/> is null.</exception>
@@ -82,65 +93,101 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
             return false;
         }
 
-        if (!text.Contains("://", StringComparison.Ordinal))
+        if (InvisibleIn(text) is { } invisible)
         {
-            text = "https://" + (IsBareName(text) ? text + SiteSuffix : text);
-        }
-
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0)
-        {
-            problem = $"The site '{Shown(given)}' is not an address.";
+            problem = invisible;
             return false;
         }
 
-        problem = Refuse(uri, given);
+        if (!text.Contains("://", StringComparison.Ordinal))
+        {
+            text = "https://" + (IsBareName(text) ? text + ConfluenceCloud.Commercial.SiteSuffix : text);
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || HostOf(uri) is not { Length: > 0 } idnHost)
+        {
+            problem = $"The site {Shown(given)} is not an address.";
+            return false;
+        }
+
+        problem = Refuse(uri, idnHost, given);
         if (problem is null)
         {
-            string host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
+            string host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{idnHost}]" : idnHost;
             string authority = $"{uri.Scheme}://{host}{(uri.IsDefaultPort ? string.Empty : $":{uri.Port}")}";
-            string? cloudId = IsAtGateway(uri) ? CloudIdOf(uri) : null;
+            string? cloudId = IsAtGateway(uri, idnHost) ? CloudIdOf(uri) : null;
             site = new ConfluenceSite(cloudId is null ? authority : authority + GatewayPath + cloudId, cloudId);
         }
 
         return site is not null;
     }
 
-    private static string? Refuse(Uri uri, string given)
+    private static string? Refuse(Uri uri, string host, string given)
     {
         if (uri.UserInfo.Length > 0)
         {
-            return $"The site '{Shown(given)}' holds a user name or an e-mail address. Pass those with a credential.";
+            return $"The site {Shown(given)} holds a user name or an e-mail address. Pass those with a credential.";
         }
 
         if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
         {
             return uri.Scheme == Uri.UriSchemeHttp
-                ? $"The site '{Shown(given)}' uses plain http, which would send the credential unencrypted; only a server on this machine may do so. Use https."
-                : $"The site '{Shown(given)}' uses the scheme '{uri.Scheme}'. Use https.";
+                ? $"The site {Shown(given)} uses plain http, which would send the credential unencrypted; only a server on this machine may do so. Use https."
+                : $"The site {Shown(given)} uses the scheme '{uri.Scheme}'. Use https.";
         }
 
         if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
-            return $"The site '{Shown(given)}' holds a {(uri.Query.Length > 0 ? "query ('?')" : "fragment ('#')")}. Leave it out.";
+            return $"The site {Shown(given)} holds a {(uri.Query.Length > 0 ? "query ('?')" : "fragment ('#')")}. Leave it out.";
         }
 
-        if (IsAtGateway(uri))
+        if (IsAtGateway(uri, host))
         {
-            return CloudIdOf(uri) is null ? $"The site '{Shown(given)}' is the gateway without the id of a Confluence site." : null;
+            return CloudIdOf(uri) is null ? $"The site {Shown(given)} is the gateway without the id of a Confluence site." : null;
         }
 
-        if (uri.Host is "atlassian.net" or "atlassian.com" || uri.Host.EndsWith(".atlassian.com", StringComparison.Ordinal))
+        if (ConfluenceCloud.IsOther(host))
         {
-            return $"The host of '{Shown(given)}' belongs to Atlassian, but it is no Confluence site.";
+            return $"The host of {Shown(given)} belongs to Atlassian, but it is no Confluence site.";
         }
 
         bool isWiki = uri.AbsolutePath is "/" or "/wiki" || uri.AbsolutePath.StartsWith("/wiki/", StringComparison.Ordinal);
-        return isWiki ? null : $"The site '{Shown(given)}' has a path that does not begin with /wiki, so it is no Confluence Cloud site.";
+        return isWiki ? null : $"The site {Shown(given)} has a path that does not begin with /wiki, so it is no Confluence Cloud site.";
     }
 
-    /// <summary>Whether the address is the gateway's, or that of something on this machine that stands in for it, such as the sandbox.</summary>
-    private static bool IsAtGateway(Uri uri) =>
-        uri.Host == GatewayHost || (uri.IsLoopback && uri.AbsolutePath.StartsWith(GatewayPath, StringComparison.Ordinal));
+    /// <summary>Whether the address is a gateway's: of a known cloud, or of any host on which the path says so.</summary>
+    private static bool IsAtGateway(Uri uri, string host) =>
+        ConfluenceCloud.All.Any(cloud => cloud.GatewayHost == host) || uri.AbsolutePath.StartsWith(GatewayPath, StringComparison.Ordinal);
+
+    /// <summary>The host in ASCII; null when it has no such form, as some Unicode names have none.</summary>
+    private static string? HostOf(Uri uri)
+    {
+        try
+        {
+            string host = uri.IdnHost;
+            return uri.HostNameType == UriHostNameType.Unknown || host.AsSpan().ContainsAnyExceptInRange('!', '~') ? null : host;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What is said of a character that nobody sees and that comes along when an address is copied; null when there is none.</summary>
+    private static string? InvisibleIn(string text)
+    {
+        for (int index = 0; index < text.Length; index++)
+        {
+            UnicodeCategory category = char.GetUnicodeCategory(text, index);
+            if (category is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            {
+                return $"The site holds a character that cannot be seen or is none (U+{(int)text[index]:X4}, the character number {index + 1}). Remove it, or type the address anew.";
+            }
+        }
+
+        return null;
+    }
 
     private static string? CloudIdOf(Uri uri)
     {
@@ -157,18 +204,21 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
 
     private static bool IsBareName(string text) => text.All(static character => char.IsAsciiLetterOrDigit(character) || character == '-') && text != "localhost";
 
-    /// <summary>What was given, without the parts in which people leave passwords and tokens.</summary>
+    /// <summary>
+    /// What was given, between quotes, if it is surely nothing but an address. People paste e-mail addresses, tokens and whole headers by mistake, so
+    /// everything else is only described.
+    /// </summary>
     private static string Shown(string given)
     {
         string text = given.Trim();
         int end = text.IndexOfAny(['?', '#']);
-        if (end >= 0)
-        {
-            text = text[..(end + 1)] + "…";
-        }
-
-        int at = text.LastIndexOf('@');
-        int scheme = text.IndexOf("://", StringComparison.Ordinal);
-        return at < 0 ? text : string.Concat(scheme < 0 || scheme > at ? string.Empty : text.AsSpan(0, scheme + 3), "…", text.AsSpan(at));
+        string address = end < 0 ? text : text[..(end + 1)] + "…";
+        int scheme = address.IndexOf("://", StringComparison.Ordinal);
+        int path = address.IndexOf('/', scheme < 0 ? 0 : scheme + 3);
+        string host = path < 0 ? address : address[..path];
+        bool isPlain = address.Length <= LongestShown && !address.Contains('@', StringComparison.Ordinal) && !address.Contains('=', StringComparison.Ordinal)
+            && host.Split('.', ':', '/').All(static part => part.Length <= LongestPart)
+            && (path < 0 || address[path..].Split('/').All(static part => part.Length <= LongestPart));
+        return isPlain ? $"'{address}'" : string.Create(CultureInfo.InvariantCulture, $"that was given ({text.Length} characters, not shown because it may hold a secret)");
     }
 }

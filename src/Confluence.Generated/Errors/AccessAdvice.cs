@@ -3,10 +3,6 @@ namespace Confluence.Generated.Errors;
 /// <summary>Advice about credentials, scopes, permissions, and what is not found, which is often one of the three.</summary>
 internal static class AccessAdvice
 {
-    private const string Gateway = "https://api.atlassian.com/ex/confluence/{cloudId}";
-    private const string TokenPage = "https://id.atlassian.com/manage-profile/security/api-tokens";
-    private const string AppPage = "https://developer.atlassian.com/console/myapps";
-
     public static string? For(Refused refused) => refused.Kind.Value switch
     {
         nameof(ConfluenceErrorKind.Unauthenticated) => Unauthenticated(refused),
@@ -23,16 +19,26 @@ internal static class AccessAdvice
         nameof(ConfluenceErrorKind.NotFoundOrNotVisible) => NotFoundOrNotVisible(refused),
         nameof(ConfluenceErrorKind.RouteNotFound) =>
             $"The server at {refused.Site.Base} does not know this path at all. Check the address of the site; if it is right, Atlassian has removed the operation or does not offer it there.{refused.See}",
+        nameof(ConfluenceErrorKind.SiteUnavailable) =>
+            $"The site at {refused.Site.Base} is suspended, is being moved, or is there no more; the credential is not the matter. Open it in a browser, and ask its administrator.",
+        nameof(ConfluenceErrorKind.PlanRequired) =>
+            $"The plan of the site does not include this. See what the server says; an administrator of the site can tell which plan it has.{refused.See}",
+        nameof(ConfluenceErrorKind.AppNotInstalled) =>
+            $"The app that the token belongs to is not installed on the site at {refused.Site.Base}, or not any more. Install it there, or let an account of that site consent to it anew.",
         nameof(ConfluenceErrorKind.GatewayPrefixMissing) => GatewayPrefixMissing(refused),
         _ => null,
     };
 
+    private static string TokenPage(Refused refused) => refused.Site.Cloud.TokenPage ?? "in the settings of the Atlassian account";
+
+    private static string AppPage(Refused refused) => refused.Site.Cloud.AppPage ?? "in the developer console of your cloud";
+
     private static string CheckCredential(Refused refused) => refused.IsBearer
         ? $"An OAuth access token lasts an hour: get a new one with the refresh token. The token of a service account may have expired or been revoked: make a new one. The account needs access to Confluence at {refused.Site.Base}."
-        : $"Check that the e-mail address and the token belong together, that the token has not expired or been revoked ({TokenPage}), and that the account has access to Confluence at {refused.Site.Base}.";
+        : $"Check that the e-mail address and the token belong together, that the token has not expired or been revoked ({TokenPage(refused)}), and that the account has access to Confluence at {refused.Site.Base}.";
 
     private static string Unauthenticated(Refused refused) => $"The credential was not accepted. {CheckCredential(refused)}{(refused.Site.IsGateway ? string.Empty
-        : $" Tokens with scopes, of service accounts and of OAuth work only at {Gateway}; the cloud id stands at {refused.Site.Base}/_edge/tenant_info.")}";
+        : $" Tokens with scopes, of service accounts and of OAuth work only at {refused.Site.Cloud.GatewayForm}; the cloud id stands at {refused.Site.Base}/_edge/tenant_info.")}";
 
     private static string ScopeMissing(Refused refused)
     {
@@ -41,8 +47,8 @@ internal static class AccessAdvice
             ? $"The token lacks a scope that this operation needs.{refused.See}"
             : $"The token lacks {(scopes.Count == 1 ? "a scope" : "one or more scopes")}. This operation needs: {string.Join(" and ", scopes)}{Family(scopes)}.";
         string how = refused.IsBearer
-            ? $"For OAuth, add what is missing to the app ({AppPage}) and to the authorization request, and let the account consent again; for a service account, make a new token with it."
-            : $"Scopes are chosen when a token is made: make a new one that has what this operation and your other calls need ({TokenPage}).";
+            ? $"For OAuth, add what is missing to the app ({AppPage(refused)}) and to the authorization request, and let the account consent again; for a service account, make a new token with it."
+            : $"Scopes are chosen when a token is made: make a new one that has what this operation and your other calls need ({TokenPage(refused)}).";
         return $"{needs} {how}{(refused.Permission is { } permission ? $" The account itself needs: {permission}." : string.Empty)}";
     }
 
@@ -57,10 +63,10 @@ internal static class AccessAdvice
     private static string ScopedTokenAtSite(Refused refused)
     {
         string scopes = refused.Operation.Scopes.Count == 0 ? string.Empty : $" There this operation needs: {string.Join(" and ", refused.Operation.Scopes)}.";
-        string where = $"Make the client with {Gateway}; the cloud id stands at {refused.Site.Base}/_edge/tenant_info.{scopes}";
+        string where = $"Make the client with {refused.Site.Cloud.GatewayForm}; the cloud id stands at {refused.Site.Base}/_edge/tenant_info.{scopes}";
         return refused.IsBearer
             ? $"The site takes no bearer tokens: those of OAuth and of service accounts work only at the gateway. {where}"
-            : $"Probably the token has scopes or belongs to a service account: such tokens are refused at the site and work at the gateway. {where} If the token has no scopes, check that it belongs to the e-mail address and has not expired or been revoked ({TokenPage}).";
+            : $"Probably the token has scopes or belongs to a service account: such tokens are refused at the site and work at the gateway. {where} If the token has no scopes, check that it belongs to the e-mail address and has not expired or been revoked ({TokenPage(refused)}).";
     }
 
     private static string PermissionDenied(Refused refused) =>
@@ -69,6 +75,11 @@ internal static class AccessAdvice
     private static string NotFoundOrNotVisible(Refused refused)
     {
         bool isAlwaysThere = refused.Operation is { Method: "GET" } operation && !operation.PathTemplate.Contains('{', StringComparison.Ordinal);
+        if (refused.Operation is { Id: "createCustomContent" })
+        {
+            return $"v2 answers like this when the account may not add custom content of this type there, when the app that defines the type is not installed, when there is no such space or container, and when the credential is refused. Call getSpaces to tell the last one apart.{refused.AccountNeeds}";
+        }
+
         return isAlwaysThere
             ? $"v2 answers like this when the credential is refused: what was asked for is always there. {CheckCredential(refused)}"
             : $"v2 answers like this when the credential is refused, when there is no such thing, and when the account may not see it. Call getSpaces to tell them apart. If that works, check the id.{refused.AccountNeeds} If it fails alike, it is the credential. {CheckCredential(refused)}";
@@ -76,5 +87,5 @@ internal static class AccessAdvice
 
     private static string GatewayPrefixMissing(Refused refused) => refused.Site.CloudId is { } cloudId
         ? $"The gateway could not tell the site: either it knows none with the cloud id '{cloudId}', or a proxy or a handler of yours cuts /ex/confluence/{cloudId} off the path. The cloud id of a site stands at https://your-site.atlassian.net/_edge/tenant_info."
-        : $"The gateway could not tell the site: its address must be {Gateway}, but the client was made with {refused.Site.Base}.";
+        : $"The gateway could not tell the site: its address must be {refused.Site.Cloud.GatewayForm}, but the client was made with {refused.Site.Base}.";
 }

@@ -10,7 +10,7 @@ internal static partial class ApiErrors
 {
     public static ConfluenceException Create(ConfluenceSite site, Call call, HttpAnswer answer, DateTimeOffset now)
     {
-        ErrorBody body = ErrorBody.Read(answer.Body, answer.ContentType);
+        ErrorBody body = ErrorBody.Read(answer.Body, answer.ContentType, answer.Secrets, answer.Response.Content.Headers.ContentType?.CharSet);
         ConfluenceErrorKind kind = ErrorClassifier.Classify(site, call.Request, answer, body);
         TimeSpan? retryAfter = RetryAfter.Of(answer, now);
         ConfluenceApiException exception = new(Describe(site, call, answer, body, kind, retryAfter), answer.StatusCode, kind)
@@ -18,7 +18,7 @@ internal static partial class ApiErrors
             Operation = call.Operation,
             Attempts = call.Attempts,
             Errors = body.Errors,
-            RequestId = SafeText.Clean(answer.RequestId, 100),
+            RequestId = answer.RequestId,
             RetryAfter = retryAfter,
             Quota = QuotaHeaders.Of(answer, now),
             Excerpt = body.Excerpt,
@@ -61,7 +61,7 @@ internal static partial class ApiErrors
             message.Append(" The answer to an earlier attempt of this call was lost, and that attempt may have succeeded: read the content again and compare before you treat this as a failure.");
         }
 
-        if (SafeText.Clean(answer.RequestId, 100) is { } requestId)
+        if (answer.RequestId is { } requestId)
         {
             message.Append(" Request id: ").Append(requestId).Append('.');
         }

@@ -75,38 +75,38 @@ internal static class CallFailures
             Operation = call.Operation,
             Attempts = call.Attempts,
             StatusCode = answer.StatusCode,
-            RequestId = SafeText.Clean(answer.RequestId, 100),
+            RequestId = answer.RequestId,
         };
 
     public static ConfluenceResponseException Unreadable(ConfluenceRequest request, HttpAnswer answer, string typeName, long? position, string reason, Exception? cause)
     {
-        string? page = SafeText.IsHtml(answer.Body, answer.ContentType) ? SafeText.HtmlTitle(SafeText.Decode(answer.Body, 0, 16 * 1024)) ?? "without a title" : null;
+        string? page = SafeText.IsHtml(answer.Body, answer.ContentType) ? answer.PageTitle ?? "without a title" : null;
         string detail = page is null && EndsEarly(answer.Body)
             ? $"it ends in the middle, after {answer.Body.Length} bytes. {AgainLater}"
             : page is null
             ? $"{reason.TrimEnd('.')}{(position is { } at ? $" (at byte {at} of {answer.Body.Length})" : string.Empty)}. The type may not fit what the server sends; please report it"
             : $"a web page arrived instead of JSON ({page}). A proxy or a login page may stand between this machine and Confluence: check the address of the site and the proxy settings";
-        return new ConfluenceResponseException($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {Shown(typeName)}: {detail}.{(SafeText.Clean(answer.RequestId, 100) is { } id ? $" Request id: {id}." : string.Empty)}", cause)
+        return new ConfluenceResponseException($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {Shown(typeName)}: {detail}.{(answer.RequestId is { } id ? $" Request id: {id}." : string.Empty)}", cause)
         {
             Operation = request.Operation,
             StatusCode = answer.StatusCode,
             TypeName = typeName,
             BytePosition = position,
-            Excerpt = SafeText.ExcerptAround(answer.Body, position ?? 0),
-            RequestId = SafeText.Clean(answer.RequestId, 100),
+            Excerpt = answer.ExcerptAround(position ?? 0),
+            RequestId = answer.RequestId,
         };
     }
 
     public static ConfluenceResponseException MemberMissing(ConfluenceRequest request, HttpAnswer answer, JsonMissingMemberException missing, string answerType, long position, Exception cause) =>
-        new($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {Shown(answerType)}: {cause.Message.TrimEnd('.')} (before byte {position} of {answer.Body.Length}). All known answers carry {missing.TypeName}.{missing.Member}; please report this one. To read the answer without it, set {nameof(ConfluenceRequestOptions.Lenient)} in the options of the call, or in {nameof(ConfluenceClientOptions)} for all calls.{(SafeText.Clean(answer.RequestId, 100) is { } id ? $" Request id: {id}." : string.Empty)}", cause)
+        new($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {Shown(answerType)}: {cause.Message.TrimEnd('.')} (before byte {position} of {answer.Body.Length}). All known answers carry {missing.TypeName}.{missing.Member}; please report this one. To read the answer without it, set {nameof(ConfluenceRequestOptions.Lenient)} in the options of the call, or in {nameof(ConfluenceClientOptions)} for all calls.{(answer.RequestId is { } id ? $" Request id: {id}." : string.Empty)}", cause)
         {
             Operation = request.Operation,
             StatusCode = answer.StatusCode,
             TypeName = missing.TypeName,
             Member = missing.Member,
             BytePosition = position,
-            Excerpt = SafeText.ExcerptAround(answer.Body, position),
-            RequestId = SafeText.Clean(answer.RequestId, 100),
+            Excerpt = answer.ExcerptAround(position),
+            RequestId = answer.RequestId,
         };
 
     public static ConfluenceResponseException BadRedirect(Call call, HttpStatusCode status, string problem) =>

@@ -43,6 +43,12 @@ public readonly struct ConfluenceErrorKind : IEquatable<ConfluenceErrorKind>
     /// <summary>403 to a change of restrictions: the plan has no restrictions, or the account may not set them.</summary>
     public static ConfluenceErrorKind RestrictionsNotPermitted => new(nameof(RestrictionsNotPermitted));
 
+    /// <summary>403: the plan of the site does not include this; the server asks to upgrade.</summary>
+    public static ConfluenceErrorKind PlanRequired => new(nameof(PlanRequired));
+
+    /// <summary>403: the app that the token belongs to is not installed on the site.</summary>
+    public static ConfluenceErrorKind AppNotInstalled => new(nameof(AppNotInstalled));
+
     /// <summary>404: there is no such thing, or the account may not see it.</summary>
     public static ConfluenceErrorKind NotFound => new(nameof(NotFound));
 
@@ -73,7 +79,7 @@ public readonly struct ConfluenceErrorKind : IEquatable<ConfluenceErrorKind>
     /// <summary>400: the cursor is not valid, or not any more.</summary>
     public static ConfluenceErrorKind InvalidCursor => new(nameof(InvalidCursor));
 
-    /// <summary>400: the space has a page or blog post of this title already.</summary>
+    /// <summary>400: the space has a page, blog post or folder of this title already.</summary>
     public static ConfluenceErrorKind TitleExists => new(nameof(TitleExists));
 
     /// <summary>400: the content has an attachment of this name already.</summary>
@@ -108,6 +114,9 @@ public readonly struct ConfluenceErrorKind : IEquatable<ConfluenceErrorKind>
 
     /// <summary>A download was found, but the host that keeps its content refused to hand it out.</summary>
     public static ConfluenceErrorKind ContentHostRefused => new(nameof(ContentHostRefused));
+
+    /// <summary>A download was found, but the host that keeps its content does not have it any more.</summary>
+    public static ConfluenceErrorKind FileLost => new(nameof(FileLost));
 
     /// <summary>The name of the kind.</summary>
     public string Value => _value ?? nameof(Unknown);

@@ -10,10 +10,11 @@ internal static class ErrorAdvice
         [ConfluenceErrorKind.ConcurrentUpdate] = "Somebody else changed the same thing at the same moment. Read it again and repeat the change.",
         [ConfluenceErrorKind.Conflict] = "The call does not fit the present state; what it should create may exist already. Read the present state and decide again.",
         [ConfluenceErrorKind.InvalidCursor] = "The cursor is not one of this list, or not valid any more. Begin the list again without a continuation token.",
-        [ConfluenceErrorKind.TitleExists] = "The space has content of this title already, perhaps among what is archived. Choose another title, or find what is there by its title (with the status archived too) and update it.",
+        [ConfluenceErrorKind.TitleExists] = "The space has a page, blog post or folder of this title already, perhaps among what is archived. Choose another title, or find what is there by its title (with the status archived too) and update it.",
         [ConfluenceErrorKind.AttachmentExists] = "The content has an attachment of this name already. Give the file another name, or call createOrUpdateAttachments, which makes a new version of it.",
         [ConfluenceErrorKind.SpaceRolesRequired] = "This site manages access to spaces by roles, so single permissions cannot be set. Call setSpaceRoleAssignments of v2 instead.",
         [ConfluenceErrorKind.Gone] = "Atlassian has removed this operation. Use its successor in v2, where there is one: https://developer.atlassian.com/cloud/confluence/changelog tells of it. A later version of this library may have it.",
+        [ConfluenceErrorKind.FileLost] = "Confluence lists the file, and the host that keeps its content does not have it. Downloading again never helps: attach the file anew, or report it to Atlassian.",
         [ConfluenceErrorKind.PayloadTooLarge] = "The body is larger than Confluence takes: 5 MB for a page, a blog post and the like; for files, what the settings of the site allow. Send less, for example by splitting the page or by attaching files instead of embedding them.",
         [ConfluenceErrorKind.UnsupportedMediaType] = "The server does not take a body of this media type. See whether a proxy or a handler of yours changes the Content-Type.",
         [ConfluenceErrorKind.NotSupported] = "The server does not do this. Check the arguments: some combinations that the reference allows are not implemented.",
@@ -35,7 +36,7 @@ internal static class ErrorAdvice
 
     private static string RateLimited(Refused refused)
     {
-        string? reason = SafeText.Clean(refused.Answer.Header("RateLimit-Reason"), 80);
+        string? reason = refused.Answer.Clean(refused.Answer.Header("RateLimit-Reason"), 80);
         string wait = refused.Wait is { } named ? $"Wait {named} before the next call" : "The server names no time: wait a few seconds before the next call";
         (string why, string less) = reason switch
         {

@@ -13,7 +13,8 @@ internal static class ErrorClassifier
     {
         if (answer.ContentHost is not null && (int)answer.StatusCode is >= 400 and < 500)
         {
-            return ConfluenceErrorKind.ContentHostRefused;
+            bool isLost = body.Says("UNKNOWN_MEDIA_ID") || answer.Response.RequestMessage?.RequestUri?.AbsolutePath.Contains("UNKNOWN_MEDIA_ID", StringComparison.Ordinal) == true;
+            return isLost ? ConfluenceErrorKind.FileLost : ConfluenceErrorKind.ContentHostRefused;
         }
 
         return answer.StatusCode switch
@@ -22,7 +23,7 @@ internal static class ErrorClassifier
             HttpStatusCode.BadRequest => BadRequest(request, body),
             HttpStatusCode.Unauthorized => Unauthorized(site, answer, body),
             HttpStatusCode.Forbidden => Forbidden(request, body),
-            HttpStatusCode.NotFound => NotFound(request, body),
+            HttpStatusCode.NotFound => NotFound(request, answer, body),
             HttpStatusCode.Conflict => Conflict(body),
             HttpStatusCode.Gone => ConfluenceErrorKind.Gone,
             HttpStatusCode.RequestEntityTooLarge => ConfluenceErrorKind.PayloadTooLarge,
@@ -37,7 +38,7 @@ internal static class ErrorClassifier
 
     private static ConfluenceErrorKind BadRequest(ConfluenceRequest request, ErrorBody body) =>
         body.Says("'cursor'") || (request.Query?.Find("cursor") is not null && body.Says("cursor")) ? ConfluenceErrorKind.InvalidCursor
-        : body.Says("title already exists") ? ConfluenceErrorKind.TitleExists
+        : body.Says("title already exists") || body.Says("exists with the same title") ? ConfluenceErrorKind.TitleExists
         : body.Says("same file name") ? ConfluenceErrorKind.AttachmentExists
         : body.Says("InvalidRbacOperation") ? ConfluenceErrorKind.SpaceRolesRequired
         : ConfluenceErrorKind.InvalidRequest;
@@ -54,13 +55,16 @@ internal static class ErrorClassifier
 
     private static ConfluenceErrorKind Forbidden(ConfluenceRequest request, ErrorBody body) =>
         body.Says("permitted to use Confluence") || body.Says("cannot access Confluence") ? ConfluenceErrorKind.CredentialRejected
+        : body.Says("upgrade to") || body.Says("upgrade your plan") ? ConfluenceErrorKind.PlanRequired
+        : body.Says("app is not installed") || body.Says("app not installed") ? ConfluenceErrorKind.AppNotInstalled
         : body.Says("XSRF") ? ConfluenceErrorKind.XsrfRejected
         : body.Says("ViewAnalyticsRestricted") ? ConfluenceErrorKind.AnalyticsNotPermitted
         : request.Operation is { Api: "v1", IsWrite: true } && request.Operation.PathTemplate.Contains("/restriction", StringComparison.Ordinal) ? ConfluenceErrorKind.RestrictionsNotPermitted
         : ConfluenceErrorKind.PermissionDenied;
 
-    private static ConfluenceErrorKind NotFound(ConfluenceRequest request, ErrorBody body) => body.Shape switch
+    private static ConfluenceErrorKind NotFound(ConfluenceRequest request, HttpAnswer answer, ErrorBody body) => body.Shape switch
     {
+        _ when body.Says("Site temporarily unavailable") || answer.Header("Atl-Missing-Tcs") is "true" => ConfluenceErrorKind.SiteUnavailable,
         ErrorShape.GatewayTimestamp => ConfluenceErrorKind.GatewayPrefixMissing,
         ErrorShape.Html => ConfluenceErrorKind.RouteNotFound,
         _ when request.Operation.Api == "v2" && IsBare(body) => ConfluenceErrorKind.NotFoundOrNotVisible,

@@ -67,12 +67,12 @@ internal static class LostCalls
 
     /// <summary>A page for people where Confluence should have answered.</summary>
     public static ConfluenceResponseException AnsweredByPage(ConfluenceRequest request, HttpAnswer answer) =>
-        new($"{request} was answered with {(int)answer.StatusCode} and a web page ({SafeText.HtmlTitle(SafeText.Decode(answer.Body, 0, 16 * 1024)) ?? "without a title"}), which does not come from Confluence's API. A proxy or a login page may stand between this machine and Confluence: check the address of the site and the proxy settings.")
+        new($"{request} was answered with {(int)answer.StatusCode} and a web page ({answer.PageTitle ?? "without a title"}), which does not come from Confluence's API. A proxy or a login page may stand between this machine and Confluence: check the address of the site and the proxy settings.")
         {
             Operation = request.Operation,
             StatusCode = answer.StatusCode,
-            Excerpt = SafeText.Excerpt(answer.Body),
-            RequestId = SafeText.Clean(answer.RequestId, 100),
+            Excerpt = answer.Excerpt,
+            RequestId = answer.RequestId,
         };
 
     /// <summary>The end of a call that something else than Confluence answered: of a write, nobody knows whether Confluence ever saw it.</summary>

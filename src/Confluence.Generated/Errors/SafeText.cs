@@ -8,16 +8,23 @@ internal static partial class SafeText
 {
     public const int ExcerptLength = 400;
     public const int PhraseLength = 300;
-    private const string Removed = "[removed]";
+    private const string Removed = SecretValues.Removed;
+
+    /// <summary>How much more than an excerpt is looked at: a secret that the end would cut in half must be known as a whole.</summary>
+    private const int Margin = 8 * 1024;
 
     /// <summary>The beginning of a body; null when there is none.</summary>
-    public static string? Excerpt(ReadOnlySpan<byte> body) => Clean(Decode(body, 0), ExcerptLength);
+    public static string? Excerpt(ReadOnlySpan<byte> body, SecretValues? secrets = null) => Clean((secrets ?? SecretValues.None).Scrub(Decode(body, 0, Margin)), ExcerptLength);
 
     /// <summary>The text around a position of a body; null when there is none.</summary>
-    public static string? ExcerptAround(ReadOnlySpan<byte> body, long position)
+    public static string? ExcerptAround(ReadOnlySpan<byte> body, long position, SecretValues? secrets = null)
     {
+        // From further ahead than what is shown: what the beginning would cut in half must be known as a whole too.
         int start = (int)Math.Clamp(position - (ExcerptLength / 2), 0, Math.Max(0, body.Length - 1));
-        return Clean(Decode(body, start), ExcerptLength);
+        int ahead = Math.Max(0, start - Margin);
+        string before = Decode(body[..start], ahead, Margin);
+        string text = (secrets ?? SecretValues.None).Scrub(before + Decode(body, start, Margin));
+        return Clean(text.Length <= before.Length ? text : text[Math.Min(before.Length, text.Length - 1)..], ExcerptLength);
     }
 
     /// <summary>Cuts the text, puts it on one line and removes secrets; null when nothing is left.</summary>
@@ -43,7 +50,7 @@ internal static partial class SafeText
             }
         }
 
-        string clean = Authorization().Replace(QuerySecret().Replace(line.ToString().TrimEnd(), $"$1{Removed}"), $"$1 {Removed}");
+        string clean = WithoutPatterns(line.ToString().TrimEnd());
         if (clean.Length > maxLength)
         {
             int end = char.IsHighSurrogate(clean[maxLength - 1]) ? maxLength - 1 : maxLength;
@@ -53,11 +60,25 @@ internal static partial class SafeText
         return clean.Length == 0 ? null : clean;
     }
 
+    private static string WithoutPatterns(string text)
+    {
+        try
+        {
+            return Authorization().Replace(QuerySecret().Replace(text, $"$1{Removed}"), $"$1 {Removed}");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Removed; // What cannot be looked through in time is not shown.
+        }
+    }
+
     /// <summary>What an HTML page calls itself; null when the text is no page, or one without a title.</summary>
     public static string? HtmlTitle(string text)
     {
-        Match match = Title().Match(text);
-        return match.Success ? Clean(System.Net.WebUtility.HtmlDecode(match.Groups[1].Value), PhraseLength) : null;
+        int start = text.IndexOf("<title", StringComparison.OrdinalIgnoreCase);
+        int open = start < 0 ? -1 : text.IndexOf('>', start);
+        int close = open < 0 ? -1 : text.IndexOf('<', open);
+        return close < 0 ? null : Clean(System.Net.WebUtility.HtmlDecode(text[(open + 1)..close]), PhraseLength);
     }
 
     public static bool IsHtml(ReadOnlySpan<byte> body, string? contentType)
@@ -76,7 +97,7 @@ internal static partial class SafeText
             part = part[1..]; // The middle of a character.
         }
 
-        return Encoding.UTF8.GetString(part);
+        return ForeignText.Decode(part);
     }
 
     [GeneratedRegex("""((?:token|secret|password|signature|client_secret|access_token|refresh_token|api[_-]?key)["']?\s*[=:]\s*["']?)[^\s&"',;<>]+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
@@ -84,7 +105,4 @@ internal static partial class SafeText
 
     [GeneratedRegex(@"\b(Basic|Bearer)\s+[A-Za-z0-9+/=._~-]{8,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Authorization();
-
-    [GeneratedRegex(@"<title[^>]*>([^<]{1,2000})</title>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Title();
 }

@@ -227,8 +227,8 @@ internal sealed class ConfluenceTransport : IDisposable
         {
             onResponse(new ConfluenceResponseDetails(call.Operation, answer.StatusCode)
             {
-                Headers = SafeHeaders.Of(answer.Response),
-                RequestId = SafeText.Clean(answer.RequestId, 100),
+                Headers = SafeHeaders.Of(answer),
+                RequestId = answer.RequestId,
                 Quota = QuotaHeaders.Of(answer, parts.Options.TimeProvider.GetUtcNow()),
                 Attempts = call.Attempts,
                 Duration = call.Elapsed,

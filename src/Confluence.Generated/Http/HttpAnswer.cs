@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Net;
+using System.Net.Http.Headers;
+using Confluence.Generated.Errors;
 
 namespace Confluence.Generated.Http;
 
@@ -9,6 +11,8 @@ namespace Confluence.Generated.Http;
 /// </summary>
 internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
 {
+    private const int MaxRequestId = 100;
+
     private byte[]? _buffer;
     private int _length;
 
@@ -24,6 +28,12 @@ internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
     /// <summary>The host that redirects led to; null when the configured server itself answered.</summary>
     public string? ContentHost { get; init; }
 
+    /// <summary>The credential that the request carried; null for none.</summary>
+    public AuthenticationHeaderValue? Authorization { get; init; }
+
+    /// <summary>What must not show of the answer, should the server echo it.</summary>
+    public SecretValues Secrets => field ??= SecretValues.Of(Authorization);
+
     /// <summary>The body. It must not be used once the answer is disposed.</summary>
     public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
 
@@ -31,14 +41,26 @@ internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
 
     /// <summary>The first value of a header; null when it did not arrive.</summary>
     public string? Header(string name) =>
-        Response.Headers.NonValidated.TryGetValues(name, out System.Net.Http.Headers.HeaderStringValues values) ? values.FirstOrDefault() : null;
+        Response.Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.FirstOrDefault() : null;
 
     /// <summary>All values of a header in one text; null when it did not arrive.</summary>
     public string? Headers(string name) =>
-        Response.Headers.NonValidated.TryGetValues(name, out System.Net.Http.Headers.HeaderStringValues values) ? string.Join(", ", values) : null;
+        Response.Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? string.Join(", ", values) : null;
 
-    /// <summary>The id under which Atlassian can find the request.</summary>
-    public string? RequestId => Header("atl-request-id") ?? Header("atl-traceid");
+    /// <summary>The id under which Atlassian can find the request, fit for messages and logs.</summary>
+    public string? RequestId => Clean(Header("atl-request-id") ?? Header("atl-traceid"), MaxRequestId);
+
+    /// <summary>The beginning of the body as text, fit for messages and logs; null when there is none.</summary>
+    public string? Excerpt => SafeText.Excerpt(Body, Secrets);
+
+    /// <summary>What the body calls itself if it is a web page, fit for messages and logs; null when it has no title.</summary>
+    public string? PageTitle => SafeText.HtmlTitle(Secrets.Scrub(SafeText.Decode(Body, 0, 16 * 1024)));
+
+    /// <summary>Text that came with the answer, fit for messages and logs; null when nothing is left of it.</summary>
+    public string? Clean(string? text, int maxLength) => text is null ? null : SafeText.Clean(Secrets.Scrub(text), maxLength);
+
+    /// <summary>The text of the body around a position, fit for messages and logs; null when there is none.</summary>
+    public string? ExcerptAround(long position) => SafeText.ExcerptAround(Body, position, Secrets);
 
     /// <summary>Reads the whole body.</summary>
     /// <param name="maxLength">How much is read at most.</param>

@@ -91,7 +91,7 @@ internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestM
             response = await sender.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         }
 
-        HttpAnswer answer = new(response) { ContentHost = contentHost };
+        HttpAnswer answer = new(response) { ContentHost = contentHost, Authorization = authorization };
         await ReadAsync(call, answer, cancellationToken).ConfigureAwait(false);
         call.IsInFlight = false;
         return answer;

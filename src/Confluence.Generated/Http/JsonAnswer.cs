@@ -44,12 +44,13 @@ internal static class JsonAnswer
         }
         catch (JsonException exception) when (JsonMissingMemberException.In(exception) is { } missing)
         {
-            throw CallFailures.MemberMissing(request, answer, missing, TypeName(typeof(T)), reader.BytesConsumed, exception);
+            throw CallFailures.MemberMissing(request, answer, missing, TypeName(typeof(T)), reader.BytesConsumed, Shown(answer, exception));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // InvalidOperationException is how the reader reports a string that is not UTF-8.
-            throw CallFailures.Unreadable(request, answer, TypeName(typeof(T)), reader.BytesConsumed, exception.Message, exception);
+            JsonException shown = Shown(answer, exception);
+            throw CallFailures.Unreadable(request, answer, TypeName(typeof(T)), reader.BytesConsumed, shown.Message, shown);
         }
     }
 
@@ -76,6 +77,11 @@ internal static class JsonAnswer
             return false;
         }
     }
+
+    /// <summary>The reader quotes what it cannot read, which may be the rest of the body: only the beginning of what it says is kept.</summary>
+    private static JsonException Shown(HttpAnswer answer, Exception exception) => exception is JsonException json
+        ? new JsonException(answer.Clean(exception.Message, SafeText.PhraseLength), answer.Clean(json.Path, SafeText.PhraseLength), json.LineNumber, json.BytePositionInLine)
+        : new JsonException(answer.Clean(exception.Message, SafeText.PhraseLength));
 
     private static ReadOnlySpan<byte> Text(HttpAnswer answer)
     {

@@ -18,7 +18,7 @@ internal static class QuotaHeaders
         long? remaining = Count(answer.Header("X-RateLimit-Remaining"));
         DateTimeOffset? reset = Instant(answer.Header("X-RateLimit-Reset"));
         bool? nearLimit = bool.TryParse(answer.Header("X-RateLimit-NearLimit"), out bool isNear) ? isNear : null;
-        string? reason = SafeText.Clean(answer.Header("RateLimit-Reason"), MaxReasonLength);
+        string? reason = answer.Clean(answer.Header("RateLimit-Reason"), MaxReasonLength);
         TimeSpan? retryAfter = RetryAfter.Of(answer, now);
         return limit is null && remaining is null && reset is null && nearLimit is null && reason is null && retryAfter is null
             ? null

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.ObjectModel;
 using System.Net.Http.Headers;
-using Confluence.Generated.Errors;
 
 namespace Confluence.Generated.Http;
 
@@ -16,15 +15,15 @@ internal static class SafeHeaders
         ["cookie", "token", "authorization", "secret", "password", "credential", "session", "signature", "api-key", "apikey", "jwt"],
         StringComparison.OrdinalIgnoreCase);
 
-    public static ReadOnlyDictionary<string, IReadOnlyList<string>> Of(HttpResponseMessage response)
+    public static ReadOnlyDictionary<string, IReadOnlyList<string>> Of(HttpAnswer answer)
     {
         Dictionary<string, IReadOnlyList<string>> copy = new(StringComparer.OrdinalIgnoreCase);
-        Copy(response.Headers.NonValidated, copy);
-        Copy(response.Content.Headers.NonValidated, copy);
+        Copy(answer.Response.Headers.NonValidated, copy, answer);
+        Copy(answer.Response.Content.Headers.NonValidated, copy, answer);
         return copy.AsReadOnly();
     }
 
-    private static void Copy(HttpHeadersNonValidated headers, Dictionary<string, IReadOnlyList<string>> copy)
+    private static void Copy(HttpHeadersNonValidated headers, Dictionary<string, IReadOnlyList<string>> copy, HttpAnswer answer)
     {
         foreach ((string name, HeaderStringValues values) in headers)
         {
@@ -38,7 +37,7 @@ internal static class SafeHeaders
             List<string> clean = [];
             foreach (string value in values)
             {
-                clean.Add(SafeText.Clean(isAddress ? WithoutQuery(value) : value, MaxLength) ?? string.Empty);
+                clean.Add(answer.Clean(isAddress ? WithoutQuery(value) : value, MaxLength) ?? string.Empty);
             }
 
             copy[name] = clean.AsReadOnly();

@@ -1,11 +1,14 @@
 using System.Text;
 using System.Text.Json;
+using Confluence.Generated.Errors;
 
 namespace Confluence.Generated.Json;
 
 /// <summary>The errors of reading and writing. They name types, members and places, and never show a value.</summary>
 internal static class JsonErrors
 {
+    private const int LongestName = 80;
+
     public static JsonException Expected(string expected, ref Utf8JsonReader reader) =>
         new($"Expected {expected}, but {Describe(reader.TokenType)} stands at byte {reader.TokenStartIndex} of the JSON text.");
 
@@ -17,18 +20,21 @@ internal static class JsonErrors
 
     /// <summary>The same error with the name of the member that it happened in.</summary>
     public static JsonException InMember(ReadOnlySpan<byte> name, JsonException error) =>
-        Within($"In the member '{Encoding.UTF8.GetString(name)}': ", error);
+        Within($"In the member '{Shown(Encoding.UTF8.GetString(name))}': ", error);
 
     /// <summary>The same error with the position of the list item that it happened in.</summary>
     public static JsonException InItem(int position, JsonException error) => Within($"In item {position}: ", error);
 
     /// <summary>The same error with the key of the map entry that it happened in.</summary>
-    public static JsonException InEntry(string key, JsonException error) => Within($"In the entry '{key}': ", error);
+    public static JsonException InEntry(string key, JsonException error) => Within($"In the entry '{Shown(key)}': ", error);
 
     public static JsonException NotWritable(ReadOnlySpan<byte> name, string reason) =>
         new($"The member '{Encoding.UTF8.GetString(name)}' cannot be written as JSON: {reason}");
 
     public static JsonException NotWritable(string reason) => new($"The value cannot be written as JSON: {reason}");
+
+    /// <summary>Names that are data, as the keys of maps are, may hold anything.</summary>
+    private static string Shown(string name) => SafeText.Clean(name, LongestName) ?? string.Empty;
 
     private static JsonException Within(string place, JsonException error) =>
         new(place + error.Message, error.Path, error.LineNumber, error.BytePositionInLine, error);

@@ -1,0 +1,37 @@
+namespace Confluence.Generated;
+
+/// <summary>One of Atlassian's clouds: the hosts that differ between them.</summary>
+/// <param name="SiteSuffix">What the hosts of its sites end with.</param>
+/// <param name="GatewayHost">The host of its API gateway.</param>
+/// <param name="TokenPage">Where accounts make API tokens; null when the address is not known.</param>
+/// <param name="AppPage">Where apps for OAuth are managed; null when the address is not known.</param>
+internal sealed record ConfluenceCloud(string SiteSuffix, string GatewayHost, string? TokenPage, string? AppPage)
+{
+    /// <summary>The cloud that a bare site name belongs to.</summary>
+    public static ConfluenceCloud Commercial { get; } = new(
+        ".atlassian.net",
+        "api.atlassian.com",
+        "https://id.atlassian.com/manage-profile/security/api-tokens",
+        "https://developer.atlassian.com/console/myapps");
+
+    /// <summary>All that are known. A gateway of another one can be stated by its whole address.</summary>
+    public static IReadOnlyList<ConfluenceCloud> All { get; } =
+    [
+        Commercial,
+        new(".atlassian-us-gov-mod.net", "api.atlassian-us-gov-mod.com", null, null),
+    ];
+
+    /// <summary>The address of the gateway, as a person has to complete it.</summary>
+    public string GatewayForm => $"https://{GatewayHost}/ex/confluence/{{cloudId}}";
+
+    /// <summary>The cloud that a host belongs to; the commercial one for a host that is not known, such as a domain of the customer's own.</summary>
+    public static ConfluenceCloud Of(string host) => Find(host) ?? Commercial;
+
+    /// <summary>Whether a host belongs to Atlassian without being a site or a gateway.</summary>
+    public static bool IsOther(string host) => All.Any(cloud =>
+        host == cloud.SiteSuffix[1..] || (host != cloud.GatewayHost && (host == Parent(cloud) || host.EndsWith("." + Parent(cloud), StringComparison.Ordinal))));
+
+    private static ConfluenceCloud? Find(string host) => All.FirstOrDefault(cloud => host == cloud.GatewayHost || host.EndsWith(cloud.SiteSuffix, StringComparison.Ordinal));
+
+    private static string Parent(ConfluenceCloud cloud) => cloud.GatewayHost[(cloud.GatewayHost.IndexOf('.', StringComparison.Ordinal) + 1)..];
+}
