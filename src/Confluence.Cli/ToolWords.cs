@@ -20,6 +20,7 @@ internal static partial class ToolWords
         (ToldOfGaps(), ""),
         (ListedByCall(), ""),
         (BlogPostsByKinds(), "blog posts are looked for only with --kind blogpost"),
+        (VersionOfLibrary(), "A later version of this tool may have it"),
         (CallOfSpaces(), "Run confluence spaces to tell them apart"),
         (MadeWith(), $"Set {SourceSettingsReader.SiteVariable} to "),
     ];
@@ -104,6 +105,9 @@ internal static partial class ToolWords
 
     [GeneratedRegex(@"Call getSpaces to tell them apart", RegexOptions.CultureInvariant)]
     private static partial Regex CallOfSpaces();
+
+    [GeneratedRegex(@"A later version of this library may have it", RegexOptions.CultureInvariant)]
+    private static partial Regex VersionOfLibrary();
 
     [GeneratedRegex(@"Make the client with ", RegexOptions.CultureInvariant)]
     private static partial Regex MadeWith();

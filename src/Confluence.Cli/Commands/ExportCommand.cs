@@ -36,7 +36,8 @@ internal static class ExportCommand
         Command command = new(
             "export",
             $"Write {string.Join(", ", ExportFiles.Data)} and, when all is there, {ExportFiles.Manifest}. Texts are in storage format, attachments without "
-            + "their content. Costs one request for 100 users, four a space, about six a page, and one for each comment.")
+            + "their content. Costs one request for 100 users, four a space, and at most six a page, two for each comment and one for each attachment, and one more "
+            + "for each further 250 of a list; activity --estimate with the same spaces counts beforehand what the site tells.")
         {
             output, spaces, concurrency,
         };

@@ -1,3 +1,4 @@
+using Confluence.Generated;
 using Confluence.Generated.Retrieval;
 
 namespace Confluence.Cli.Commands;
@@ -39,12 +40,19 @@ internal sealed class UnknownUser(IReadOnlyList<string> asked)
         }
 
         UserLookupOptions options = session.Calls.Of(new UserLookupOptions { OnGap = session.Gaps.Add });
-        await foreach (UserLookup lookup in session.Client.Retrieval.Users.GetByIdsAsync(silent, options, cancellationToken).ConfigureAwait(false))
+        try
         {
-            if (!lookup.IsFound)
+            await foreach (UserLookup lookup in session.Client.Retrieval.Users.GetByIdsAsync(silent, options, cancellationToken).ConfigureAwait(false))
             {
-                session.Gaps.Add(Gap(lookup.AccountId));
+                if (!lookup.IsFound)
+                {
+                    session.Gaps.Add(Gap(lookup.AccountId));
+                }
             }
+        }
+        catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.ScopeMissing || error.Kind == ConfluenceErrorKind.PermissionDenied)
+        {
+            session.Gaps.Add(new RetrievalGap($"Whether there are the users {string.Join(", ", silent)}, of whom nothing was found", error.Message) { Error = error });
         }
     }
 }

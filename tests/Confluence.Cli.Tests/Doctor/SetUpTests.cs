@@ -48,7 +48,7 @@ public sealed class SetUpTests
     [InlineData("no-way", HttpRequestError.ConnectionError)]
     public async Task No_way_to_the_site(string name, HttpRequestError error) => await CompareAsync(
         name,
-        World("your-company") with { Handler = () => new InterveningHandler(_ => throw new HttpRequestException(error, "It went wrong.")) },
+        World("your-company") with { Handler = () => new InterveningHandler(_ => throw new HttpRequestException(error, error == HttpRequestError.SecureConnectionError ? "The certificate is not trusted." : "It went wrong.")) },
         exitCode: 1);
 
     [Fact]
