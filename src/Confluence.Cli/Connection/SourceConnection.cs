@@ -59,7 +59,7 @@ internal sealed class SourceConnection : IAsyncDisposable
 
         SourceConnection Open(string site, ConfluenceCredential credential, ConfluenceSandbox? sandbox)
         {
-            HttpMessageHandler handler = environment.Handler?.Invoke() ?? CreateHandler(environment.Proxy);
+            HttpMessageHandler handler = environment.Handler?.Invoke() ?? CreateHandler(sandbox is null ? environment.Proxy : null);
             handler = requests.Verbose ? new RequestLines(handler, environment, progress) : handler;
             HttpClient http = new(requestsAtOnce is int count ? new RequestLimiter(handler, count) : handler)
             {
@@ -91,9 +91,10 @@ internal sealed class SourceConnection : IAsyncDisposable
         }
     }
 
-    private static SocketsHttpHandler CreateHandler(IWebProxy proxy) => new()
+    private static SocketsHttpHandler CreateHandler(IWebProxy? proxy) => new()
     {
         Proxy = proxy,
+        UseProxy = proxy is not null, // No proxy leads to the sandbox.
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(15),

@@ -195,5 +195,5 @@ internal sealed class ReachCheck(HttpClient http, ConfluenceSite site, ProxyInUs
     private static SocketError? SocketErrorOf(Exception exception) =>
         exception is SocketException socket ? socket.SocketErrorCode : exception.InnerException is { } inner ? SocketErrorOf(inner) : null;
 
-    private static string Innermost(Exception exception) => exception.GetBaseException().Message.TrimEnd('.');
+    private static string Innermost(Exception exception) => exception.GetBaseException().Message.TrimEnd('"').TrimEnd('.');
 }
