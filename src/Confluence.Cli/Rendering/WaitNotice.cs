@@ -50,8 +50,8 @@ internal sealed class WaitNotice(CliEnvironment environment, ProgressLine progre
         string reason = SafeText.Of(wait.Reason).Replace("status ", "", StringComparison.Ordinal);
         string until = TimeZoneInfo.ConvertTime(end, environment.Clock.LocalTimeZone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         return wait.IsAskedByServer
-            ? $"The site asked to wait {Duration.Text(wait.Delay)} ({reason}), until {until}"
-            : $"Waiting {Duration.Text(wait.Delay)} before the next attempt, until {until} ({reason})";
+            ? $"The site asked to wait ({reason}): {Duration.Text(wait.Delay)}, until {until}"
+            : $"Waiting before the next attempt ({reason}): {Duration.Text(wait.Delay)}, until {until}";
     }
 
     /// <summary>At most one line a minute, unless a wait ends much later than the last one that was told.</summary>

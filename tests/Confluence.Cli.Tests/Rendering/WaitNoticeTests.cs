@@ -19,11 +19,11 @@ public sealed class WaitNoticeTests
 
         progress.Report(() => "Read: 1");
         notice.Tell(Asked(seconds: 75));
-        Assert.EndsWith("\rThe site asked to wait 75 s (429), until 10:31:05; Read: 1", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("\rThe site asked to wait (429): 75 s, until 10:31:05; Read: 1", error.ToString(), StringComparison.Ordinal);
 
         clock.Advance(30);
         progress.Report(() => "Read: 2");
-        Assert.EndsWith("\rThe site asked to wait 75 s (429), until 10:31:05; Read: 2", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("\rThe site asked to wait (429): 75 s, until 10:31:05; Read: 2", error.ToString(), StringComparison.Ordinal);
 
         clock.Advance(46);
         progress.Report(() => "Read: 3");
@@ -45,16 +45,16 @@ public sealed class WaitNoticeTests
         notice.Tell(Asked(seconds: 8));
         clock.Advance(8);
         notice.Tell(Asked(seconds: 8));
-        Assert.Equal("confluence: The site asked to wait 8 s (429), until 10:29:58.\n", error.ToString());
+        Assert.Equal("confluence: The site asked to wait (429): 8 s, until 10:29:58.\n", error.ToString());
 
         clock.Advance(60);
         notice.Tell(new ConfluenceWait(s_operation, TimeSpan.FromSeconds(9), 3, "a timeout", IsAskedByServer: false));
-        Assert.EndsWith("\nconfluence: Waiting 9 s before the next attempt, until 10:31:07 (a timeout).\n", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("\nconfluence: Waiting before the next attempt (a timeout): 9 s, until 10:31:07.\n", error.ToString(), StringComparison.Ordinal);
 
         // A wait of another order of length is news, however soon it comes.
         clock.Advance(1);
         notice.Tell(Asked(seconds: 3600));
-        Assert.EndsWith("\nconfluence: The site asked to wait 1 h (429), until 11:30:59.\n", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("\nconfluence: The site asked to wait (429): 1 h, until 11:30:59.\n", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class WaitNoticeTests
         notice.Tell(Asked(seconds: 0.5));
         notice.Tell(Asked(seconds: 0.5));
 
-        Assert.Equal(string.Concat(Enumerable.Repeat("The site asked to wait 1 s (429), until 10:29:50 (getPages, after attempt 1)\n", 2)), error.ToString());
+        Assert.Equal(string.Concat(Enumerable.Repeat("The site asked to wait (429): 1 s, until 10:29:50 (getPages, after attempt 1)\n", 2)), error.ToString());
     }
 
     private static ConfluenceWait Asked(double seconds) => new(s_operation, TimeSpan.FromSeconds(seconds), 1, "status 429", IsAskedByServer: true);

@@ -91,5 +91,7 @@ public sealed record ActivityOptions : RetrievalOptions
         PageSize = PageSize,
         Lenient = Lenient,
         OnResponse = OnResponse,
+        MaxWait = MaxWait,
+        OnWait = OnWait,
     };
 }

@@ -25,6 +25,8 @@ internal sealed class AuditWalk(ConfluenceClient client, AuditOptions options)
             Timeout = options.Timeout,
             Lenient = options.Lenient,
             OnResponse = options.OnResponse,
+            MaxWait = options.MaxWait ?? RetrievalOptions.DefaultMaxWait,
+            OnWait = options.OnWait,
         };
         List<byte[]> before = [];
         await foreach (ResultPage<AuditRecord> page in client.V1.Audit.GetAuditRecordsAsync(call, cancellationToken).AsPages(null, cancellationToken).ConfigureAwait(false))
