@@ -19,7 +19,7 @@ internal static class DoctorCommand
         Command command = new(
             "doctor",
             "Check the set-up step by step: variables, the way to the site, credential, scopes and rights. Says what to do about each thing that is wrong. "
-            + "Costs about 20 requests, and changes nothing.")
+            + "Costs fewer than 20 requests, and one for each space, and changes nothing.")
         {
             spaces,
         };

@@ -1,6 +1,7 @@
 using Confluence.Cli.Commands;
 using Confluence.Cli.Connection;
 using Confluence.Cli.Lines;
+using Confluence.Generated;
 using Confluence.Generated.Retrieval;
 using Confluence.Generated.V2.Models;
 
@@ -70,11 +71,19 @@ internal sealed class SiteExport(CommandSession session, ExportFolder folder, in
         await using (file.ConfigureAwait(false))
         {
             UserRetrievalOptions options = session.Calls.Of(new UserRetrievalOptions { OnGap = session.Gaps.Add });
-            await foreach (RetrievedUser user in session.Client.Retrieval.Users.GetAllAsync(options, cancellationToken).ConfigureAwait(false))
+            try
             {
-                ModelLines.Write(line, user, session.Origin);
-                await file.WriteAsync(line, cancellationToken).ConfigureAwait(false);
-                _tally.User();
+                await foreach (RetrievedUser user in session.Client.Retrieval.Users.GetAllAsync(options, cancellationToken).ConfigureAwait(false))
+                {
+                    ModelLines.Write(line, user, session.Origin);
+                    await file.WriteAsync(line, cancellationToken).ConfigureAwait(false);
+                    _tally.User();
+                }
+            }
+            catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.PermissionDenied || error.Kind == ConfluenceErrorKind.ScopeMissing)
+            {
+                // The account may not browse users; what it may see of the spaces does not depend on that.
+                session.Gaps.Add(new RetrievalGap("The users of the site", error.Message) { Error = error });
             }
         }
 

@@ -44,6 +44,26 @@ public sealed class RequestOptionsTests
         Assert.Equal(3, failing.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("--timeout", "24h", "--retries", "100", "--max-wait", "24h")]
+    [InlineData("--timeout", "1", "--retries", "0", "--max-wait", "0")]
+    [InlineData("--timeout", "90s", "--max-wait", "75m", "--page-size", "250")]
+    public async Task The_ends_of_their_ranges_are_taken(params string[] options) =>
+        Assert.Equal((0, ""), (await ToolRun.RunAsync(["users", "--sandbox", "--sandbox-pages", "0", .. options])) is { } result ? (result.ExitCode, result.Error) : default);
+
+    [Theory]
+    [InlineData("--timeout", "0", "Give a time from 1 s to 24 h")]
+    [InlineData("--max-wait", "25h", "Give a time from 0 s to 24 h")]
+    [InlineData("--page-size", "251", "Give a whole number from 1 to 250")]
+    [InlineData("--retries", "101", "Give a whole number from 0 to 100")]
+    public async Task Beyond_them_the_range_is_named(string option, string value, string words)
+    {
+        ToolResult result = await ToolRun.RunAsync("users", "--sandbox", option, value);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"confluence: {option} is '{value}'. {words}", result.ErrorLines[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_answer_that_lacks_something_is_read_on_request()
     {

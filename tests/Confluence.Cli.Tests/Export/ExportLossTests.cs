@@ -14,6 +14,7 @@ public sealed class ExportLossTests
     public static TheoryData<string, string> Losses => new()
     {
         { "credential", "404" },
+        { "down", "503" },
         { "tenant", "Site temporarily unavailable" },
         { "tenant without a header", "Site temporarily unavailable" },
     };
@@ -30,7 +31,8 @@ public sealed class ExportLossTests
         InterveningHandler handler = new(what => Interlocked.Increment(ref requests) >= LossAt ? Lost(kind, what) : null);
 
         ToolResult result = await ToolRun.RunAsync(
-            new ToolWorld { Variables = ToolRun.VariablesOf(sandbox), Handler = () => handler, Clock = new FastTimers() }, "export", "--out", folder.Path);
+            new ToolWorld { Variables = ToolRun.VariablesOf(sandbox), Handler = () => handler, Clock = new FastTimers() },
+            "export", "--out", folder.Path, "--retries", "0");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(before.Keys, folder.Names);
@@ -133,6 +135,7 @@ public sealed class ExportLossTests
         const string Tenant = """{"errorMessage":"Site temporarily unavailable","errorCode":"OTHER"}""";
         HttpResponseMessage answer = kind switch
         {
+            "down" => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable),
             "tenant" or "tenant without a header" => InterveningHandler.Json(HttpStatusCode.NotFound, Tenant),
             _ when what.Contains("/wiki/api/v2/", StringComparison.Ordinal) => InterveningHandler.Json(
                 HttpStatusCode.NotFound, """{"errors":[{"status":404,"code":"NOT_FOUND","title":"Not Found","detail":null}]}"""),
