@@ -111,5 +111,8 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
         string.Create(CultureInfo.InvariantCulture, $"Users beyond the first {SearchEnd:N0}{(options.ThroughGroups == false ? string.Empty : " who are in no group that can be seen")}"),
         "the user search of a site ends there, and the API has no other list of users. "
         + (options.ThroughGroups == false ? $"Leave {nameof(UserRetrievalOptions.ThroughGroups)} as it is to add the members of all groups; for the rest, compare" : "Compare")
-        + " with the list of users that administrators can export at admin.atlassian.com.");
+        + " with the list of users that administrators can export at admin.atlassian.com.")
+    {
+        IsLimit = options.ThroughGroups != false, // Nothing more can be done about it.
+    };
 }
