@@ -16,6 +16,7 @@ internal static partial class ToolWords
         (LenientSettings(), "pass --lenient"),
         (RaiseResponseSize(), "Pass a smaller --page-size"),
         (FewerResults(), "ask for fewer results at a time (--page-size)"),
+        (FewerAtOnce(), "and make fewer at once (--concurrency of export)"),
         (RaiseTimeout(), "raise --timeout if it may take longer"),
         (ToldOfGaps(), ""),
         (ListedByCall(), ""),
@@ -90,6 +91,9 @@ internal static partial class ToolWords
 
     [GeneratedRegex(@"ask for fewer results at a time(?! \()", RegexOptions.CultureInvariant)]
     private static partial Regex FewerResults();
+
+    [GeneratedRegex(@"and make fewer at once", RegexOptions.CultureInvariant)]
+    private static partial Regex FewerAtOnce();
 
     [GeneratedRegex(@"[Rr]aise the Timeout of the call or of the client if it may take longer", RegexOptions.CultureInvariant)]
     private static partial Regex RaiseTimeout();

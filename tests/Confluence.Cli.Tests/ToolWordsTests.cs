@@ -30,7 +30,7 @@ public sealed partial class ToolWordsTests
     }
 
     [Theory]
-    [InlineData("Wait 3,600 s before the next call, and make fewer at once. How often and how long the client waits by itself is set in ConfluenceClientOptions.Retry.", "--max-wait", "--retries")]
+    [InlineData("Wait 3,600 s before the next call, and make fewer at once. How often and how long the client waits by itself is set in ConfluenceClientOptions.Retry.", "--max-wait", "--retries", "--concurrency")]
     [InlineData("The server or the network is slow; if the answer is large, ask for fewer results at a time, or raise AttemptTimeout.", "--page-size", "--timeout")]
     [InlineData("answered with more than 5 bytes. Ask for fewer results at a time, or raise MaxResponseSize.", "--page-size")]
     [InlineData("please report this one. To read the answer without it, set Lenient in the options of the call, or in ConfluenceClientOptions for all calls. Request id: 1.", "--lenient")]

@@ -56,7 +56,13 @@ internal sealed class ProgressLine(CliEnvironment environment)
     }
 
     /// <summary>Begins the next part of the work, whose first text is shown at once.</summary>
-    public void BeginPart() => _lastShown = null;
+    public void BeginPart()
+    {
+        lock (_gate)
+        {
+            _lastShown = null;
+        }
+    }
 
     /// <summary>Takes the line away.</summary>
     public void Clear()
