@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Confluence.Cli;
 
 /// <summary>What the tool sees of the world around it. Tests give one of their own.</summary>
@@ -23,6 +25,9 @@ internal sealed class CliEnvironment
 
     /// <summary>Gets the clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Gets what says through which proxy a site is reached: by default what the system and the environment variables say.</summary>
+    public IWebProxy Proxy { get; init; } = HttpClient.DefaultProxy;
 
     /// <summary>Gets how a connection sends its requests; null for sockets. Each connection disposes what it was given.</summary>
     public Func<HttpMessageHandler>? Handler { get; init; }

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Confluence.Cli.Commands;
+using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
+using Confluence.Cli.Streams;
 
 namespace Confluence.Cli;
 
@@ -11,6 +13,9 @@ internal static class ConfluenceTool
 {
     private const string Description = "Reads users, spaces, pages and activity of a Confluence Cloud site.";
 
+    // A title or a key may begin with an @, and no file of arguments is meant by it.
+    private static readonly ParserConfiguration s_parsing = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs the tool.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="environment">The world around it.</param>
@@ -18,35 +23,26 @@ internal static class ConfluenceTool
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] arguments, CliEnvironment environment, CancellationToken cancellationToken)
     {
-        ParseResult parsed = CreateRoot(environment).Parse(arguments);
-
-        // An action that clears errors (help, version) answers whatever else stands on the line.
-        if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
+        try
         {
-            foreach (ParseError error in parsed.Errors)
-            {
-                environment.Error.WriteLine($"{ToolVersion.Name}: {error.Message}");
-            }
-
-            string command = parsed.CommandResult.Command is RootCommand ? ToolVersion.Name : $"{ToolVersion.Name} {parsed.CommandResult.Command.Name}";
-            environment.Error.WriteLine($"See {command} --help.");
-            return ExitCode.Usage;
+            return await ParseAndRunAsync(arguments, environment, cancellationToken).ConfigureAwait(false);
         }
-
-        InvocationConfiguration configuration = new()
+        catch (OutputClosedException)
         {
-            Output = environment.Output,
-            Error = environment.Error,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = null,
-        };
-        return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+            return ExitCode.Done;
+        }
+        catch (Exception exception)
+        {
+            return UnexpectedFault.Tell(exception, arguments, environment);
+        }
     }
 
-    private static RootCommand CreateRoot(CliEnvironment environment)
+    /// <summary>Makes the tree of commands and options.</summary>
+    internal static RootCommand CreateRoot(CliEnvironment environment)
     {
-        SourceOptions options = new();
-        CommandRunner runner = new(options, environment);
+        SourceOptions source = new();
+        RequestOptions requests = new();
+        CommandRunner runner = new(source, requests, environment);
         RootCommand root = new(Description)
         {
             UsersCommand.Create(runner),
@@ -62,12 +58,40 @@ internal static class ConfluenceTool
             environment.Error.WriteLine($"{ToolVersion.Name}: No command given. Give one of {names}; see {ToolVersion.Name} --help.");
             return ExitCode.Usage;
         });
-        options.AddTo(root);
+        source.AddTo(root);
+        requests.AddTo(root);
         foreach (HelpOption option in root.Options.OfType<HelpOption>())
         {
             option.Action = new HelpText(new HelpAction(), environment.Width);
         }
 
         return root;
+    }
+
+    private static async Task<int> ParseAndRunAsync(string[] arguments, CliEnvironment environment, CancellationToken cancellationToken)
+    {
+        ParseResult parsed = CreateRoot(environment).Parse(arguments, s_parsing);
+
+        // An action that clears errors (help, version) answers whatever else stands on the line.
+        if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
+        {
+            foreach (ParseError error in parsed.Errors)
+            {
+                environment.Error.WriteLine($"{ToolVersion.Name}: {SafeText.Of(error.Message)}");
+            }
+
+            string command = parsed.CommandResult.Command is RootCommand ? ToolVersion.Name : $"{ToolVersion.Name} {parsed.CommandResult.Command.Name}";
+            environment.Error.WriteLine($"See {command} --help.");
+            return ExitCode.Usage;
+        }
+
+        InvocationConfiguration configuration = new()
+        {
+            Output = environment.Output,
+            Error = environment.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -20,9 +20,9 @@ internal sealed class HelpText(HelpAction help, int width) : SynchronousCommandL
 
     private static readonly (string Name, string Text)[] s_exitCodes =
     [
-        ("0", "Done, also when the reader of the output stops early, as head does."),
-        ("1", "The site refused or failed, or a file could not be written; doctor found something wrong. The message says why."),
-        ("2", "The command line, the settings or the folder need a change. The message says which."),
+        ("0", "Done: all that was asked for is there, or the reader of the output stopped early, as head does. What the API has no way to give is named as a limit."),
+        ("1", "The site was lost, refused or failed, it asked for a longer wait than --max-wait, or a file could not be written: an earlier export stays as it is. Doctor found something wrong. The message says why."),
+        ("2", "The command line, the settings or the folder need a change, or there is no such space or group. The message says which."),
         ("4", "Incomplete: all that the site gives is there, and each part that it does not give is named on standard error."),
         ("130", "Ended by Ctrl-C. No half-written file stays."),
     ];

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Confluence.Cli;
+using Confluence.Cli.Streams;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -10,8 +11,8 @@ using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSi
 
 CliEnvironment environment = new()
 {
-    Output = PipeOutput.TryOpen() ?? Console.Out,
-    Error = Console.Error,
+    Output = StandardStreams.Output(),
+    Error = StandardStreams.Error(),
     OutputIsTerminal = !Console.IsOutputRedirected,
     ErrorIsTerminal = !Console.IsErrorRedirected,
     Width = TerminalWidth(),

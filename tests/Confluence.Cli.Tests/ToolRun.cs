@@ -1,3 +1,4 @@
+using System.Net;
 using Confluence.Sandbox;
 
 namespace Confluence.Cli.Tests;
@@ -19,7 +20,11 @@ internal sealed record ToolWorld
 
     public bool OutputIsTerminal { get; init; }
 
+    public bool ErrorIsTerminal { get; init; }
+
     public int Width { get; init; } = 100;
+
+    public IWebProxy Proxy { get; init; } = new WebProxy();
 
     /// <summary>What answers the requests; null for sockets.</summary>
     public Func<HttpMessageHandler>? Handler { get; init; }
@@ -47,7 +52,9 @@ internal static class ToolRun
             Output = output,
             Error = error,
             OutputIsTerminal = world.OutputIsTerminal,
+            ErrorIsTerminal = world.ErrorIsTerminal,
             Width = world.Width,
+            Proxy = world.Proxy,
             Variable = world.Variables.GetValueOrDefault,
             Handler = world.Handler,
             Clock = world.Clock,
@@ -63,6 +70,13 @@ internal static class ToolRun
         ["CONFLUENCE_EMAIL"] = sandbox.Email,
         ["CONFLUENCE_API_TOKEN"] = sandbox.ApiToken,
     };
+}
+
+/// <summary>A clock on which waits are shorter, while its date runs as ever.</summary>
+internal sealed class FastTimers(int factor = 100) : TimeProvider
+{
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / factor : dueTime, period);
 }
 
 /// <summary>A clock whose date stands still, while its timers run.</summary>

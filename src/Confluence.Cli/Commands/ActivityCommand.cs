@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Confluence.Cli.Connection;
 using Confluence.Cli.Lines;
 using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
@@ -35,10 +36,16 @@ internal static class ActivityCommand
     public static Command Create(CommandRunner runner)
     {
         Option<string[]> spaces = ListOptions.Spaces();
-        Option<string[]> pages = ListOptions.Texts("--page", "ID", "Only on the page or blog post with this id; one request each. Can be given several times.");
+        Option<string[]> pages = TextList.Option(
+            "--page",
+            "ID",
+            "Only on the page or blog post with this id; one request each. Several ids stand with commas or blanks between them.",
+            TextList.NoContentId);
         Option<PageKind[]> kinds = ListOptions.Kinds("On pages, blog posts or both; on pages if not given.");
-        Option<string[]> users = ListOptions.Texts(
-            "--user", "ACCOUNT_ID", "Only what the user with this account id did. A search finds the pages; a like on a page where the user did nothing else is not found.");
+        Option<string[]> users = TextList.Option(
+            "--user",
+            "ACCOUNT_ID",
+            "Only what the users with these account ids did, with commas or blanks between them. A search finds the pages; a like on a page where the user did nothing else is not found.");
         Option<DateTimeOffset?> since = PointInTime.Option(
             "--since", "Only what was done then or later. A search finds what changed, and only that is looked into. Likes have no time and are left out.");
         Option<DateTimeOffset?> until = PointInTime.Option("--until", "Only what was done before then.");
@@ -70,11 +77,12 @@ internal static class ActivityCommand
         });
         command.SetAction((parsed, cancellationToken) => runner.RunAsync(
             parsed,
+            parsed.GetValue(estimate) ? Patience.Interactive : Patience.List,
             async (session, token) =>
             {
                 Period.Check(parsed.GetValue(since), parsed.GetValue(until));
                 ActivitySources chosen = (parsed.GetValue(sources) ?? []).Aggregate(ActivitySources.None, static (all, source) => all | source);
-                ActivityOptions options = new()
+                ActivityOptions options = session.Calls.Of(new ActivityOptions
                 {
                     SpaceKeys = parsed.GetValue(spaces),
                     PageIds = parsed.GetValue(pages),
@@ -84,7 +92,7 @@ internal static class ActivityCommand
                     Until = parsed.GetValue(until),
                     Sources = chosen == ActivitySources.None ? ActivitySources.Default : chosen,
                     OnGap = session.Gaps.Add,
-                };
+                });
                 ActivityRetrieval activity = session.Client.Retrieval.Activity;
                 if (parsed.GetValue(estimate))
                 {
@@ -92,13 +100,16 @@ internal static class ActivityCommand
                     return;
                 }
 
+                UnknownUser actors = new(parsed.GetValue(users) ?? []);
+
                 // What is missing is a line of JSON and CSV, where no program can overlook it; people read it below the table.
                 ResultForm<ActivityEvent> form = new(s_fields, (line, done) => ModelLines.Write(line, done, session.Origin))
                 {
                     IsRow = static done => done.Kind != ActivityKind.Gap,
                 };
                 await Results.WriteAsync(
-                    activity.GetAsync(options, token).Limited(parsed.GetValue(limit)), session.Environment, parsed.GetValue(output), form, token).ConfigureAwait(false);
+                    actors.Noting(activity.GetAsync(options, token)).Limited(parsed.GetValue(limit)), session, parsed.GetValue(output), form, token).ConfigureAwait(false);
+                await actors.TellUnknownAsync(session, token).ConfigureAwait(false);
             },
             cancellationToken));
         return command;

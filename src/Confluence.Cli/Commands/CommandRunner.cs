@@ -1,85 +1,120 @@
 using System.CommandLine;
 using Confluence.Cli.Connection;
+using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
+using Confluence.Cli.Streams;
 using Confluence.Generated;
 using Confluence.Generated.Retrieval;
 
 namespace Confluence.Cli.Commands;
 
 /// <summary>Runs the work of a command against its source and turns what can go wrong into a message and an exit code.</summary>
-internal sealed class CommandRunner(SourceOptions options, CliEnvironment environment)
+internal sealed class CommandRunner(SourceOptions source, RequestOptions requests, CliEnvironment environment)
 {
     /// <summary>Gets the world around the commands.</summary>
     public CliEnvironment Environment => environment;
 
     /// <summary>Gets the options that choose the source.</summary>
-    public SourceOptions Options => options;
+    public SourceOptions Source => source;
+
+    /// <summary>Gets the options about single requests.</summary>
+    public RequestOptions Requests => requests;
 
     /// <summary>Runs a command.</summary>
     /// <param name="command">The parsed command line.</param>
+    /// <param name="patience">How long it tries, as far as the command line does not say.</param>
     /// <param name="work">The work.</param>
     /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
     /// <param name="requestsAtOnce">How many requests may wait for their answers at the same time; null for any number.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(
-        ParseResult command, Func<CommandSession, CancellationToken, Task> work, CancellationToken cancellationToken, int? requestsAtOnce = null)
+        ParseResult command,
+        Patience patience,
+        Func<CommandSession, CancellationToken, Task> work,
+        CancellationToken cancellationToken,
+        int? requestsAtOnce = null)
     {
         GapList gaps = new();
-        int exitCode = await TryAsync(command, work, gaps, requestsAtOnce, cancellationToken).ConfigureAwait(false);
+        ProgressLine progress = new(environment);
+        int exitCode = await TryAsync(command, patience, work, gaps, progress, requestsAtOnce, cancellationToken).ConfigureAwait(false);
         gaps.WriteTo(environment.Error);
         return exitCode == ExitCode.Done && gaps.Count > 0 ? ExitCode.Incomplete : exitCode;
     }
 
     private async Task<int> TryAsync(
-        ParseResult command, Func<CommandSession, CancellationToken, Task> work, GapList gaps, int? requestsAtOnce, CancellationToken cancellationToken)
+        ParseResult command,
+        Patience patience,
+        Func<CommandSession, CancellationToken, Task> work,
+        GapList gaps,
+        ProgressLine progress,
+        int? requestsAtOnce,
+        CancellationToken cancellationToken)
     {
         try
         {
-            SourceSettings settings = SourceSettingsReader.Read(options, command, environment);
+            SourceSettings settings = SourceSettingsReader.Read(source, command, environment);
+            RequestSettings given = requests.Read(command);
+            patience = patience.With(given);
+            CallSettings calls = new(patience.MaxWait, given.PageSize, new WaitNotice(environment, progress, given.Verbose).Tell);
             SourceConnection connection = await SourceConnection
-                .OpenAsync(settings, environment, requestsAtOnce is null ? null : BePatient, requestsAtOnce, cancellationToken).ConfigureAwait(false);
+                .OpenAsync(settings, given, patience, environment, progress, requestsAtOnce, cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
-                await work(new CommandSession(settings, connection.Client, gaps, environment), cancellationToken).ConfigureAwait(false);
+                await work(new CommandSession(settings, connection.Client, calls, gaps, progress, environment), cancellationToken).ConfigureAwait(false);
             }
 
             return ExitCode.Done;
         }
         catch (UsageException exception)
         {
-            return Fail(exception.Message, ExitCode.Usage);
+            return Fail(exception.Message, ExitCode.Usage, progress);
+        }
+        catch (ArgumentException exception) when (ToolWords.OptionOf(exception.ParamName) is { } option)
+        {
+            return Fail($"{option}: {ToolWords.Of(SourceSettingsReader.MessageOf(exception))}", ExitCode.Usage, progress);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Fail("Interrupted.", ExitCode.Interrupted);
+            return Fail("Interrupted.", ExitCode.Interrupted, progress);
         }
         catch (OutputClosedException)
         {
             // Who had enough got all that was wanted.
             return ExitCode.Done;
         }
-        catch (ConfluenceRetrievalException exception) when (exception.Gaps.Count == 0)
+        catch (ConfluenceRetrievalException exception) when (exception.Failure == RetrievalFailure.NotFound)
         {
             // What was asked for is not there, such as a space with the key that was given.
-            return Fail(exception.Message, ExitCode.Usage);
+            return Fail(ToolWords.Of(exception.Message), ExitCode.Usage, progress);
+        }
+        catch (ConfluenceRetrievalException exception) when (exception.Failure == RetrievalFailure.Incomplete)
+        {
+            foreach (RetrievalGap gap in exception.Gaps)
+            {
+                gaps.Add(gap);
+            }
+
+            return ExitCode.Done;
         }
         catch (ConfluenceException exception)
         {
-            return Fail($"{exception.Message} To look into it, run {ToolVersion.Name} doctor.", ExitCode.Failed);
+            return Fail($"{ToolWords.Of(exception.Message)} To look into it, run {ToolVersion.Name} doctor.", ExitCode.Failed, progress);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Fail(
-                $"A file could not be written: {exception.Message.TrimEnd('.')}. Check the folder, its permissions and the free space.", ExitCode.Failed);
+                $"A file could not be written: {exception.Message.TrimEnd('.')}. Check the folder, its permissions and the free space.", ExitCode.Failed, progress);
+        }
+        finally
+        {
+            progress.Clear();
         }
     }
 
-    // What runs for long sends so many requests that some meet several failures in a row; beginning again would cost more than waiting.
-    private static void BePatient(ConfluenceClientOptions client) => client.Retry.MaxRetries = 8;
-
-    private int Fail(string message, int exitCode)
+    private int Fail(string message, int exitCode, ProgressLine progress)
     {
-        environment.Error.WriteLine($"{ToolVersion.Name}: {message}");
+        progress.Clear();
+        environment.Error.WriteLine($"{ToolVersion.Name}: {SafeText.Of(message)}");
         return exitCode;
     }
 }

@@ -8,7 +8,8 @@ internal static class EstimateText
 {
     public static void Write(RequestEstimate estimate, TextWriter output)
     {
-        output.Write($"This would cost {estimate}.\n");
+        output.Write(string.Create(
+            CultureInfo.InvariantCulture, $"This would cost about {estimate.Likely:N0} request{(estimate.Likely == 1 ? "" : "s")} (at least {estimate.Least:N0}).\n"));
         int width = estimate.Parts.Count == 0 ? 0 : estimate.Parts.Max(static part => Number(part).Length);
         foreach (RequestEstimatePart part in estimate.Parts)
         {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Confluence.Cli.Connection;
 using Confluence.Cli.Export;
-using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
 
 namespace Confluence.Cli.Commands;
@@ -20,14 +20,14 @@ internal static class ExportCommand
             HelpName = "DIR",
             Required = true,
         };
-        output.Validators.Add(result =>
+        output.Validators.Add(static result =>
         {
-            if (result.Tokens is [{ Value: string value }] && string.IsNullOrWhiteSpace(value))
+            if (result.Tokens is [{ Value: string value }] && ExportFolder.Problem(value) is { } problem)
             {
-                result.AddError("--out is empty. Name a folder.");
+                result.AddError(problem);
             }
         });
-        Option<string[]> spaces = ListOptions.Spaces("Only the space with this key; all that the account can see if not given. Users are exported in any case.");
+        Option<string[]> spaces = ListOptions.Spaces("Only the space with this key, or with the key that it was renamed to; all that the account can see if not given. Several keys stand with commas or blanks between them. Users are exported in any case.");
         Option<int?> concurrency = WholeNumber.Option(
             "--concurrency",
             FormattableString.Invariant($"How many requests are under way at once, over all spaces: 1 to {LargestRequestsAtOnce}; {DefaultRequestsAtOnce} if not given."),
@@ -36,7 +36,8 @@ internal static class ExportCommand
         Command command = new(
             "export",
             $"Write {string.Join(", ", ExportFiles.Data)} and, when all is there, {ExportFiles.Manifest}. Texts are in storage format, attachments without "
-            + "their content. Costs one request for 100 users, four a space, about six a page, and one for each comment.")
+            + "their content. Costs one request for 100 users, four a space, and at most six a page, two for each comment and one for each attachment, and one more "
+            + "for each further 250 of a list; activity --estimate with the same spaces counts beforehand what the site tells.")
         {
             output, spaces, concurrency,
         };
@@ -45,6 +46,7 @@ internal static class ExportCommand
             int requestsAtOnce = parsed.GetValue(concurrency) ?? DefaultRequestsAtOnce;
             return runner.RunAsync(
                 parsed,
+                Patience.Export,
                 (session, token) => ExportAsync(parsed.GetRequiredValue(output), parsed.GetValue(spaces) ?? [], requestsAtOnce, session, token),
                 cancellationToken,
                 requestsAtOnce);
@@ -59,29 +61,21 @@ internal static class ExportCommand
         ExportSource source = ExportSource.Of(session.Settings, spaceKeys);
         using ExportFolder folder = ExportFolder.Open(path, source);
         DateTimeOffset startedAt = environment.Clock.GetUtcNow();
-        ProgressLine progress = new(environment);
-        ExportCounts counts;
-        try
+        ExportCounts counts = await new SiteExport(session, folder, requestsAtOnce).WriteAsync(spaceKeys, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        folder.Publish(new ExportManifest
         {
-            counts = await new SiteExport(session, folder, progress, requestsAtOnce).WriteAsync(spaceKeys, cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            folder.Publish(new ExportManifest
-            {
-                SchemaVersion = ExportManifest.CurrentSchemaVersion,
-                Source = source,
-                StartedAt = startedAt,
-                FinishedAt = environment.Clock.GetUtcNow(),
-                Counts = counts,
-                IsComplete = session.Gaps.Count == 0,
-                Gaps = session.Gaps.Sorted(),
-                Tool = new ExportTool(ToolVersion.Name, ToolVersion.Value),
-            });
-        }
-        finally
-        {
-            progress.Clear();
-        }
-
+            SchemaVersion = ExportManifest.CurrentSchemaVersion,
+            Source = source,
+            StartedAt = startedAt,
+            FinishedAt = environment.Clock.GetUtcNow(),
+            Counts = counts,
+            IsComplete = session.Gaps.Count == 0,
+            Gaps = session.Gaps.Sorted(),
+            Limits = session.Gaps.SortedLimits(),
+            Tool = new ExportTool(ToolVersion.Name, ToolVersion.Value),
+        });
+        session.Progress.Clear();
         environment.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Exported {counts.Users} users, {counts.Spaces} spaces, {counts.Pages} pages, {counts.BlogPosts} blog posts, {counts.Comments} comments, "

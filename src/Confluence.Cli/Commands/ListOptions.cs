@@ -11,14 +11,15 @@ internal static class ListOptions
     /// <summary>Makes the option that chooses the form of the results.</summary>
     public static Option<OutputFormat> Output() => Choice.One(
         "--output",
-        "table: a table on a terminal, fields separated by tabs elsewhere. json: a line an object, as the site sent it and with a last member _retrieval. "
-        + "csv: RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe.",
+        "table: a table on a terminal, fields separated by tabs elsewhere. json: a line an object, as the site sent it, times to the millisecond, with a last member _retrieval. "
+        + "csv: RFC 4180 for spreadsheets; a cell that one would take for a formula, or that begins with an apostrophe, gets an apostrophe in front. "
+        + "csv-raw: RFC 4180 for programs, each text as it is.",
         OutputFormat.Table,
-        [("table", OutputFormat.Table), ("json", OutputFormat.Json), ("csv", OutputFormat.Csv)]);
+        [("table", OutputFormat.Table), ("json", OutputFormat.Json), ("csv", OutputFormat.Csv), ("csv-raw", OutputFormat.RawCsv)]);
 
     /// <summary>Makes the option that names spaces.</summary>
-    public static Option<string[]> Spaces(string description = "Only in the space with this key; one request a key. Can be given several times, or with several keys.") =>
-        Texts("--space", "KEY", description);
+    public static Option<string[]> Spaces(string description = "Only in the space with this key, or with the key that it was renamed to; one request a key. Several keys stand with commas or blanks between them.") =>
+        TextList.Option("--space", "KEY", description);
 
     /// <summary>Makes the option that chooses between pages and blog posts.</summary>
     public static Option<PageKind[]> Kinds(string description) => Choice.Several(
@@ -31,26 +32,6 @@ internal static class ListOptions
 
     /// <summary>Makes the option that only tells the cost.</summary>
     public static Option<bool> Estimate() => new("--estimate") { Description = "Say what the command would cost in requests, and end." };
-
-    /// <summary>Makes an option that takes texts.</summary>
-    public static Option<string[]> Texts(string name, string helpName, string description)
-    {
-        Option<string[]> option = new(name)
-        {
-            Description = description,
-            HelpName = helpName,
-            AllowMultipleArgumentsPerToken = true,
-            DefaultValueFactory = _ => [],
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
-            {
-                result.AddError($"{name} is empty. Give a value, or leave {name} out.");
-            }
-        });
-        return option;
-    }
 
     /// <summary>Makes an option that takes one text.</summary>
     public static Option<string?> Text(string name, string helpName, string description)

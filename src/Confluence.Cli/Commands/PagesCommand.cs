@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Confluence.Cli.Connection;
 using Confluence.Cli.Lines;
 using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
@@ -25,7 +26,7 @@ internal static class PagesCommand
         new(null, "changed_by", static page => page.Version?.AuthorId),
         new(null, "created_at", static page => Results.IsoTime(page.CreatedAt)),
         new(null, "created_by", static page => page.AuthorId),
-        new("TITLE", "title", static page => page.Title),
+        new("TITLE", "title", static page => page.Title) { TableText = static page => Shown.Or(page.Title, "(no title)") },
     ];
 
     public static Command Create(CommandRunner runner)
@@ -60,10 +61,11 @@ internal static class PagesCommand
         };
         command.SetAction((parsed, cancellationToken) => runner.RunAsync(
             parsed,
+            parsed.GetValue(estimate) ? Patience.Interactive : Patience.List,
             async (session, token) =>
             {
                 Period.Check(parsed.GetValue(since), parsed.GetValue(until));
-                PageRetrievalOptions options = new()
+                PageRetrievalOptions options = session.Calls.Of(new PageRetrievalOptions
                 {
                     SpaceKeys = parsed.GetValue(spaces),
                     Kinds = parsed.GetValue(kinds),
@@ -72,7 +74,7 @@ internal static class PagesCommand
                     ChangedSince = parsed.GetValue(since),
                     Include = (parsed.GetValue(include) ?? []).Aggregate(PageParts.None, static (all, part) => all | part),
                     OnGap = session.Gaps.Add,
-                };
+                });
                 if (parsed.GetValue(estimate))
                 {
                     EstimateText.Write(await session.Client.Retrieval.Pages.EstimateRequestsAsync(options, token).ConfigureAwait(false), session.Environment.Output);
@@ -87,7 +89,7 @@ internal static class PagesCommand
 
                 ResultForm<RetrievedPage> form = new(
                     s_fields, (line, page) => ModelLines.Write(line, page, options.Include, session.Gaps.Of(page.Id), session.Origin));
-                await Results.WriteAsync(pages.Limited(parsed.GetValue(limit)), session.Environment, parsed.GetValue(output), form, token).ConfigureAwait(false);
+                await Results.WriteAsync(pages.Limited(parsed.GetValue(limit)), session, parsed.GetValue(output), form, token).ConfigureAwait(false);
             },
             cancellationToken));
         return command;

@@ -14,7 +14,7 @@ internal static class SpacesCommand
         new("ID", "id", static space => space.Id) { Width = 12 },
         new("TYPE", "type", static space => space.Type.Value) { Width = 13 },
         new("STATUS", "status", static space => space.Status.Value) { Width = 8 },
-        new("NAME", "name", static space => space.Name),
+        new("NAME", "name", static space => space.Name) { TableText = static space => Shown.Or(space.Name, "(no name)") },
         new(null, "created_at", static space => Results.IsoTime(space.CreatedAt)),
     ];
 
@@ -26,9 +26,10 @@ internal static class SpacesCommand
         Command command = new("spaces", "List the spaces that the account can see. Costs one request for 250 of them.") { keys, limit, output };
         command.SetAction((parsed, cancellationToken) => runner.RunAsync(
             parsed,
+            Patience.Interactive,
             (session, token) => Results.WriteAsync(
-                SpaceChoice.ChosenAsync(session.Client, parsed.GetValue(keys) ?? [], token).Limited(parsed.GetValue(limit)),
-                session.Environment,
+                SpaceChoice.ChosenAsync(session.Client, session.Calls, parsed.GetValue(keys) ?? [], token).Limited(parsed.GetValue(limit)),
+                session,
                 parsed.GetValue(output),
                 new ResultForm<Space>(s_fields, (line, space) => line.Write(space, session.Origin.Now("space"))),
                 token),

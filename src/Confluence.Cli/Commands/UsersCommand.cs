@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Confluence.Cli.Connection;
 using Confluence.Cli.Lines;
 using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
@@ -12,7 +13,7 @@ internal static class UsersCommand
     private static readonly Field<RetrievedUser>[] s_fields =
     [
         new("ACCOUNT ID", "account_id", static user => user.AccountId) { Width = 43 },
-        new("NAME", "name", static user => user.DisplayName ?? user.Account?.PublicName),
+        new("NAME", "name", Name) { TableText = static user => Shown.Or(Name(user), "(no name)") },
         new("KIND", "kind", static user => user.Kind.Value) { Width = 11 },
         new("E-MAIL", "email", static user => user.Email),
         new(null, "time_zone", static user => user.TimeZone),
@@ -21,7 +22,7 @@ internal static class UsersCommand
 
     public static Command Create(CommandRunner runner)
     {
-        Option<string[]> ids = ListOptions.Texts("--user", "ACCOUNT_ID", "Only the users with these account ids: one request for 250 of them.");
+        Option<string[]> ids = TextList.Option("--user", "ACCOUNT_ID", "Only the users with these account ids, with commas or blanks between them: one request for 250 of them.");
         Option<string?> group = ListOptions.Text("--group", "NAME", "Only the members of this group, by its name or id: one or two requests, and one for 200 members.");
         Option<UserKind[]> kinds = Choice.Several(
             "--kind",
@@ -48,12 +49,13 @@ internal static class UsersCommand
         });
         command.SetAction((parsed, cancellationToken) => runner.RunAsync(
             parsed,
+            Patience.List,
             (session, token) =>
             {
                 UserKind[] wanted = parsed.GetValue(kinds) ?? [];
                 IAsyncEnumerable<RetrievedUser> users = Users(session, parsed.GetValue(ids) ?? [], parsed.GetValue(group), wanted, token);
                 return Results.WriteAsync(
-                    users.Limited(parsed.GetValue(limit)), session.Environment, parsed.GetValue(output), Form(session.Origin), token);
+                    users.Limited(parsed.GetValue(limit)), session, parsed.GetValue(output), Form(session.Origin), token);
             },
             cancellationToken));
         return command;
@@ -63,8 +65,8 @@ internal static class UsersCommand
         CommandSession session, string[] ids, string? group, UserKind[] kinds, CancellationToken cancellationToken)
     {
         UserRetrieval users = session.Client.Retrieval.Users;
-        UserRetrievalOptions options = new() { Kinds = kinds, OnGap = session.Gaps.Add };
-        return ids.Length > 0 ? Found(session, users.GetByIdsAsync(ids, new UserLookupOptions { OnGap = session.Gaps.Add }, cancellationToken), kinds)
+        UserRetrievalOptions options = session.Calls.Of(new UserRetrievalOptions { Kinds = kinds, OnGap = session.Gaps.Add });
+        return ids.Length > 0 ? Found(session, users.GetByIdsAsync(ids, session.Calls.Of(new UserLookupOptions { OnGap = session.Gaps.Add }), cancellationToken), kinds)
             : group is not null ? users.GetByGroupAsync(group, options, cancellationToken)
             : users.GetAllAsync(options, cancellationToken);
     }
@@ -75,7 +77,7 @@ internal static class UsersCommand
         {
             if (!lookup.IsFound)
             {
-                session.Gaps.Add(new RetrievalGap($"The user {lookup.AccountId}", "the site has no user with this account id, or your account may not see the user. Check the id."));
+                session.Gaps.Add(UnknownUser.Gap(lookup.AccountId));
             }
             else if (kinds.Length == 0 || kinds.Contains(lookup.User.Kind))
             {
@@ -83,6 +85,9 @@ internal static class UsersCommand
             }
         }
     }
+
+    // The site sends an empty name for some accounts.
+    private static string? Name(RetrievedUser user) => string.IsNullOrEmpty(user.DisplayName) ? user.Account?.PublicName ?? user.DisplayName : user.DisplayName;
 
     private static ResultForm<RetrievedUser> Form(LineOrigin origin) => new(s_fields, (line, user) => ModelLines.Write(line, user, origin));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
 using Confluence.Generated;
 using Confluence.Sandbox;
@@ -28,16 +29,20 @@ internal sealed class SourceConnection : IAsyncDisposable
 
     /// <summary>Opens a connection. To a site nothing is sent yet.</summary>
     /// <param name="settings">Where to.</param>
+    /// <param name="requests">What the command line says about single requests.</param>
+    /// <param name="patience">How long to try.</param>
     /// <param name="environment">The world around the tool.</param>
-    /// <param name="configure">Changes the settings of the client; null for the defaults.</param>
+    /// <param name="progress">The line that shows the progress of the command.</param>
     /// <param name="requestsAtOnce">How many requests may wait for their answers at the same time; null for any number.</param>
     /// <param name="cancellationToken">Ends the opening early.</param>
     public static async Task<SourceConnection> OpenAsync(
         SourceSettings settings,
+        RequestSettings requests,
+        Patience patience,
         CliEnvironment environment,
-        Action<ConfluenceClientOptions>? configure = null,
-        int? requestsAtOnce = null,
-        CancellationToken cancellationToken = default)
+        ProgressLine progress,
+        int? requestsAtOnce,
+        CancellationToken cancellationToken)
     {
         switch (settings)
         {
@@ -54,7 +59,8 @@ internal sealed class SourceConnection : IAsyncDisposable
 
         SourceConnection Open(string site, ConfluenceCredential credential, ConfluenceSandbox? sandbox)
         {
-            HttpMessageHandler handler = environment.Handler?.Invoke() ?? CreateHandler();
+            HttpMessageHandler handler = environment.Handler?.Invoke() ?? CreateHandler(sandbox is null ? environment.Proxy : null);
+            handler = requests.Verbose ? new RequestLines(handler, environment, progress) : handler;
             HttpClient http = new(requestsAtOnce is int count ? new RequestLimiter(handler, count) : handler)
             {
                 DefaultRequestVersion = HttpVersion.Version20,
@@ -66,9 +72,10 @@ internal sealed class SourceConnection : IAsyncDisposable
                 Credential = credential,
                 HttpClient = http,
                 ApplicationName = $"{ToolVersion.Name}-cli/{ToolVersion.Value}",
+                Lenient = requests.Lenient,
                 TimeProvider = environment.Clock,
             };
-            configure?.Invoke(options);
+            patience.ApplyTo(options);
             return new SourceConnection(new ConfluenceClient(options), http, sandbox);
         }
     }
@@ -84,8 +91,10 @@ internal sealed class SourceConnection : IAsyncDisposable
         }
     }
 
-    private static SocketsHttpHandler CreateHandler() => new()
+    private static SocketsHttpHandler CreateHandler(IWebProxy? proxy) => new()
     {
+        Proxy = proxy,
+        UseProxy = proxy is not null, // No proxy leads to the sandbox.
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None, // The client decompresses by itself, and notices what was cut off.
         ConnectTimeout = TimeSpan.FromSeconds(15),

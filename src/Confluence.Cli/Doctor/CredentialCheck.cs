@@ -1,3 +1,4 @@
+using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
 using Confluence.Generated;
 using Confluence.Generated.V1;
@@ -27,7 +28,7 @@ internal sealed class CredentialCheck(ConfluenceClient client, SourceSettings se
             }
 
             report.Add(Finding.Ok(What, $"accepted; {Kind}"));
-            report.Add(Finding.Ok("Who am I", $"{user.DisplayName ?? user.PublicName ?? "without a name"}, account id {user.AccountId}"));
+            report.Add(Finding.Ok("Who am I", $"{Shown.Or(user.DisplayName ?? user.PublicName ?? "", "without a name")}, account id {user.AccountId}"));
             report.Add(Email(user));
             return true;
         }
@@ -77,7 +78,7 @@ internal sealed class CredentialCheck(ConfluenceClient client, SourceSettings se
                 ? $"Check the cloud id in {SourceSettingsReader.SiteVariable}: it stands at https://your-company.atlassian.net/_edge/tenant_info."
                 : $"Check {SourceSettingsReader.SiteVariable}, and that the site has Confluence and not only Jira: {client.Site.Url} must open in a browser."),
         ConfluenceResponseException response when ReachCheck.IsWebPage(response.Excerpt) => ReachCheck.WebPage(What, client.Site.BaseAddress.Host),
-        _ => Finding.Failed(What, error.Message, "See what the message says. If it passes, run this command again."),
+        _ => Finding.Failed(What, ToolWords.Of(error.Message), "See what the message says. If it passes, run this command again."),
     };
 
     private Finding Email(UserAccount user)

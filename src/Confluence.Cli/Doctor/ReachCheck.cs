@@ -10,12 +10,11 @@ namespace Confluence.Cli.Doctor;
 /// Asks the site for its cloud id, without the credential: whether there is a way to the site, and whether it is one. The places where the way
 /// can end need different remedies, so they are told apart.
 /// </summary>
-internal sealed class ReachCheck(HttpClient http, ConfluenceSite site, DoctorReport report)
+internal sealed class ReachCheck(HttpClient http, ConfluenceSite site, ProxyInUse? proxy, TimeSpan longest, DoctorReport report)
 {
     private const string What = "Site reachable";
     private const string CloudId = "Cloud id";
     private const string TenantInfo = "/_edge/tenant_info";
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(20);
 
     /// <summary>Gets the cloud id; null as long as it is not known.</summary>
     public string? Id { get; private set; } = site.CloudId;
@@ -25,7 +24,7 @@ internal sealed class ReachCheck(HttpClient http, ConfluenceSite site, DoctorRep
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(s_longest);
+        limit.CancelAfter(longest);
         try
         {
             // The gateway has no such page. Its answer to a call without a credential says that it is there.
@@ -38,13 +37,15 @@ internal sealed class ReachCheck(HttpClient http, ConfluenceSite site, DoctorRep
         {
             report.Add(Finding.Failed(
                 What,
-                FormattableString.Invariant($"no answer from {site.BaseAddress.Host} within {s_longest.TotalSeconds:0} seconds"),
-                "A firewall may swallow the requests. Try the address in a browser on the same machine; if it works there, set HTTPS_PROXY as the browser does."));
+                FormattableString.Invariant($"no answer from {site.BaseAddress.Host}{(proxy is null ? "" : $" through the proxy {proxy}")} within {longest.TotalSeconds:0} seconds"),
+                proxy is null
+                    ? "A firewall may swallow the requests. Try the address in a browser on the same machine; if it works there, set HTTPS_PROXY as the browser does."
+                    : $"The proxy may not let requests to the site pass. {proxy.Remedy}"));
             return false;
         }
         catch (HttpRequestException exception)
         {
-            report.Add(Unreachable(exception));
+            report.Add(proxy is null ? Unreachable(exception) : ProxyFailed(proxy, exception) ?? Unreachable(exception));
             return false;
         }
     }
@@ -109,6 +110,10 @@ internal sealed class ReachCheck(HttpClient http, ConfluenceSite site, DoctorRep
                 What,
                 $"the name {host} cannot be resolved (DNS)",
                 $"Check the spelling in {SourceSettingsReader.SiteVariable}. If it is right, this machine has no network or no name server; behind a proxy, set HTTPS_PROXY."),
+            HttpRequestError.SecureConnectionError when !IsAboutCertificate(exception) => Finding.Failed(
+                What,
+                FormattableString.Invariant($"{host} answers on port {site.BaseAddress.Port}, but not with TLS as https needs it ({Innermost(exception)})"),
+                $"Check the address and the port in {SourceSettingsReader.SiteVariable}: something that speaks plain http may listen there. A proxy or a firewall that cuts TLS connections does the same."),
             HttpRequestError.SecureConnectionError => Finding.Failed(
                 What,
                 $"{host} answers, but with no TLS certificate that this machine trusts ({Innermost(exception)})",
@@ -130,6 +135,34 @@ internal sealed class ReachCheck(HttpClient http, ConfluenceSite site, DoctorRep
                 $"the connection to {host} broke ({Innermost(exception)})",
                 "Try again. If it stays so, something between this machine and the site ends connections: ask whoever runs the network."),
         };
+    }
+
+    /// <summary>What it means when there is no way to the proxy, which says nothing about the site; null when the failure lies behind it.</summary>
+    private Finding? ProxyFailed(ProxyInUse used, HttpRequestException exception) => exception.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => Finding.Failed(What, $"not known: the name of the proxy {used} cannot be resolved (DNS)", used.Remedy),
+        HttpRequestError.ConnectionError when SocketErrorOf(exception) == SocketError.ConnectionRefused => Finding.Failed(
+            What, $"not known: the proxy {used} refuses the connection; the site itself was not asked", used.Remedy),
+        HttpRequestError.ConnectionError => Finding.Failed(
+            What, $"not known: there is no way to the proxy {used} ({SocketErrorOf(exception)?.ToString() ?? Innermost(exception)})", used.Remedy),
+        HttpRequestError.ProxyTunnelError => Finding.Failed(
+            What,
+            $"the proxy {used} does not connect to {site.BaseAddress.Host} ({Innermost(exception)})",
+            $"Check the user name and password of the proxy (407), and whether it may connect to the site (403, 502). {used.Remedy}"),
+        _ => null,
+    };
+
+    private static bool IsAboutCertificate(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What it means when a web page comes where the API should answer.</summary>
@@ -162,5 +195,5 @@ internal sealed class ReachCheck(HttpClient http, ConfluenceSite site, DoctorRep
     private static SocketError? SocketErrorOf(Exception exception) =>
         exception is SocketException socket ? socket.SocketErrorCode : exception.InnerException is { } inner ? SocketErrorOf(inner) : null;
 
-    private static string Innermost(Exception exception) => exception.GetBaseException().Message.TrimEnd('.');
+    private static string Innermost(Exception exception) => exception.GetBaseException().Message.TrimEnd('"').TrimEnd('.');
 }

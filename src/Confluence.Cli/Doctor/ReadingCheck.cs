@@ -1,12 +1,15 @@
+using Confluence.Cli.Connection;
 using Confluence.Generated;
+using Confluence.Generated.Retrieval;
 using Confluence.Generated.V1;
+using Confluence.Generated.V1.Models;
 using Confluence.Generated.V2;
 using Confluence.Generated.V2.Models;
 
 namespace Confluence.Cli.Doctor;
 
 /// <summary>Tries everything that the commands read, one result each, and names the scope that is missing where one is.</summary>
-internal sealed class ReadingCheck(ConfluenceClient client, MissingScopes scopes, DoctorReport report)
+internal sealed class ReadingCheck(ConfluenceClient client, CallSettings calls, MissingScopes scopes, DoctorReport report)
 {
     private const string NoPage = "not tried: there is no page to try it on";
 
@@ -17,7 +20,7 @@ internal sealed class ReadingCheck(ConfluenceClient client, MissingScopes scopes
             await client.V1.Search.SearchUserAsync("type=user", new SearchUserOptions { Limit = 1 }, cancellationToken).AnyAsync(cancellationToken).ConfigureAwait(false)
                 ? null
                 : Nothing("Users", "the site shows no user", "Give the account access to Confluence, and the global permission to browse users.")).ConfigureAwait(false);
-        await TryAsync("Groups", "for users --group, and for sites of more than 10,000 users", () => AnyAsync(client.V1.Groups.GetGroupsAsync(new GetGroupsOptions { Limit = 1 }, cancellationToken), cancellationToken), isNeeded: false).ConfigureAwait(false);
+        await TryAsync("Groups", "for users --group, and for sites of more than 10,000 users", () => GroupsAsync(cancellationToken), isNeeded: false).ConfigureAwait(false);
         await TryAsync("Spaces", "for spaces, export and --space", async () =>
             await client.Spaces.GetSpacesAsync(new GetSpacesOptions { Limit = 1 }, cancellationToken).AnyAsync(cancellationToken).ConfigureAwait(false)
                 ? null
@@ -52,6 +55,20 @@ internal sealed class ReadingCheck(ConfluenceClient client, MissingScopes scopes
     {
         await results.AnyAsync(cancellationToken).ConfigureAwait(false);
         return null;
+    }
+
+    /// <summary>Reads one member of one group, all the way that <c>users --group</c> goes.</summary>
+    private async Task<Finding?> GroupsAsync(CancellationToken cancellationToken)
+    {
+        Group? group = await client.V1.Groups.GetGroupsAsync(new GetGroupsOptions { Limit = 1 }, cancellationToken).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        if (group is null)
+        {
+            return Nothing("Groups", "the account can see no group", "Ask an administrator of the site, if users --group is needed.");
+        }
+
+        return (group.Name ?? group.Id) is { Length: > 0 } name
+            ? await AnyAsync(client.Retrieval.Users.GetByGroupAsync(name, calls.Of(new UserRetrievalOptions()), cancellationToken), cancellationToken).ConfigureAwait(false)
+            : Nothing("Groups", "the site gives a group neither a name nor an id", "users --group cannot find it; everything else works without it.");
     }
 
     private static Finding Nothing(string what, string text, string remedy) => Finding.Warning(what, text, remedy);

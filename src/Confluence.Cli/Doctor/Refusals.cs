@@ -32,7 +32,7 @@ internal static class Refusals
             ConfluenceResponseException response when ReachCheck.IsWebPage(response.Excerpt) => (
                 "a web page arrived where the API should answer",
                 "A proxy, a captive portal or a login page stands in between. Have the site excepted from it, or set HTTPS_PROXY or NO_PROXY."),
-            _ => (error.Message, "See what the message says. If it passes, run this command again."),
+            _ => (ToolWords.Of(error.Message), "See what the message says. If it passes, run this command again."),
         };
         return isNeeded
             ? Finding.Failed(what, text, $"{remedy} Needed {purpose}.".TrimStart())

@@ -20,11 +20,14 @@ internal static class SettingsCheck
 
         ConfluenceSite? parsed = null;
         Finding siteFinding = Missing(SourceSettingsReader.SiteVariable, site, "your-company.atlassian.net", "It is what stands in the browser before /wiki. To try the tool without a site, pass --sandbox.")
+            ?? Quoted(SourceSettingsReader.SiteVariable, site)
             ?? Try(SourceSettingsReader.SiteVariable, () => parsed = ConfluenceSite.Parse(site), () => parsed?.ToString() ?? "", "Set it to the name of the site, such as your-company.");
         Finding emailFinding = Missing(SourceSettingsReader.EmailVariable, email, "you@example.com", "It is the address of the Atlassian account that made the token.")
+            ?? Quoted(SourceSettingsReader.EmailVariable, email)
             ?? Try(SourceSettingsReader.EmailVariable, () => _ = new ApiTokenCredential(email, "x"), () => email, "Set it to the address of the Atlassian account that made the token.");
         Finding tokenFinding = Missing(SourceSettingsReader.TokenVariable, token, "...", $"Make a token at {TokenPage}.")
-            ?? Quoted(token)
+            ?? Quoted(SourceSettingsReader.TokenVariable, token)
+            ?? HeaderWord(token)
             ?? Try(SourceSettingsReader.TokenVariable, () => _ = new ApiTokenCredential("a@example.com", token), () => "set; it is never shown", $"Copy it again; a new one is made at {TokenPage}.");
 
         Finding[] findings = [siteFinding, emailFinding, tokenFinding];
@@ -42,13 +45,11 @@ internal static class SettingsCheck
         ? Finding.Failed(name, "not set", $"Set it: export {name}={example} (in PowerShell: $env:{name} = \"{example}\"). {where}")
         : null;
 
-    // The token is in none of these texts, and its length neither.
-    private static Finding? Quoted(string token) =>
-        token is ['"' or '\'', ..] or [.., '"' or '\''] ? Finding.Failed(
-            SourceSettingsReader.TokenVariable,
-            "it begins or ends with a quotation mark, which is no part of a token",
-            "Files of variables often keep the quotes that a shell would take away. Remove them.")
-        : token.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) || token.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? Finding.Failed(
+    // The value is in none of these texts, since it may be the token.
+    private static Finding? Quoted(string name, string value) => Quotes.Surround(value) ? Finding.Failed(name, Quotes.Problem, Quotes.Remedy) : null;
+
+    private static Finding? HeaderWord(string token) =>
+        token.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) || token.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? Finding.Failed(
             SourceSettingsReader.TokenVariable,
             "it begins with the word of a header",
             "Set it to the token alone, without Basic or Bearer.")

@@ -1,11 +1,12 @@
 using Confluence.Cli.Connection;
+using Confluence.Cli.Rendering;
 using Confluence.Generated;
 using Confluence.Generated.V2.Models;
 
 namespace Confluence.Cli.Doctor;
 
 /// <summary>Looks for the spaces whose keys were given.</summary>
-internal sealed class SpaceCheck(ConfluenceClient client, DoctorReport report)
+internal sealed class SpaceCheck(ConfluenceClient client, CallSettings calls, DoctorReport report)
 {
     private const int Named = 8;
 
@@ -17,8 +18,8 @@ internal sealed class SpaceCheck(ConfluenceClient client, DoctorReport report)
             string what = $"Space {key}";
             try
             {
-                report.Add(await SpaceChoice.FindAsync(client, key, cancellationToken).ConfigureAwait(false) is { } space
-                    ? Finding.Ok(what, $"{space.Name}, id {space.Id}")
+                report.Add(await SpaceChoice.FindAsync(client, calls, key, cancellationToken).ConfigureAwait(false) is { } space
+                    ? Finding.Ok(what, $"{Shown.Or(space.Name, "without a name")}, id {space.Id}")
                     : Finding.Failed(what, "there is no such space, or the account may not see it", await RemedyAsync(cancellationToken).ConfigureAwait(false)));
             }
             catch (ConfluenceException error)
@@ -31,7 +32,7 @@ internal sealed class SpaceCheck(ConfluenceClient client, DoctorReport report)
     private async Task<string> RemedyAsync(CancellationToken cancellationToken)
     {
         List<string> keys = [];
-        await foreach (Space space in SpaceChoice.AllAsync(client, cancellationToken).Take(Named + 1).ConfigureAwait(false))
+        await foreach (Space space in SpaceChoice.AllAsync(client, calls, cancellationToken).Take(Named + 1).ConfigureAwait(false))
         {
             keys.Add(space.Key);
         }

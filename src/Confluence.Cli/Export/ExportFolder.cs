@@ -22,6 +22,12 @@ internal sealed class ExportFolder : IDisposable
         _lock = folderLock;
     }
 
+    /// <summary>Says what is wrong with a name that no folder can have; null where nothing is.</summary>
+    public static string? Problem(string path) =>
+        string.IsNullOrWhiteSpace(path) ? "--out is empty. Name a folder."
+        : path.Any(char.IsControl) ? $"--out is '{path}'. It holds a control character; name a folder without one."
+        : null;
+
     /// <summary>Opens a folder for an export; one that does not exist is made.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="source">Where the data will come from.</param>
@@ -36,7 +42,7 @@ internal sealed class ExportFolder : IDisposable
         }
 
         string fullPath = Path.GetFullPath(path);
-        Directory.CreateDirectory(fullPath);
+        PrivateFile.CreateFolder(fullPath);
         ExportFolder folder = new(fullPath, Lock(path, Path.Combine(fullPath, LockFile)));
         try
         {
@@ -60,7 +66,7 @@ internal sealed class ExportFolder : IDisposable
     /// <param name="space">The place of the space in the order of the export.</param>
     public string Part(string name, int space)
     {
-        Directory.CreateDirectory(Path.Combine(_path, PartsFolder));
+        PrivateFile.CreateFolder(Path.Combine(_path, PartsFolder));
         return Path.Combine(_path, PartsFolder, FormattableString.Invariant($"{space}.{name}"));
     }
 
@@ -70,7 +76,7 @@ internal sealed class ExportFolder : IDisposable
     /// <param name="cancellationToken">Ends the work early; the file is then of no use.</param>
     public async Task JoinAsync(string name, int spaces, CancellationToken cancellationToken)
     {
-        FileStream whole = new(Partial(name), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, useAsync: true);
+        FileStream whole = PrivateFile.Create(Partial(name));
         await using (whole.ConfigureAwait(false))
         {
             for (int space = 0; space < spaces; space++)
@@ -100,7 +106,13 @@ internal sealed class ExportFolder : IDisposable
     public void Publish(ExportManifest manifest)
     {
         // If the power goes between two moves, this partial manifest tells the next export that the files are its own.
-        File.WriteAllBytes(Partial(ExportFiles.Manifest), [.. JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJsonContext.Default.ExportManifest), (byte)'\n']);
+        using (FileStream file = PrivateFile.Create(Partial(ExportFiles.Manifest)))
+        {
+            JsonSerializer.Serialize(file, manifest, ManifestJsonContext.Default.ExportManifest);
+            file.Write("\n"u8);
+            file.Flush(flushToDisk: true);
+        }
+
         File.Delete(Final(ExportFiles.Manifest));
         foreach (string name in ExportFiles.Data)
         {
@@ -126,7 +138,7 @@ internal sealed class ExportFolder : IDisposable
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            return PrivateFile.Open(path, FileMode.OpenOrCreate, bufferSize: 1, FileOptions.DeleteOnClose);
         }
         catch (IOException) when (File.Exists(path))
         {

@@ -68,11 +68,14 @@ internal sealed record ExportManifest
     /// <summary>Gets how many lines each file holds.</summary>
     public required ExportCounts Counts { get; init; }
 
-    /// <summary>Gets whether everything is there; if not, <see cref="Gaps"/> names what is missing.</summary>
+    /// <summary>Gets whether everything is there that the API can give; if not, <see cref="Gaps"/> names what is missing.</summary>
     public required bool IsComplete { get; init; }
 
     /// <summary>Gets what the site did not give, each part with the reason.</summary>
     public required IReadOnlyList<string> Gaps { get; init; }
+
+    /// <summary>Gets what the API has no way to give, whatever is done about it. An export with limits and without gaps is complete.</summary>
+    public required IReadOnlyList<string> Limits { get; init; }
 
     /// <summary>Gets the program that wrote it.</summary>
     public required ExportTool Tool { get; init; }

@@ -18,7 +18,7 @@ internal sealed class NdjsonFile(string path) : IAsyncDisposable
     /// <exception cref="IOException">The file cannot be created or written.</exception>
     public async ValueTask WriteAsync(JsonLine line, CancellationToken cancellationToken)
     {
-        _stream ??= new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, BufferSize, useAsync: true);
+        _stream ??= PrivateFile.Create(path, BufferSize);
         await _stream.WriteAsync(line.Utf8, cancellationToken).ConfigureAwait(false);
         Lines++;
     }

@@ -1,7 +1,7 @@
 using Confluence.Cli.Commands;
 using Confluence.Cli.Connection;
 using Confluence.Cli.Lines;
-using Confluence.Cli.Rendering;
+using Confluence.Generated;
 using Confluence.Generated.Retrieval;
 using Confluence.Generated.V2.Models;
 
@@ -11,11 +11,11 @@ namespace Confluence.Cli.Export;
 /// Reads a site, or some of its spaces, into the files of a folder: several spaces at once, each into files of its own that are put together in
 /// the order of the spaces. So the order of lines does not depend on which space was faster.
 /// </summary>
-internal sealed class SiteExport(CommandSession session, ExportFolder folder, ProgressLine progress, int requestsAtOnce)
+internal sealed class SiteExport(CommandSession session, ExportFolder folder, int requestsAtOnce)
 {
     private const int SpacesAtOnce = 4;
 
-    private readonly ExportTally _tally = new(progress);
+    private readonly ExportTally _tally = new(session.Progress);
 
     /// <summary>Writes the data files under their temporary names.</summary>
     /// <param name="spaceKeys">The spaces; none for all.</param>
@@ -26,7 +26,7 @@ internal sealed class SiteExport(CommandSession session, ExportFolder folder, Pr
         // The spaces first: a wrong key shall not cost the reading of all users.
         List<Space> spaces = await WriteSpacesAsync(spaceKeys, cancellationToken).ConfigureAwait(false);
         await WriteUsersAsync(cancellationToken).ConfigureAwait(false);
-        progress.BeginPart();
+        session.Progress.BeginPart();
 
         SpaceExport export = new(session, folder, _tally, requestsAtOnce);
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = Math.Min(SpacesAtOnce, requestsAtOnce), CancellationToken = cancellationToken };
@@ -51,7 +51,7 @@ internal sealed class SiteExport(CommandSession session, ExportFolder folder, Pr
         NdjsonFile file = new(folder.Part(ExportFiles.Spaces, 0));
         await using (file.ConfigureAwait(false))
         {
-            await foreach (Space space in SpaceChoice.ChosenAsync(session.Client, spaceKeys, cancellationToken).ConfigureAwait(false))
+            await foreach (Space space in SpaceChoice.ChosenAsync(session.Client, session.Calls, spaceKeys, cancellationToken).ConfigureAwait(false))
             {
                 line.Write(space, session.Origin.Now("space"));
                 await file.WriteAsync(line, cancellationToken).ConfigureAwait(false);
@@ -70,12 +70,20 @@ internal sealed class SiteExport(CommandSession session, ExportFolder folder, Pr
         NdjsonFile file = new(folder.Part(ExportFiles.Users, 0));
         await using (file.ConfigureAwait(false))
         {
-            UserRetrievalOptions options = new() { OnGap = session.Gaps.Add };
-            await foreach (RetrievedUser user in session.Client.Retrieval.Users.GetAllAsync(options, cancellationToken).ConfigureAwait(false))
+            UserRetrievalOptions options = session.Calls.Of(new UserRetrievalOptions { OnGap = session.Gaps.Add });
+            try
             {
-                ModelLines.Write(line, user, session.Origin);
-                await file.WriteAsync(line, cancellationToken).ConfigureAwait(false);
-                _tally.User();
+                await foreach (RetrievedUser user in session.Client.Retrieval.Users.GetAllAsync(options, cancellationToken).ConfigureAwait(false))
+                {
+                    ModelLines.Write(line, user, session.Origin);
+                    await file.WriteAsync(line, cancellationToken).ConfigureAwait(false);
+                    _tally.User();
+                }
+            }
+            catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.PermissionDenied || error.Kind == ConfluenceErrorKind.ScopeMissing)
+            {
+                // The account may not browse users; what it may see of the spaces does not depend on that.
+                session.Gaps.Add(new RetrievalGap("The users of the site", error.Message) { Error = error });
             }
         }
 

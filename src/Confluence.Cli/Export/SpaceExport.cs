@@ -1,6 +1,5 @@
 using Confluence.Cli.Commands;
 using Confluence.Cli.Lines;
-using Confluence.Generated;
 using Confluence.Generated.Retrieval;
 using Confluence.Generated.V2.Models;
 
@@ -12,7 +11,7 @@ namespace Confluence.Cli.Export;
 /// </summary>
 internal sealed class SpaceExport(CommandSession session, ExportFolder folder, ExportTally tally, int requestsAtOnce)
 {
-    /// <summary>Writes the space. A list that the site refuses is a gap, so that one space does not cost the export of all the others.</summary>
+    /// <summary>Writes the space. What the site does not give of it is a gap; only the loss of the site ends the export.</summary>
     /// <param name="space">The space.</param>
     /// <param name="place">Its place in the order of the export.</param>
     /// <param name="cancellationToken">Ends the export early.</param>
@@ -21,39 +20,32 @@ internal sealed class SpaceExport(CommandSession session, ExportFolder folder, E
         ActivityFiles files = new(folder, place, session.Origin, tally);
         await using (files.ConfigureAwait(false))
         {
-            foreach ((PageKind kind, string noun, string file, Action count) in Kinds())
+            foreach ((PageKind kind, string file, Action count) in Kinds())
             {
-                try
+                await WriteContentAsync(space, kind, folder.Part(file, place), count, cancellationToken).ConfigureAwait(false);
+                await foreach (ActivityEvent done in session.Client.Retrieval.Activity.GetAsync(ActivityOf(space, kind), cancellationToken).ConfigureAwait(false))
                 {
-                    await WriteContentAsync(space, kind, folder.Part(file, place), count, cancellationToken).ConfigureAwait(false);
-                    await foreach (ActivityEvent done in session.Client.Retrieval.Activity.GetAsync(ActivityOf(space, kind), cancellationToken).ConfigureAwait(false))
-                    {
-                        await files.WriteAsync(done, cancellationToken).ConfigureAwait(false);
-                    }
-                }
-                catch (ConfluenceApiException error) when ((int)error.StatusCode is 403 or 404)
-                {
-                    session.Gaps.Add(new RetrievalGap($"The {noun} of the space {space.Key}, from some point on", error.Message) { Error = error });
+                    await files.WriteAsync(done, cancellationToken).ConfigureAwait(false);
                 }
             }
         }
     }
 
-    private IEnumerable<(PageKind Kind, string Noun, string File, Action Count)> Kinds() =>
+    private IEnumerable<(PageKind Kind, string File, Action Count)> Kinds() =>
     [
-        (PageKind.Page, "pages", ExportFiles.Pages, tally.Page), (PageKind.BlogPost, "blog posts", ExportFiles.BlogPosts, tally.BlogPost),
+        (PageKind.Page, ExportFiles.Pages, tally.Page), (PageKind.BlogPost, ExportFiles.BlogPosts, tally.BlogPost),
     ];
 
     private async Task WriteContentAsync(Space space, PageKind kind, string path, Action count, CancellationToken cancellationToken)
     {
-        PageRetrievalOptions options = new()
+        PageRetrievalOptions options = session.Calls.Of(new PageRetrievalOptions
         {
             SpaceIds = [space.Id],
             Kinds = [kind],
             Include = PageParts.StorageBody,
             MaxConcurrency = requestsAtOnce,
             OnGap = session.Gaps.Add,
-        };
+        });
         JsonLine line = new();
         NdjsonFile file = new(path);
         await using (file.ConfigureAwait(false))
@@ -67,7 +59,7 @@ internal sealed class SpaceExport(CommandSession session, ExportFolder folder, E
         }
     }
 
-    private ActivityOptions ActivityOf(Space space, PageKind kind) => new()
+    private ActivityOptions ActivityOf(Space space, PageKind kind) => session.Calls.Of(new ActivityOptions
     {
         SpaceIds = [space.Id],
         Kinds = [kind],
@@ -75,5 +67,5 @@ internal sealed class SpaceExport(CommandSession session, ExportFolder folder, E
         CommentBody = BodyFormat.Storage,
         MaxConcurrency = requestsAtOnce,
         OnGap = session.Gaps.Add,
-    };
+    });
 }

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Confluence.Cli.Lines;
 
 /// <summary>
-/// Makes lines of newline-delimited JSON: an object as the site sent it, with one more member at its end, <c>_retrieval</c>, which says where
-/// it came from. The buffer is used again for each line.
+/// Makes lines of newline-delimited JSON: an object as the site sent it, its points in time all to the millisecond, with one more member at its end,
+/// <c>_retrieval</c>, which says where it came from. The buffers are used again for each line.
 /// </summary>
 internal sealed class JsonLine
 {
@@ -15,6 +15,7 @@ internal sealed class JsonLine
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArrayBufferWriter<byte> _model = new();
+    private readonly ArrayBufferWriter<byte> _sent = new();
     private readonly ArrayBufferWriter<byte> _line = new();
 
     /// <summary>Gets the line, its end included. It changes with the next <see cref="Write"/>.</summary>
@@ -46,14 +47,17 @@ internal sealed class JsonLine
             throw new ArgumentException($"What stands in a line of the kind '{retrieval.Kind}' is no object in JSON, so no member can be added to it.", nameof(write));
         }
 
-        _line.ResetWrittenCount();
-        _line.Write(wire[..^1]);
-        _line.Write(wire.Length == 2 ? "\"_retrieval\":"u8 : ",\"_retrieval\":"u8);
-        using (Utf8JsonWriter writer = new(_line, s_options))
+        _sent.ResetWrittenCount();
+        _sent.Write(wire[..^1]);
+        _sent.Write(wire.Length == 2 ? "\"_retrieval\":"u8 : ",\"_retrieval\":"u8);
+        using (Utf8JsonWriter writer = new(_sent, s_options))
         {
             retrieval.Write(writer);
         }
 
-        _line.Write("}\n"u8);
+        _sent.Write("}"u8);
+        _line.ResetWrittenCount();
+        OneTimeForm.Copy(_sent.WrittenSpan, _line);
+        _line.Write("\n"u8);
     }
 }

@@ -8,37 +8,38 @@ namespace Confluence.Cli.Rendering;
 /// <remarks>
 /// Spreadsheets take a cell that begins with <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c> or a full-width form of these for a formula and run it,
 /// and anybody who may write a page title could have one run on the machine of who opens the file. Such a cell gets an apostrophe in front,
-/// by which spreadsheets know a text. JSON has the texts as they are.
+/// by which spreadsheets know a text; so does one that begins with an apostrophe itself, so that a program can take the guard away again: it takes
+/// the first apostrophe off each cell that has one there. Line breaks and control characters become blanks. A raw cell is the text as it is.
 /// </remarks>
 internal sealed class CsvRowWriter : IRowWriter
 {
     private static readonly SearchValues<char> s_needQuotes = SearchValues.Create(",\"\r\n");
-    private static readonly SearchValues<char> s_beginFormulas = SearchValues.Create("=+-@\uFF1D\uFF0B\uFF0D\uFF20");
+    private static readonly SearchValues<char> s_needGuard = SearchValues.Create("'=+-@\uFF1D\uFF0B\uFF0D\uFF20");
 
     private readonly TextWriter _output;
+    private readonly bool _isRaw;
 
-    public CsvRowWriter(TextWriter output, IEnumerable<string> names)
+    public CsvRowWriter(TextWriter output, IEnumerable<string> names, bool isRaw = false)
     {
         _output = output;
+        _isRaw = isRaw;
         WriteLine(names);
     }
 
-    public void Write(IReadOnlyList<string?> cells) => WriteLine(cells.Select(Cell));
+    public void Write(IReadOnlyList<string?> cells) => WriteLine(cells.Select(cell => Quoted(_isRaw ? cell ?? "" : Guarded(cell))));
 
     public void Complete() => _output.Flush();
 
-    private static string Cell(string? given)
+    private static string Quoted(string text) =>
+        text.AsSpan().ContainsAny(s_needQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+
+    private static string Guarded(string? given)
     {
         string text = SafeText.Of(given);
 
         // Spreadsheets look past blanks.
         ReadOnlySpan<char> start = text.AsSpan().TrimStart();
-        if (start.Length > 0 && s_beginFormulas.Contains(start[0]))
-        {
-            text = "'" + text;
-        }
-
-        return text.AsSpan().ContainsAny(s_needQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        return start.Length > 0 && s_needGuard.Contains(start[0]) ? "'" + text : text;
     }
 
     private void WriteLine(IEnumerable<string> cells) => _output.Write(string.Join(',', cells) + "\r\n");

@@ -9,6 +9,9 @@ internal enum OutputFormat
     /// <summary>One JSON object a line.</summary>
     Json,
 
-    /// <summary>Comma-separated values, as spreadsheets read them.</summary>
+    /// <summary>Comma-separated values for people, who open them in a spreadsheet: no cell is taken for a formula.</summary>
     Csv,
+
+    /// <summary>Comma-separated values for programs: each text as it is.</summary>
+    RawCsv,
 }

@@ -1,6 +1,8 @@
 namespace Confluence.Cli.Rendering;
 
-/// <summary>Shows on one line of a terminal how far a long command is. Elsewhere it shows nothing. Safe to use from several walks at once.</summary>
+/// <summary>
+/// Shows on one line of a terminal how far a long command is, and what it waits for. Elsewhere it shows nothing. Safe to use from several walks at once.
+/// </summary>
 internal sealed class ProgressLine(CliEnvironment environment)
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(100);
@@ -8,6 +10,9 @@ internal sealed class ProgressLine(CliEnvironment environment)
     private readonly Lock _gate = new();
     private long? _lastShown;
     private int _length;
+    private string _progress = "";
+    private string _wait = "";
+    private DateTimeOffset _waitEnds = DateTimeOffset.MinValue;
 
     /// <summary>Shows a text, unless the last one was shown a moment ago.</summary>
     public void Report(Func<string> text)
@@ -25,15 +30,79 @@ internal sealed class ProgressLine(CliEnvironment environment)
             }
 
             _lastShown = environment.Clock.GetTimestamp();
-            Show(text());
+            _progress = text();
+            ShowAll();
+        }
+    }
+
+    /// <summary>Shows a wait before the progress until it has passed. Of several at once, the one that ends last is shown.</summary>
+    /// <param name="text">What is waited for.</param>
+    /// <param name="end">When it has passed.</param>
+    public void Wait(string text, DateTimeOffset end)
+    {
+        if (!environment.ErrorIsTerminal)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (end > _waitEnds)
+            {
+                (_wait, _waitEnds) = (text, end);
+                ShowAll();
+            }
         }
     }
 
     /// <summary>Begins the next part of the work, whose first text is shown at once.</summary>
-    public void BeginPart() => _lastShown = null;
+    public void BeginPart()
+    {
+        lock (_gate)
+        {
+            _lastShown = null;
+        }
+    }
 
     /// <summary>Takes the line away.</summary>
     public void Clear()
+    {
+        lock (_gate)
+        {
+            _progress = "";
+            TakeAway();
+        }
+    }
+
+    /// <summary>Writes something else to the terminal: the line is away meanwhile, and nothing of it comes in between.</summary>
+    public void WriteBeside(Action write)
+    {
+        lock (_gate)
+        {
+            TakeAway();
+            write();
+        }
+    }
+
+    /// <summary>Writes results: beside the line where both are on one terminal, straight away elsewhere.</summary>
+    public void WriteIfShared(Action write)
+    {
+        if (environment is { ErrorIsTerminal: true, OutputIsTerminal: true })
+        {
+            WriteBeside(write);
+        }
+        else
+        {
+            write();
+        }
+    }
+
+    private void ShowAll() => Show(
+        environment.Clock.GetUtcNow() >= _waitEnds ? _progress
+        : _progress.Length == 0 ? _wait
+        : $"{_wait}; {_progress}");
+
+    private void TakeAway()
     {
         if (_length > 0)
         {

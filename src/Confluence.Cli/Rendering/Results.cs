@@ -1,4 +1,5 @@
 using System.Globalization;
+using Confluence.Cli.Commands;
 using Confluence.Cli.Lines;
 
 namespace Confluence.Cli.Rendering;
@@ -9,21 +10,22 @@ internal static class Results
     /// <summary>Writes all results.</summary>
     /// <typeparam name="T">What one result is.</typeparam>
     /// <param name="results">The results.</param>
-    /// <param name="environment">Where to write.</param>
+    /// <param name="session">Where to write, and where progress is shown.</param>
     /// <param name="format">The form.</param>
     /// <param name="form">What is written of a result.</param>
     /// <param name="cancellationToken">Ends the reading early; what was read by then is written.</param>
     public static async Task WriteAsync<T>(
-        IAsyncEnumerable<T> results, CliEnvironment environment, OutputFormat format, ResultForm<T> form, CancellationToken cancellationToken)
+        IAsyncEnumerable<T> results, CommandSession session, OutputFormat format, ResultForm<T> form, CancellationToken cancellationToken)
     {
-        ProgressLine progress = new(environment);
+        CliEnvironment environment = session.Environment;
+        ProgressLine progress = session.Progress;
         long count = 0;
         IResultWriter<T> writer = Create(environment, format, form);
         try
         {
             await foreach (T result in results.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                writer.Write(result);
+                progress.WriteIfShared(() => writer.Write(result));
                 count++;
                 if (!environment.OutputIsTerminal)
                 {
@@ -35,8 +37,8 @@ internal static class Results
         }
         finally
         {
-            writer.Complete();
             progress.Clear();
+            writer.Complete();
         }
     }
 
@@ -49,8 +51,8 @@ internal static class Results
     private static IResultWriter<T> Create<T>(CliEnvironment environment, OutputFormat format, ResultForm<T> form) => format switch
     {
         OutputFormat.Json => new LineResults<T>(environment.Output, form),
-        OutputFormat.Csv => new RowResults<T>(
-            () => new CsvRowWriter(environment.Output, form.Fields.Select(field => field.Name)),
+        OutputFormat.Csv or OutputFormat.RawCsv => new RowResults<T>(
+            () => new CsvRowWriter(environment.Output, form.Fields.Select(field => field.Name), isRaw: format == OutputFormat.RawCsv && !environment.OutputIsTerminal),
             result => [.. form.Fields.Select(field => field.Text(result))],
             static _ => true),
         _ => Table(environment, form),

@@ -74,6 +74,14 @@ internal static class SourceSettingsReader
                 + "Set all three to read a real site, or pass --sandbox to read an invented one.");
         }
 
+        foreach (string name in s_variables)
+        {
+            if (Quotes.Surround(variable(name) ?? ""))
+            {
+                throw new UsageException($"{name}: {Quotes.Problem}. {Quotes.Remedy}");
+            }
+        }
+
         ConfluenceSite site = Checked(SiteVariable, () => ConfluenceSite.Parse(variable(SiteVariable) ?? ""));
         ConfluenceCredential credential = Checked(
             $"{EmailVariable} or {TokenVariable}",

@@ -95,7 +95,7 @@ public sealed class CommandLineTests
         ToolResult result = await ToolRun.RunAsync("pages", "--sandbox", "--since", "27.5.2026", "--kind", "wiki", "--output", "xml");
 
         Assert.Contains("confluence: --kind is 'wiki'. Give page or blogpost.", result.ErrorLines);
-        Assert.Contains("confluence: --output is 'xml'. Give table, json or csv.", result.ErrorLines);
+        Assert.Contains("confluence: --output is 'xml'. Give table, json, csv or csv-raw.", result.ErrorLines);
         Assert.Contains(result.ErrorLines, line => line.StartsWith("confluence: --since is '27.5.2026'. Give a date or a time as ISO 8601 has them", StringComparison.Ordinal));
     }
 }

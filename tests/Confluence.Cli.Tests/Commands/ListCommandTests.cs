@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Confluence.Sandbox;
 
@@ -131,6 +133,91 @@ public sealed class ListCommandTests
     }
 
     [Theory]
+    [InlineData("RND2,PROD1")]
+    [InlineData("RND2, PROD1")]
+    [InlineData("RND2 PROD1")]
+    [InlineData("RND2", "PROD1")]
+    [InlineData(",RND2,,PROD1,", "--space", "rnd2")]
+    public async Task Keys_stand_with_commas_or_blanks_between_them(params string[] keys)
+    {
+        ToolResult result = await ToolRun.RunAsync(["spaces", "--sandbox", "--sandbox-pages", "0", "--space", .. keys]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal(["RND2", "PROD1"], result.OutputLines.Skip(1).Select(static line => line.Split('\t')[0]));
+    }
+
+    [Fact]
+    public async Task A_renamed_space_is_found_by_both_of_its_keys_and_counts_once()
+    {
+        // As sites answer after a rename: the space under its first key, whichever of the two was asked for.
+        InterveningHandler handler = new(static what => what.Contains("keys=", StringComparison.Ordinal) && !what.Contains("keys=NOPE", StringComparison.Ordinal)
+            ? InterveningHandler.Json(System.Net.HttpStatusCode.OK, """{"results":[{"id":"7","key":"OLDKEY","name":"S","type":"global","status":"current","currentActiveAlias":"NEWKEY"}],"_links":{}}""")
+            : null);
+        await using ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(new SandboxOptions { Pages = 0 }, Cancel);
+        ToolWorld world = new() { Variables = ToolRun.VariablesOf(sandbox), Handler = () => handler };
+
+        foreach (string keys in (string[])["NEWKEY", "newkey", "OLDKEY", "OLDKEY,NEWKEY"])
+        {
+            ToolResult result = await ToolRun.RunAsync(world, "spaces", "--space", keys);
+
+            Assert.Equal((0, ""), (result.ExitCode, result.Error));
+            Assert.StartsWith("OLDKEY\t7\t", Assert.Single(result.OutputLines.Skip(1)), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, (await ToolRun.RunAsync(world, "spaces", "--space", "OTHER")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Users_of_a_group_are_its_members()
+    {
+        await using ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(new SandboxOptions { Pages = 0, Users = 60 }, Cancel);
+        JsonElement group = (await WireAsync(sandbox, "/wiki/rest/api/group"))[^1];
+        string id = group.GetProperty("id").GetString() ?? "";
+        string[] members = [.. (await WireAsync(sandbox, $"/wiki/rest/api/group/{id}/membersByGroupId?limit=200")).Select(static user => user.GetProperty("accountId").GetString() ?? "").Order(StringComparer.Ordinal)];
+        Assert.NotEmpty(members);
+
+        foreach (string name in (string[])[group.GetProperty("name").GetString() ?? "", id])
+        {
+            ToolResult result = await ToolRun.RunAsync(ToolRun.VariablesOf(sandbox), "users", "--group", name);
+
+            Assert.Equal((0, ""), (result.ExitCode, result.Error));
+            Assert.Equal(members, result.OutputLines.Skip(1).Select(static line => line.Split('\t')[0]).Order(StringComparer.Ordinal));
+        }
+
+        ToolResult unknown = await ToolRun.RunAsync(ToolRun.VariablesOf(sandbox), "users", "--group", "nobody");
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.DoesNotContain("client.", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("users")]
+    [InlineData("activity")]
+    public async Task An_account_that_the_site_does_not_know_is_told(string command)
+    {
+        await using ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(new SandboxOptions { Pages = 6 }, Cancel);
+        string known = sandbox.Truth.AccountIds.First();
+
+        ToolResult result = await ToolRun.RunAsync(ToolRun.VariablesOf(sandbox), command, "--user", $"nope,{known}");
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.StartsWith("confluence: Missing: The user nope: ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_name_is_shown_as_none()
+    {
+        const string User = """{"type":"known","accountId":"7:a","accountType":"atlassian","displayName":"","publicName":""}""";
+        InterveningHandler handler = new(static what => what.Contains("/search/user", StringComparison.Ordinal)
+            ? InterveningHandler.Json(System.Net.HttpStatusCode.OK, """{"results":[{"user":USER,"title":"","entityType":"user"}],"start":0,"limit":100,"size":1,"totalSize":1,"_links":{}}""".Replace("USER", User, StringComparison.Ordinal))
+            : null);
+        await using ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(new SandboxOptions { Pages = 0 }, Cancel);
+        ToolWorld world = new() { Variables = ToolRun.VariablesOf(sandbox), Handler = () => handler };
+
+        Assert.StartsWith("7:a\t(no name)\t", (await ToolRun.RunAsync(world, "users")).OutputLines[1], StringComparison.Ordinal);
+        Assert.StartsWith("7:a,,", (await ToolRun.RunAsync(world, "users", "--output", "csv")).OutputLines[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("users")]
     [InlineData("pages")]
     [InlineData("activity")]
@@ -149,6 +236,14 @@ public sealed class ListCommandTests
         Assert.DoesNotContain("wr0ng-token-value", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(sandbox.ApiToken, result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<JsonElement>> WireAsync(ConfluenceSandbox sandbox, string path)
+    {
+        using HttpClient client = new();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{sandbox.Email}:{sandbox.ApiToken}")));
+        return [.. JsonElement.Parse(await client.GetStringAsync(new Uri(sandbox.BaseAddress, path), Cancel)).GetProperty("results").EnumerateArray()];
     }
 
     private static string? Member(string line, string name)

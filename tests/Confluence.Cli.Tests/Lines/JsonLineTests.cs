@@ -1,12 +1,15 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Confluence.Cli.Lines;
 using Confluence.Sandbox;
 
 namespace Confluence.Cli.Tests.Lines;
 
-/// <summary>A line is what the site sent, and one more member.</summary>
-public sealed class JsonLineTests
+/// <summary>A line is what the site sent, its times to the millisecond, and one more member.</summary>
+public sealed partial class JsonLineTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -31,7 +34,7 @@ public sealed class JsonLineTests
                 pair.Second.EnumerateObject().Select(member => member.Name).SkipLast(1).Order(StringComparer.Ordinal));
             Assert.Equal("_retrieval", pair.Second.EnumerateObject().Last().Name);
             Assert.All(pair.First.EnumerateObject(), member => Assert.True(
-                JsonElement.DeepEquals(member.Value, pair.Second.GetProperty(member.Name)), $"{member.Name}: {member.Value} is {pair.Second.GetProperty(member.Name)}"));
+                JsonElement.DeepEquals(ToTheMillisecond(member.Value), pair.Second.GetProperty(member.Name)), $"{member.Name}: {member.Value} is {pair.Second.GetProperty(member.Name)}"));
             JsonElement retrieval = pair.Second.GetProperty("_retrieval");
             Assert.Equal(
                 $$"""{"kind":"{{kind}}","source":"{{sandbox.BaseAddress.ToString().TrimEnd('/')}}","retrievedAt":"2026-11-25T12:00:00.000Z"}""",
@@ -61,6 +64,47 @@ public sealed class JsonLineTests
             Assert.Equal(sandbox.Truth.PageVersionCount(id), parts.GetProperty("versions").GetArrayLength());
         });
     }
+
+    [Theory]
+    [InlineData("""{"createdAt":"2024-01-15T09:49:26Z"}""", """{"createdAt":"2024-01-15T09:49:26.000Z"}""")]
+    [InlineData("""{"at":"2024-01-15T09:49:26Z","version":{"createdAt": "2024-01-15T09:49:26Z"}}""", """{"at":"2024-01-15T09:49:26.000Z","version":{"createdAt": "2024-01-15T09:49:26.000Z"}}""")]
+    [InlineData("""{"createdAt":"2024-01-15T09:49:26.001Z"}""", """{"createdAt":"2024-01-15T09:49:26.001Z"}""")]
+    [InlineData("""{"createdAt":"2024-01-15 09:49:26Z"}""", """{"createdAt":"2024-01-15 09:49:26Z"}""")]
+    [InlineData("""{"createdAt":["2024-01-15T09:49:26Z"],"dueAt":null}""", """{"createdAt":["2024-01-15T09:49:26Z"],"dueAt":null}""")]
+    [InlineData("""{"title":"2024-01-15T09:49:26Z","value":"\"createdAt\":\"2024-01-15T09:49:26Z\""}""", """{"title":"2024-01-15T09:49:26Z","value":"\"createdAt\":\"2024-01-15T09:49:26Z\""}""")]
+    public void Points_in_time_have_milliseconds_and_nothing_else_changes(string sent, string expected)
+    {
+        ArrayBufferWriter<byte> output = new();
+
+        OneTimeForm.Copy(Encoding.UTF8.GetBytes(sent), output);
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(output.WrittenSpan));
+    }
+
+    [Fact]
+    public async Task All_points_in_time_of_an_export_are_of_one_form()
+    {
+        using TemporaryFolder folder = new();
+        Assert.Equal(0, (await ToolRun.RunAsync("export", "--sandbox", "--sandbox-pages", "60", "--out", folder.Path)).ExitCode);
+
+        string all = string.Concat(folder.Names.Select(name => File.ReadAllText(folder.File(name))));
+        string[] forms = [.. AnyTime().Matches(all).Select(static match => Digits().Replace(match.Groups[1].Value, "9")).Distinct()];
+
+        Assert.Equal(["9999-99-99T99:99:99.999Z"], forms);
+    }
+
+    private static JsonElement ToTheMillisecond(JsonElement value)
+    {
+        ArrayBufferWriter<byte> output = new();
+        OneTimeForm.Copy(Encoding.UTF8.GetBytes($$"""{"createdAt":{{value.GetRawText()}}}"""), output);
+        return JsonElement.Parse(output.WrittenSpan).GetProperty("createdAt");
+    }
+
+    [GeneratedRegex("\"[a-zA-Z]*(?:At|at)\": ?\"([^\"]*)\"")]
+    private static partial Regex AnyTime();
+
+    [GeneratedRegex("[0-9]")]
+    private static partial Regex Digits();
 
     private static async Task<IReadOnlyList<JsonElement>> WireAsync(ConfluenceSandbox sandbox, string path)
     {

@@ -67,6 +67,10 @@ public sealed class SourceSettingsTests
     [InlineData("CONFLUENCE_SITE", "http://your-company.atlassian.net")]
     [InlineData("CONFLUENCE_SITE", "not a site")]
     [InlineData("CONFLUENCE_EMAIL", "ada")]
+    [InlineData("CONFLUENCE_EMAIL", "\"ada@example.com\"")]
+    [InlineData("CONFLUENCE_SITE", "'your-company'")]
+    [InlineData("CONFLUENCE_SITE", "\u201Cyour-company\u201D")]
+    [InlineData("CONFLUENCE_API_TOKEN", "\"" + Token + "\"")]
     [InlineData("CONFLUENCE_API_TOKEN", Token + "\n")]
     public async Task A_variable_with_an_unusable_value_is_named(string name, string value)
     {

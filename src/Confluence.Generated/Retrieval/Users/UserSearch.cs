@@ -129,6 +129,7 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
         + (options.ThroughGroups == false ? $"Leave {nameof(UserRetrievalOptions.ThroughGroups)} as it is to add the members of all groups; for the rest, compare" : "Compare")
         + " with the list of users that administrators can export at admin.atlassian.com.")
     {
-        IsLimit = true,
+        // With the groups left out by choice, there is something that can be done about it.
+        IsLimit = options.ThroughGroups != false,
     };
 }
