@@ -4,62 +4,81 @@ using Confluence.Generator.Spec.OpenApi;
 namespace Confluence.Generator.Build;
 
 /// <summary>
-/// Which schemas arrive in answers. Only of those that are never received does <c>required</c> mean something: what the
-/// documents say of answers is not kept by the server.
+/// Which schemas are sent in requests and which arrive in answers. Of what is sent, <c>required</c> asks something of the caller;
+/// of what arrives it means nothing, because servers do not keep what the documents say of answers.
 /// </summary>
 internal sealed class Directions
 {
-    private readonly HashSet<JsonNode> _received = [];
-    private readonly SchemaIndex _schemas;
+    private readonly Direction _sent;
+    private readonly Direction _received;
 
     public Directions(SpecDocument document, SchemaIndex schemas)
     {
-        _schemas = schemas;
+        _sent = new Direction(schemas);
+        _received = new Direction(schemas);
         foreach (SpecOperation operation in document.Operations)
         {
+            _sent.Visit(operation.Body?.Content ?? []);
             foreach (SpecResponse response in operation.Responses)
             {
-                foreach (SpecMediaType media in response.Content)
-                {
-                    Visit(media.Schema);
-                }
+                _received.Visit(response.Content);
             }
         }
     }
 
-    public bool IsReceived(SpecSchema schema) => _received.Contains(schema.Node);
+    public bool IsSent(SpecSchema schema) => _sent.Holds(schema);
 
-    private void Visit(SpecSchema? schema)
+    public bool IsReceived(SpecSchema schema) => _received.Holds(schema);
+
+    /// <summary>Whether it arrives, be it as a part whose members another schema takes over.</summary>
+    public bool IsReceivedInAnyForm(SpecSchema schema) => _received.Holds(schema) || _received.HoldsAsPart(schema);
+
+    private sealed class Direction(SchemaIndex schemas)
     {
-        if (schema is null)
-        {
-            return;
-        }
+        private readonly HashSet<JsonNode> _whole = [];
+        private readonly HashSet<JsonNode> _parts = [];
 
-        if (schema.IsReference)
-        {
-            Visit(_schemas.Find(schema));
-            return;
-        }
+        public bool Holds(SpecSchema schema) => _whole.Contains(schema.Node);
 
-        if (!_received.Add(schema.Node))
-        {
-            return;
-        }
+        public bool HoldsAsPart(SpecSchema schema) => _parts.Contains(schema.Node);
 
-        foreach (SpecProperty property in schema.Properties)
+        public void Visit(IEnumerable<SpecMediaType> content)
         {
-            Visit(property.Schema);
-        }
-
-        Visit(schema.Items);
-        Visit(schema.AdditionalProperties);
-        foreach (IReadOnlyList<SpecSchema> parts in new[] { schema.OneOf, schema.AnyOf, schema.AllOf })
-        {
-            foreach (SpecSchema part in parts)
+            foreach (SpecMediaType media in content)
             {
-                Visit(part);
+                if (media.Schema is { } schema)
+                {
+                    Visit(schema, _whole);
+                }
             }
+        }
+
+        /// <param name="schema">What goes this way.</param>
+        /// <param name="seen">Where it is remembered: a part whose members another schema takes over goes no way of its own.</param>
+        private void Visit(SpecSchema schema, HashSet<JsonNode> seen)
+        {
+            SpecSchema target = schemas.Find(schema);
+            if (!seen.Add(target.Node))
+            {
+                return;
+            }
+
+            SpecSchema? stood = Quirks.StandsFor(target);
+            foreach (SpecSchema part in target.AllOf)
+            {
+                Visit(part, part == stood ? seen : _parts);
+            }
+
+            foreach (SpecSchema inner in Inner(target))
+            {
+                Visit(inner, _whole);
+            }
+        }
+
+        private static IEnumerable<SpecSchema> Inner(SpecSchema schema)
+        {
+            IEnumerable<SpecSchema?> single = [schema.Items, schema.AdditionalProperties];
+            return [.. schema.Properties.Select(property => property.Schema), .. single.OfType<SpecSchema>(), .. schema.OneOf, .. schema.AnyOf];
         }
     }
 }

@@ -14,10 +14,18 @@ internal static class Facts
         $"The known values of {what} of the {api} API.",
         s_openEnum);
 
-    public static DocModel Member(string wireName, SpecSchema schema, string place, bool guaranteed = false)
+    public static DocModel Member(string wireName, SpecSchema schema, bool required, bool guaranteed, NullMeaning isNull)
     {
-        var sentences = new List<string> { $"{place} `{wireName}`." };
-        if (guaranteed)
+        var sentences = new List<string> { $"The member `{wireName}`." };
+        if (required && isNull == NullMeaning.Absent)
+        {
+            sentences.Add("A request must give it; null when an answer came without it.");
+        }
+        else if (required && isNull == NullMeaning.Value)
+        {
+            sentences.Add("A request must give it; null is sent as null.");
+        }
+        else if (guaranteed)
         {
             sentences.Add("Never null: answers always carry it. An object that was made without it has the empty value of the type.");
         }

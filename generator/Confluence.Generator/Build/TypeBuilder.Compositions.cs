@@ -8,15 +8,24 @@ internal sealed partial class TypeBuilder
 {
     private TypeRef ResolveAllOf(SpecSchema schema, Naming naming)
     {
-        SpecSchema[] own = [.. schema.AllOf.Where(part => !Quirks.AddsLinksOnly(part))];
-        if (own.Length == 1 && schema.Properties.Count == 0)
+        if (schema.OneOf.Count > 0 || schema.AnyOf.Count > 0)
+        {
+            diagnostics.Unsupported(schema.Node, "A schema is made of parts or is a choice; one that is both is not known.");
+        }
+
+        if (Quirks.StandsFor(schema) is { } whole)
         {
             if (schema.CsRequired.Count > 0)
             {
                 diagnostics.Unsupported(schema.CsRequiredNode, $"'x-cs-required' stands at a schema that only refers to another one; give it to that one.");
             }
 
-            return Resolve(own[0], naming.Basis, naming.Place);
+            if (schema.Required.Count > 0)
+            {
+                diagnostics.Unsupported(schema.Node, "'required' stands at a schema that only refers to another one; give it to that one.");
+            }
+
+            return Resolve(whole, naming.Basis, naming.Place);
         }
 
         var properties = new Dictionary<string, SpecProperty>(StringComparer.Ordinal);
@@ -45,11 +54,21 @@ internal sealed partial class TypeBuilder
             }
         }
 
-        return ResolveClass(schema, [.. order.Select(key => properties[key])], new Presence(required, guaranteed), naming);
+        foreach (string member in schema.Required.Where(member => !properties.ContainsKey(member)))
+        {
+            diagnostics.Unsupported(schema.Node, $"'{member}' is required, and '{naming.Name}' has no such member.");
+        }
+
+        return ResolveClass(schema, [.. order.Select(key => properties[key])], required, guaranteed, naming);
     }
 
     private TypeRef ResolveAlternatives(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, Naming naming)
     {
+        if (schema.Properties.Count > 0 || schema.Required.Count > 0 || (schema.OneOf.Count > 0 && schema.AnyOf.Count > 0))
+        {
+            diagnostics.Unsupported(schema.Node, "A schema is a choice or has members; one that is both, or two choices, is not known.");
+        }
+
         SpecSchema[] targets = [.. alternatives.Select(schemas.Find)];
         if (targets.All(target => target.Type is "string" or "integer" or "number" or "boolean"))
         {

@@ -38,7 +38,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         SpecSchema form = schemas.Find(schema);
         string typeName = keeper.InlineSchema(rule, form, place).Name;
         keeper.Settle(rule, typeName, place);
-        EquatableArray<MemberModel> members = BuildMembers(form.Properties, new Presence(form.Required, []), typeName, received: false, isForm: true);
+        EquatableArray<MemberModel> members = BuildMembers(form.Properties, Presence.OfForm(form), typeName);
         if (members.Count == 0)
         {
             diagnostics.Unsupported(form.Node, $"The multipart body '{typeName}' has no parts.");
@@ -81,7 +81,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             { OneOf.Count: > 0 } => ResolveAlternatives(schema, schema.OneOf, naming),
             { AnyOf.Count: > 0 } => ResolveAlternatives(schema, schema.AnyOf, naming),
             { Enum: { } values } => ResolveEnum(schema, values, naming),
-            { Properties.Count: > 0 } => ResolveClass(schema, schema.Properties, new Presence(schema.Required, schema.CsRequired), naming),
+            { Properties.Count: > 0 } => ResolveClass(schema, schema.Properties, schema.Required, schema.CsRequired, naming),
             _ => ResolvePlain(schema, naming),
         };
         _byNode[schema.Node] = type;
@@ -185,7 +185,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         return type;
     }
 
-    private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, Presence presence, Naming naming)
+    private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, IReadOnlyList<string> guaranteed, Naming naming)
     {
         string name = naming.Name;
         if (!naming.IsComponent && Quirks.IsEmbeddedCollection(schema))
@@ -197,7 +197,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         // Before the members: a schema may hold itself.
         TypeRef type = Settle(naming, new TypeRef(TypeKind.Model, api.ModelNamespace, name));
         _byNode[schema.Node] = type;
-        EquatableArray<MemberModel> members = BuildMembers(properties, presence, name, directions.IsReceived(schema), isForm: false);
+        EquatableArray<MemberModel> members = BuildMembers(properties, Presence.OfClass(directions, schema, required, guaranteed), name);
         CheckGuarantees(schema, properties, name);
         if (members.Count > 64)
         {
@@ -208,13 +208,13 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         return type;
     }
 
-    private EquatableArray<MemberModel> BuildMembers(IReadOnlyList<SpecProperty> properties, Presence presence, string typeName, bool received, bool isForm)
+    private EquatableArray<MemberModel> BuildMembers(IReadOnlyList<SpecProperty> properties, Presence presence, string typeName)
     {
         var members = new List<MemberModel>(properties.Count);
         var byName = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (SpecProperty property in properties)
         {
-            string memberName = keeper.Member(typeName, property, () => isForm ? Names.FormPart(property.Name, typeName) : Names.Member(property.Name, typeName));
+            string memberName = keeper.Member(typeName, property, () => presence.IsForm ? Names.FormPart(property.Name, typeName) : Names.Member(property.Name, typeName));
             if (!diagnostics.CheckName(property.Schema.Node, memberName, $"the member '{property.Name}' of '{typeName}'"))
             {
                 continue;
@@ -231,18 +231,27 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
                 ? TypeRef.Map(TypeRef.Element)
                 : Resolve(property.Schema, typeName + memberName, typeName + "." + property.Name);
             SpecSchema facts = schemas.Find(property.Schema);
-            bool isRequired = !received && presence.Required.Contains(property.Name) && !facts.Nullable;
-            bool isGuaranteed = received && presence.Guaranteed.Contains(property.Name);
-            if (type.Kind == TypeKind.LazyText && isRequired)
-            {
-                // What callers must give themselves is a string; only what may be taken from an answer can be bytes.
-                type = TypeRef.String;
-            }
-
-            members.Add(new MemberModel(property.Name, memberName, type, isRequired, isGuaranteed, Facts.Member(property.Name, facts, "The member", isGuaranteed)));
+            members.Add(Describe(property.Name, memberName, type, facts, presence));
         }
 
         return members;
+    }
+
+    private static MemberModel Describe(string wireName, string name, TypeRef type, SpecSchema facts, Presence presence)
+    {
+        bool isRequired = presence.IsSent && presence.Required.Contains(wireName);
+        bool isGuaranteed = presence.IsReceived && presence.Guaranteed.Contains(wireName);
+
+        // A form has no way to say null.
+        NullMeaning isNull = isGuaranteed ? NullMeaning.None
+            : !isRequired ? NullMeaning.Absent
+            : facts.Nullable && !presence.IsForm ? NullMeaning.Value
+            : presence.IsReceived ? NullMeaning.Absent
+            : NullMeaning.None;
+        var member = new MemberModel(wireName, name, type, isRequired, isGuaranteed, isNull, Facts.Member(wireName, facts, isRequired, isGuaranteed, isNull));
+
+        // What callers must give themselves is a string; only what may be taken from an answer can be bytes.
+        return type.Kind == TypeKind.LazyText && member.IsStrict ? member with { Type = TypeRef.String } : member;
     }
 
     /// <summary>Remembers what a schema without a name in the document is called.</summary>
@@ -281,7 +290,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         // What a schema takes over from its parts was claimed, and is checked, there; without parts, the reader has checked the names.
         foreach (string member in schema.CsRequired)
         {
-            if (!directions.IsReceived(schema))
+            if (!directions.IsReceivedInAnyForm(schema))
             {
                 diagnostics.Unsupported(schema.CsRequiredNode, $"'x-cs-required' names the member '{member}' of '{name}', which no answer holds; for requests, 'required' says it.");
             }
@@ -293,7 +302,16 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
     }
 
     /// <summary>Which members must be there.</summary>
-    /// <param name="Required">By the document's <c>required</c>: callers must give them.</param>
+    /// <param name="Required">By the document's <c>required</c>: who sends the object must give them.</param>
     /// <param name="Guaranteed">By an overlay's <c>x-cs-required</c>: answers carry them.</param>
-    private sealed record Presence(IReadOnlyList<string> Required, IReadOnlyList<string> Guaranteed);
+    /// <param name="IsSent">A request holds such an object.</param>
+    /// <param name="IsReceived">An answer holds such an object.</param>
+    /// <param name="IsForm">It is a form.</param>
+    private sealed record Presence(IReadOnlyList<string> Required, IReadOnlyList<string> Guaranteed, bool IsSent, bool IsReceived, bool IsForm)
+    {
+        public static Presence OfForm(SpecSchema form) => new(form.Required, [], IsSent: true, IsReceived: false, IsForm: true);
+
+        public static Presence OfClass(Directions directions, SpecSchema schema, IReadOnlyList<string> required, IReadOnlyList<string> guaranteed) =>
+            new(required, guaranteed, directions.IsSent(schema), directions.IsReceived(schema), IsForm: false);
+    }
 }

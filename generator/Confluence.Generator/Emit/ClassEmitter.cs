@@ -29,14 +29,14 @@ internal static class ClassEmitter
                 {
                     writer.Line($"private {Runtime.JsonText} {LazyField(member)};");
                 }
-                else if (member.Guaranteed)
+                else if (HasField(member))
                 {
                     writer.Line($"private {TypeText.Of(member.Type)}? {Field(member)};");
                 }
             }
 
             writer.Gap().Doc(DocModel.Of("Makes an empty object."));
-            writer.Line($"public {model.Name}()").Line("{").Line("}");
+            EmitMaking(writer, model);
             EmitReading(writer.Gap(), model);
             foreach (MemberModel member in model.Members)
             {
@@ -61,17 +61,38 @@ internal static class ClassEmitter
     public static string Case(string wireName) =>
         $"case {Encoding.UTF8.GetByteCount(wireName).ToString(CultureInfo.InvariantCulture)} when reader.ValueTextEquals({TypeText.Literal(wireName)}u8):";
 
+    private static void EmitMaking(CSharpWriter writer, ClassModel model)
+    {
+        writer.Line($"public {model.Name}()");
+        using (writer.Braces())
+        {
+            for (int i = 0; i < model.Members.Count; i++)
+            {
+                if (model.Members[i].Null == NullMeaning.Value)
+                {
+                    writer.Line($"_json.SendNull({i});");
+                }
+            }
+        }
+    }
+
     private static void EmitMember(CSharpWriter writer, MemberModel member)
     {
         writer.Doc(member.Doc);
         string type = TypeText.Of(member.Type);
-        if (member.Required)
+        string required = member.Required ? "required " : "";
+        if (IsAskedForOnly(member))
         {
-            writer.Line($"public required {type} {member.Name} {{ get; init; }}");
+            writer.Line($"[{Runtime.DisallowNull}]");
+        }
+
+        if (member.IsStrict)
+        {
+            writer.Line($"public {required}{type} {member.Name} {{ get; init; }}");
         }
         else if (member.Type.Kind == TypeKind.LazyText)
         {
-            writer.Line($"public {type}{(member.Guaranteed ? "" : "?")} {member.Name}");
+            writer.Line($"public {required}{type}{(member.Guaranteed ? "" : "?")} {member.Name}");
             using (writer.Braces())
             {
                 writer.Line($"get => {LazyField(member)}.Get(){(member.Guaranteed ? TypeText.OrEmpty(member.Type) : "")};").Line($"init => {LazyField(member)} = new {Runtime.JsonText}(value);");
@@ -80,22 +101,38 @@ internal static class ClassEmitter
         else if (member.Guaranteed)
         {
             // The field tells what came or was set from the empty value, so that writing invents nothing.
-            writer.Line($"public {type} {member.Name}");
+            writer.Line($"public {required}{type} {member.Name}");
             using (writer.Braces())
             {
                 writer.Line($"get => {Field(member)}{TypeText.OrEmpty(member.Type)};").Line($"init => {Field(member)} = value;");
             }
         }
+        else if (HasField(member))
+        {
+            writer.Line($"public {required}{type}? {member.Name}");
+            using (writer.Braces())
+            {
+                writer.Line($"get => {Field(member)};").Line($"init => {Field(member)} = value;");
+            }
+        }
         else
         {
-            writer.Line($"public {type}? {member.Name} {{ get; init; }}");
+            writer.Line($"public {required}{type}? {member.Name} {{ get; init; }}");
         }
     }
 
     private static void EmitReading(CSharpWriter writer, ClassModel model)
     {
-        bool hasRequired = model.Members.Any(member => member.Required);
-        if (hasRequired)
+        MemberModel[] strict = [.. model.Members.Where(member => member.IsStrict)];
+
+        // The compiler wants each required member to hold a value at the end of this constructor, and can't see into getters.
+        bool isVouched = model.Members.Any(member => member is { Required: true, Guaranteed: true, Type.IsValueType: false });
+        if (isVouched)
+        {
+            writer.Line("#pragma warning disable CS8618 // The getter answers for a member that did not come.");
+        }
+
+        if (model.Members.Any(member => member.Required))
         {
             writer.Line($"[{Runtime.SetsRequiredMembers}]");
         }
@@ -103,7 +140,7 @@ internal static class ClassEmitter
         writer.Line($"internal {model.Name}(ref {Runtime.JsonReader} reader)");
         using (writer.Braces())
         {
-            foreach (MemberModel member in model.Members.Where(member => member.Required))
+            foreach (MemberModel member in strict)
             {
                 writer.Line($"{TypeText.Of(member.Type)}? {Local(member)} = null;");
             }
@@ -133,7 +170,7 @@ internal static class ClassEmitter
                 writer.Line("_json.Keep(ref reader);");
             }
 
-            if (hasRequired)
+            if (strict.Length > 0)
             {
                 writer.Line();
             }
@@ -146,10 +183,15 @@ internal static class ClassEmitter
                 }
             }
 
-            foreach (MemberModel member in model.Members.Where(member => member.Required))
+            foreach (MemberModel member in strict)
             {
                 writer.Line($"{member.Name} = {Local(member)} ?? throw {Runtime.JsonState}.Missing({TypeText.Literal(model.Name)}, {TypeText.Literal(member.WireName)});");
             }
+        }
+
+        if (isVouched)
+        {
+            writer.Line("#pragma warning restore CS8618");
         }
     }
 
@@ -165,7 +207,7 @@ internal static class ClassEmitter
 
     private static string Read(MemberModel member, int index)
     {
-        string target = member.Required ? Local(member) : Storage(member);
+        string target = member.IsStrict ? Local(member) : Storage(member);
         string type = TypeText.Of(member.Type);
         return member.Type.Kind switch
         {
@@ -214,7 +256,13 @@ internal static class ClassEmitter
     }
 
     /// <summary>Where the value is held as it came or was set, null included.</summary>
-    private static string Storage(MemberModel member) => member.Type.Kind == TypeKind.LazyText ? LazyField(member) : member.Guaranteed ? Field(member) : member.Name;
+    private static string Storage(MemberModel member) => member.Type.Kind == TypeKind.LazyText ? LazyField(member) : HasField(member) ? Field(member) : member.Name;
+
+    /// <summary>Reading leaves null where the property gives or takes none.</summary>
+    private static bool HasField(MemberModel member) => member.Guaranteed || IsAskedForOnly(member);
+
+    /// <summary>Who makes the object has to give a value; null is what an answer may leave there.</summary>
+    private static bool IsAskedForOnly(MemberModel member) => member is { Required: true, Null: NullMeaning.Absent };
 
     private static string Field(MemberModel member) => "_" + Local(member);
 

@@ -37,6 +37,7 @@ internal static class Runtime
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string DateTimeOffset = "global::System.DateTimeOffset";
     public const string DebuggerDisplay = "global::System.Diagnostics.DebuggerDisplay";
+    public const string DisallowNull = "global::System.Diagnostics.CodeAnalysis.DisallowNull";
     public const string Equatable = "global::System.IEquatable";
     public const string Experimental = "global::System.Diagnostics.CodeAnalysis.Experimental";
     public const string InvalidOperationException = "global::System.InvalidOperationException";

@@ -15,10 +15,28 @@ internal sealed record ClassModel(string Api, string Namespace, string Name, Doc
 /// <param name="WireName">The name in JSON, or of the part of a form.</param>
 /// <param name="Name">The C# name.</param>
 /// <param name="Type">What it holds.</param>
-/// <param name="Required">The compiler asks for it, and it is never null.</param>
-/// <param name="Guaranteed">Answers always carry it, so it is never null; the compiler does not ask for it. Never together with <paramref name="Required"/>.</param>
+/// <param name="Required">The compiler asks for it: requests must have it.</param>
+/// <param name="Guaranteed">Answers always carry it. Its <paramref name="Null"/> is then <see cref="NullMeaning.None"/>.</param>
+/// <param name="Null">What null means.</param>
 /// <param name="Doc">What it is.</param>
-internal sealed record MemberModel(string WireName, string Name, TypeRef Type, bool Required, bool Guaranteed, DocModel Doc);
+internal sealed record MemberModel(string WireName, string Name, TypeRef Type, bool Required, bool Guaranteed, NullMeaning Null, DocModel Doc)
+{
+    /// <summary>An object without it can't be read: it stands in requests only, which must have it.</summary>
+    public bool IsStrict => Required && !Guaranteed && Null == NullMeaning.None;
+}
+
+/// <summary>What it means when a member is null.</summary>
+internal enum NullMeaning
+{
+    /// <summary>It is never null.</summary>
+    None,
+
+    /// <summary>It is not there.</summary>
+    Absent,
+
+    /// <summary>Null itself: it is sent.</summary>
+    Value,
+}
 
 /// <summary>An open enum: the known values of a string that may hold others.</summary>
 internal sealed record EnumModel(string Api, string Namespace, string Name, DocModel Doc, EquatableArray<EnumValueModel> Values)

@@ -4,6 +4,9 @@ namespace Confluence.Generated.Json;
 
 internal partial struct JsonModelState
 {
+    /// <summary>Has a member that is left null written as null. Called when a caller makes an object of which the service wants the null.</summary>
+    public void SendNull(int index) => _nulls |= Bit(index);
+
     /// <summary>Writes text.</summary>
     public readonly void String(Utf8JsonWriter writer, int index, ReadOnlySpan<byte> name, string? value)
     {
@@ -194,7 +197,8 @@ internal partial struct JsonModelState
             }
         }
 
-        if (isNull && (_nulls & Bit(index)) != 0)
+        // A caller may have put the value of a member that is null among the additional properties.
+        if (isNull && (_nulls & Bit(index)) != 0 && !(_rest is { IsSupplied: true } && _rest.HasUnknown(name)))
         {
             writer.WriteNull(name);
         }

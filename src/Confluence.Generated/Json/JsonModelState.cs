@@ -7,7 +7,7 @@ namespace Confluence.Generated.Json;
 /// <summary>
 /// What a model remembers of the JSON object that it was read from, so that writing gives it back: which known members arrived as
 /// null, which arrived in another form than the one that would be written, and all members that the model does not know.
-/// A model that was made by a caller has the default state, in which null means absent.
+/// A model that was made by a caller has the default state, in which null means absent, save for members that are sent as null.
 /// </summary>
 /// <remarks>
 /// Reading methods are called with the reader on the name of the member and leave it on the last token of the value. A value of

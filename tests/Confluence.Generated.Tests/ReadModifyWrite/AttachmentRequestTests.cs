@@ -14,7 +14,7 @@ public sealed class AttachmentRequestTests
     [Fact]
     public void An_attachment_keeps_its_version_when_only_its_properties_change()
     {
-        const string Expected = """{"id":"att42","type":"attachment","title":"plan.png","metadata":{"mediaType":"image/png"},"version":{"number":3}}""";
+        const string Expected = """{"id":"att42","type":"attachment","title":"plan.png","metadata":{"mediaType":"image/png"},"version":{"when":"2026-05-27T07:09:12Z","number":3,"minorEdit":false}}""";
 
         Assert.Equal(Expected, Sent(AttachmentPropertiesUpdateRequest.From(Read.As<AttachmentDetails>(Json))));
         Assert.Equal(Expected, Sent(AttachmentPropertiesUpdateRequest.From(Read.As<Attachment>(Json))));
@@ -22,12 +22,12 @@ public sealed class AttachmentRequestTests
 
     [Fact]
     public void Every_argument_changes_what_it_names() => Assert.Equal(
-        """{"id":"att42","type":"attachment","title":"new.jpg","metadata":{"mediaType":"image/jpeg"},"version":{"number":3}}""",
+        """{"id":"att42","type":"attachment","title":"new.jpg","metadata":{"mediaType":"image/jpeg"},"version":{"when":"2026-05-27T07:09:12Z","number":3,"minorEdit":false}}""",
         Sent(AttachmentPropertiesUpdateRequest.From(Read.As<AttachmentDetails>(Json), "new.jpg", "image/jpeg")));
 
     [Fact]
     public void A_media_type_that_did_not_come_is_not_sent() => Assert.Equal(
-        """{"id":"att42","type":"attachment","title":"a","version":{"number":1}}""",
+        """{"id":"att42","type":"attachment","title":"a","version":{"when":null,"number":1,"minorEdit":false}}""",
         Sent(AttachmentPropertiesUpdateRequest.From(Read.As<Attachment>("""{"id":"att42","title":"a","version":{"number":1}}"""))));
 
     [Theory]

@@ -70,7 +70,7 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
 
             foreach (SearchResult row in pages.Current.Items)
             {
-                if (_ledger.Take(row.User ?? new UserAccount(), groupName: null) is { } user)
+                if (_ledger.Take(row.User ?? new UserAccount { Type = UserAccountType.Unknown }, groupName: null) is { } user)
                 {
                     yield return user;
                 }

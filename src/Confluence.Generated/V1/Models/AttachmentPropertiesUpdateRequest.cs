@@ -16,7 +16,7 @@ public sealed partial class AttachmentPropertiesUpdateRequest
     /// <param name="mediaType">The new media type, such as <c>image/png</c>; null keeps the one that was read.</param>
     /// <returns>The request, for <see cref="AttachmentsV1Client.UpdateAttachmentPropertiesAsync"/>.</returns>
     /// <remarks>
-    /// It carries the version number that was read, because only new content makes a new version. Members that the document does not know are not sent.
+    /// It carries the version that was read, because only new content makes a new version. Members that the document does not know are not sent.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="attachment"/> is null.</exception>
     /// <exception cref="ArgumentException">
@@ -25,18 +25,18 @@ public sealed partial class AttachmentPropertiesUpdateRequest
     public static AttachmentPropertiesUpdateRequest From(AttachmentDetails attachment, string? title = null, string? mediaType = null)
     {
         RequestSource source = new(Kind, attachment, nameof(attachment), attachment?.Id);
-        return Make(source, attachment.Status, attachment.Title, attachment.MediaType, attachment.Version?.Number, title, mediaType);
+        return Make(source, attachment.Status, attachment.Title, attachment.MediaType, attachment.Version, title, mediaType);
     }
 
     /// <inheritdoc cref="From(AttachmentDetails, string?, string?)"/>
     public static AttachmentPropertiesUpdateRequest From(Attachment attachment, string? title = null, string? mediaType = null)
     {
         RequestSource source = new(Kind, attachment, nameof(attachment), attachment?.Id);
-        return Make(source, attachment.Status, attachment.Title, attachment.MediaType, attachment.Version?.Number, title, mediaType);
+        return Make(source, attachment.Status, attachment.Title, attachment.MediaType, attachment.Version, title, mediaType);
     }
 
     private static AttachmentPropertiesUpdateRequest Make(
-        in RequestSource source, ContentStatus? status, string? readTitle, string? readType, int? version, string? title, string? mediaType)
+        in RequestSource source, ContentStatus? status, string? readTitle, string? readType, ContentVersion? version, string? title, string? mediaType)
     {
         source.RequireCurrent(status, "Restore it first.");
         string? type = mediaType is { Length: 0 } ? throw source.Unusable(nameof(mediaType), "is empty; give one such as image/png, or leave it out to keep what was read.") : mediaType ?? readType;
@@ -46,7 +46,12 @@ public sealed partial class AttachmentPropertiesUpdateRequest
             Type = Kind,
             Title = source.Text(nameof(title), readTitle, title),
             Metadata = string.IsNullOrEmpty(type) ? null : new AttachmentPropertiesUpdateRequestMetadata { MediaType = type },
-            Version = new VersionInfo { Number = source.NextVersion(version) - 1 },
+            Version = new VersionInfo
+            {
+                Number = source.NextVersion(version?.Number) - 1,
+                When = version?.CreatedAt,
+                MinorEdit = version?.MinorEdit ?? false,
+            },
         };
     }
 }

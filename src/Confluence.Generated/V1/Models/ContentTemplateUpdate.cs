@@ -66,7 +66,8 @@ public sealed partial class ContentTemplateUpdate
             : throw source.Refuse("was read without its body as storage or atlas_doc_format. Read it with Expand = body, or give a body of your own in the argument body.");
     }
 
-    private static LabelInfo Known(LabelInfo label) => new() { Prefix = label.Prefix, Name = label.Name, Id = label.Id, Label = label.Label };
+    // What a label came without, it goes back without: Confluence knows its own labels.
+    private static LabelInfo Known(LabelInfo label) => new() { Prefix = label.Prefix!, Name = label.Name!, Id = label.Id!, Label = label.Label! };
 
     // The space comes whole, in whatever shape; a template of the whole site has none.
     private static ContentTemplateUpdateSpace? SpaceOf(in RequestSource source, JsonElement? space)

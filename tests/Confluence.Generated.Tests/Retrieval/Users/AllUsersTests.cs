@@ -156,7 +156,7 @@ public sealed class AllUsersTests : IDisposable
 
     private void FillSearch() => _site.Found.AddRange(Enumerable.Range(0, SearchEnd + 50).Select(static number => FakeSite.Account($"u{number}")));
 
-    private void AddGroup(string id, string name, params UserAccount[] members) => _site.Groups.Add((new Group { Id = id, Name = name }, members));
+    private void AddGroup(string id, string name, params UserAccount[] members) => _site.Groups.Add((new Group { Type = GroupType.Group, Id = id, Name = name }, members));
 
     private async Task<List<string>> IdsAsync(UserRetrievalOptions options) =>
         await _site.Retrieval.Users.GetAllAsync(options, Token).Select(static user => user.AccountId).ToListAsync(Token);

@@ -11,8 +11,8 @@ public sealed class GroupTests : IDisposable
 
     public GroupTests()
     {
-        _site.Groups.Add((new Group { Id = "x", Name = "staff-archive" }, [FakeSite.Account("old")]));
-        _site.Groups.Add((new Group { Id = StaffId, Name = "staff" }, [FakeSite.Account("a"), FakeSite.Account("b", "app"), FakeSite.Account("a")]));
+        _site.Groups.Add((new Group { Type = GroupType.Group, Id = "x", Name = "staff-archive" }, [FakeSite.Account("old")]));
+        _site.Groups.Add((new Group { Type = GroupType.Group, Id = StaffId, Name = "staff" }, [FakeSite.Account("a"), FakeSite.Account("b", "app"), FakeSite.Account("a")]));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -38,7 +38,7 @@ public sealed class GroupTests : IDisposable
     public async Task A_name_that_looks_like_an_id_is_a_name()
     {
         const string Name = "0b1f7b1e-5f4e-4f43-8a3a-0d6f1c1a9b77";
-        _site.Groups.Add((new Group { Id = "y", Name = Name }, [FakeSite.Account("c")]));
+        _site.Groups.Add((new Group { Type = GroupType.Group, Id = "y", Name = Name }, [FakeSite.Account("c")]));
 
         Assert.Equal("c", Assert.Single(await _site.Retrieval.Users.GetByGroupAsync(Name, cancellationToken: Token).ToListAsync(Token)).AccountId);
     }

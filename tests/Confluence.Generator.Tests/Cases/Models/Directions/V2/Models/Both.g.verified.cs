@@ -9,12 +9,15 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<Both>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    private string? _idValue;
+    private global::Confluence.Generated.V2.Models.Part? _partValue;
 
     /// <summary>Makes an empty object.</summary>
     public Both()
     {
     }
 
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Both(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "Both");
@@ -23,10 +26,10 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 2 when reader.ValueTextEquals("id"u8):
-                    Id = _json.String(ref reader, 0);
+                    _idValue = _json.String(ref reader, 0);
                     continue;
                 case 4 when reader.ValueTextEquals("part"u8):
-                    Part = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.Part(ref reader) : null;
+                    _partValue = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.Part(ref reader) : null;
                     continue;
                 case 4 when reader.ValueTextEquals("list"u8):
                     List = _json.List<global::Confluence.Generated.V2.Models.Listed>(ref reader, 2, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Listed>);
@@ -46,11 +49,21 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
         }
     }
 
-    /// <summary>The member <c>id</c>.</summary>
-    public string? Id { get; init; }
+    /// <summary>The member <c>id</c>. A request must give it; null when an answer came without it.</summary>
+    [global::System.Diagnostics.CodeAnalysis.DisallowNull]
+    public required string? Id
+    {
+        get => _idValue;
+        init => _idValue = value;
+    }
 
-    /// <summary>The member <c>part</c>.</summary>
-    public global::Confluence.Generated.V2.Models.Part? Part { get; init; }
+    /// <summary>The member <c>part</c>. A request must give it; null when an answer came without it.</summary>
+    [global::System.Diagnostics.CodeAnalysis.DisallowNull]
+    public required global::Confluence.Generated.V2.Models.Part? Part
+    {
+        get => _partValue;
+        init => _partValue = value;
+    }
 
     /// <summary>The member <c>list</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Listed>? List { get; init; }
@@ -76,8 +89,8 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
     void global::Confluence.Generated.Json.IJsonModel<Both>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "id"u8, Id);
-        _json.Model(writer, 1, "part"u8, Part);
+        _json.String(writer, 0, "id"u8, _idValue);
+        _json.Model(writer, 1, "part"u8, _partValue);
         _json.List(writer, 2, "list"u8, List, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Listed>);
         _json.Map(writer, 3, "map"u8, Map, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Mapped>);
         _json.Union<global::Confluence.Generated.V2.Models.BothChoice>(writer, 4, "choice"u8, Choice);

@@ -8,12 +8,14 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Chosen : global::Confluence.Generated.Json.IJsonModel<Chosen>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    private string? _choiceIdValue;
 
     /// <summary>Makes an empty object.</summary>
     public Chosen()
     {
     }
 
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Chosen(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "Chosen");
@@ -22,7 +24,7 @@ public sealed partial class Chosen : global::Confluence.Generated.Json.IJsonMode
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 8 when reader.ValueTextEquals("choiceId"u8):
-                    ChoiceId = _json.String(ref reader, 0);
+                    _choiceIdValue = _json.String(ref reader, 0);
                     continue;
             }
 
@@ -30,8 +32,13 @@ public sealed partial class Chosen : global::Confluence.Generated.Json.IJsonMode
         }
     }
 
-    /// <summary>The member <c>choiceId</c>.</summary>
-    public string? ChoiceId { get; init; }
+    /// <summary>The member <c>choiceId</c>. A request must give it; null when an answer came without it.</summary>
+    [global::System.Diagnostics.CodeAnalysis.DisallowNull]
+    public required string? ChoiceId
+    {
+        get => _choiceIdValue;
+        init => _choiceIdValue = value;
+    }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -45,7 +52,7 @@ public sealed partial class Chosen : global::Confluence.Generated.Json.IJsonMode
     void global::Confluence.Generated.Json.IJsonModel<Chosen>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "choiceId"u8, ChoiceId);
+        _json.String(writer, 0, "choiceId"u8, _choiceIdValue);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -8,12 +8,14 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Listed : global::Confluence.Generated.Json.IJsonModel<Listed>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    private string? _listIdValue;
 
     /// <summary>Makes an empty object.</summary>
     public Listed()
     {
     }
 
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Listed(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "Listed");
@@ -22,7 +24,7 @@ public sealed partial class Listed : global::Confluence.Generated.Json.IJsonMode
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 6 when reader.ValueTextEquals("listId"u8):
-                    ListId = _json.String(ref reader, 0);
+                    _listIdValue = _json.String(ref reader, 0);
                     continue;
             }
 
@@ -30,8 +32,13 @@ public sealed partial class Listed : global::Confluence.Generated.Json.IJsonMode
         }
     }
 
-    /// <summary>The member <c>listId</c>.</summary>
-    public string? ListId { get; init; }
+    /// <summary>The member <c>listId</c>. A request must give it; null when an answer came without it.</summary>
+    [global::System.Diagnostics.CodeAnalysis.DisallowNull]
+    public required string? ListId
+    {
+        get => _listIdValue;
+        init => _listIdValue = value;
+    }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -45,7 +52,7 @@ public sealed partial class Listed : global::Confluence.Generated.Json.IJsonMode
     void global::Confluence.Generated.Json.IJsonModel<Listed>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "listId"u8, ListId);
+        _json.String(writer, 0, "listId"u8, _listIdValue);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

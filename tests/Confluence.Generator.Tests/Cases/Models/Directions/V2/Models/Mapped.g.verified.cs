@@ -8,12 +8,14 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Mapped : global::Confluence.Generated.Json.IJsonModel<Mapped>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    private string? _mapIdValue;
 
     /// <summary>Makes an empty object.</summary>
     public Mapped()
     {
     }
 
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Mapped(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "Mapped");
@@ -22,7 +24,7 @@ public sealed partial class Mapped : global::Confluence.Generated.Json.IJsonMode
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 5 when reader.ValueTextEquals("mapId"u8):
-                    MapId = _json.String(ref reader, 0);
+                    _mapIdValue = _json.String(ref reader, 0);
                     continue;
             }
 
@@ -30,8 +32,13 @@ public sealed partial class Mapped : global::Confluence.Generated.Json.IJsonMode
         }
     }
 
-    /// <summary>The member <c>mapId</c>.</summary>
-    public string? MapId { get; init; }
+    /// <summary>The member <c>mapId</c>. A request must give it; null when an answer came without it.</summary>
+    [global::System.Diagnostics.CodeAnalysis.DisallowNull]
+    public required string? MapId
+    {
+        get => _mapIdValue;
+        init => _mapIdValue = value;
+    }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -45,7 +52,7 @@ public sealed partial class Mapped : global::Confluence.Generated.Json.IJsonMode
     void global::Confluence.Generated.Json.IJsonModel<Mapped>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "mapId"u8, MapId);
+        _json.String(writer, 0, "mapId"u8, _mapIdValue);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

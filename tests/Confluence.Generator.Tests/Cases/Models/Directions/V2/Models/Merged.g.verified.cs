@@ -8,12 +8,14 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Merged : global::Confluence.Generated.Json.IJsonModel<Merged>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    private string? _mergedIdValue;
 
     /// <summary>Makes an empty object.</summary>
     public Merged()
     {
     }
 
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Merged(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "Merged");
@@ -22,7 +24,7 @@ public sealed partial class Merged : global::Confluence.Generated.Json.IJsonMode
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 8 when reader.ValueTextEquals("mergedId"u8):
-                    MergedId = _json.String(ref reader, 0);
+                    _mergedIdValue = _json.String(ref reader, 0);
                     continue;
             }
 
@@ -30,8 +32,13 @@ public sealed partial class Merged : global::Confluence.Generated.Json.IJsonMode
         }
     }
 
-    /// <summary>The member <c>mergedId</c>.</summary>
-    public string? MergedId { get; init; }
+    /// <summary>The member <c>mergedId</c>. A request must give it; null when an answer came without it.</summary>
+    [global::System.Diagnostics.CodeAnalysis.DisallowNull]
+    public required string? MergedId
+    {
+        get => _mergedIdValue;
+        init => _mergedIdValue = value;
+    }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -45,7 +52,7 @@ public sealed partial class Merged : global::Confluence.Generated.Json.IJsonMode
     void global::Confluence.Generated.Json.IJsonModel<Merged>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "mergedId"u8, MergedId);
+        _json.String(writer, 0, "mergedId"u8, _mergedIdValue);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -8,12 +8,14 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Other : global::Confluence.Generated.Json.IJsonModel<Other>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    private string? _otherIdValue;
 
     /// <summary>Makes an empty object.</summary>
     public Other()
     {
     }
 
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Other(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "Other");
@@ -22,7 +24,7 @@ public sealed partial class Other : global::Confluence.Generated.Json.IJsonModel
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 7 when reader.ValueTextEquals("otherId"u8):
-                    OtherId = _json.String(ref reader, 0);
+                    _otherIdValue = _json.String(ref reader, 0);
                     continue;
             }
 
@@ -30,8 +32,13 @@ public sealed partial class Other : global::Confluence.Generated.Json.IJsonModel
         }
     }
 
-    /// <summary>The member <c>otherId</c>.</summary>
-    public string? OtherId { get; init; }
+    /// <summary>The member <c>otherId</c>. A request must give it; null when an answer came without it.</summary>
+    [global::System.Diagnostics.CodeAnalysis.DisallowNull]
+    public required string? OtherId
+    {
+        get => _otherIdValue;
+        init => _otherIdValue = value;
+    }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -45,7 +52,7 @@ public sealed partial class Other : global::Confluence.Generated.Json.IJsonModel
     void global::Confluence.Generated.Json.IJsonModel<Other>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "otherId"u8, OtherId);
+        _json.String(writer, 0, "otherId"u8, _otherIdValue);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

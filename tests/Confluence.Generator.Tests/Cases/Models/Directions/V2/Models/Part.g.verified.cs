@@ -9,12 +9,14 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Part : global::Confluence.Generated.Json.IJsonModel<Part>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    private string? _idValue;
 
     /// <summary>Makes an empty object.</summary>
     public Part()
     {
     }
 
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Part(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "Part");
@@ -23,7 +25,7 @@ public sealed partial class Part : global::Confluence.Generated.Json.IJsonModel<
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 2 when reader.ValueTextEquals("id"u8):
-                    Id = _json.String(ref reader, 0);
+                    _idValue = _json.String(ref reader, 0);
                     continue;
             }
 
@@ -31,8 +33,13 @@ public sealed partial class Part : global::Confluence.Generated.Json.IJsonModel<
         }
     }
 
-    /// <summary>The member <c>id</c>.</summary>
-    public string? Id { get; init; }
+    /// <summary>The member <c>id</c>. A request must give it; null when an answer came without it.</summary>
+    [global::System.Diagnostics.CodeAnalysis.DisallowNull]
+    public required string? Id
+    {
+        get => _idValue;
+        init => _idValue = value;
+    }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -46,7 +53,7 @@ public sealed partial class Part : global::Confluence.Generated.Json.IJsonModel<
     void global::Confluence.Generated.Json.IJsonModel<Part>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "id"u8, Id);
+        _json.String(writer, 0, "id"u8, _idValue);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

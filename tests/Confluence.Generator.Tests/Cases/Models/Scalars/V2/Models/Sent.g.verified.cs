@@ -13,6 +13,7 @@ public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<
     /// <summary>Makes an empty object.</summary>
     public Sent()
     {
+        _json.SendNull(10);
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -113,8 +114,8 @@ public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<
     /// <summary>The member <c>owner</c>.</summary>
     public required global::Confluence.Generated.V2.Models.Owner Owner { get; init; }
 
-    /// <summary>The member <c>maybe</c>.</summary>
-    public string? Maybe { get; init; }
+    /// <summary>The member <c>maybe</c>. A request must give it; null is sent as null.</summary>
+    public required string? Maybe { get; init; }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
