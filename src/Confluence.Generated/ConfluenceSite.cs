@@ -165,7 +165,7 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
         try
         {
             string host = uri.IdnHost;
-            return uri.HostNameType == UriHostNameType.Unknown || host.AsSpan().ContainsAnyExceptInRange('!', '~') ? null : host;
+            return uri.HostNameType == UriHostNameType.Unknown || host.AsSpan().ContainsAnyExceptInRange('!', '~') || host.Contains("..", StringComparison.Ordinal) ? null : host;
         }
         catch (UriFormatException)
         {
@@ -216,7 +216,7 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
         int scheme = address.IndexOf("://", StringComparison.Ordinal);
         int path = address.IndexOf('/', scheme < 0 ? 0 : scheme + 3);
         string host = path < 0 ? address : address[..path];
-        bool isPlain = address.Length <= LongestShown && !address.Contains('@', StringComparison.Ordinal) && !address.Contains('=', StringComparison.Ordinal)
+        bool isPlain = address.Length <= LongestShown && !address.Contains('@', StringComparison.Ordinal) && !address.Contains('=', StringComparison.Ordinal) && !address.Any(char.IsWhiteSpace)
             && host.Split('.', ':', '/').All(static part => part.Length <= LongestPart)
             && (path < 0 || address[path..].Split('/').All(static part => part.Length <= LongestPart));
         return isPlain ? $"'{address}'" : string.Create(CultureInfo.InvariantCulture, $"that was given ({text.Length} characters, not shown because it may hold a secret)");

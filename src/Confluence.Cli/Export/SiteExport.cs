@@ -71,19 +71,11 @@ internal sealed class SiteExport(CommandSession session, ExportFolder folder, in
         await using (file.ConfigureAwait(false))
         {
             UserRetrievalOptions options = session.Calls.Of(new UserRetrievalOptions { OnGap = session.Gaps.Add });
-            try
+            await foreach (RetrievedUser user in session.Client.Retrieval.Users.GetAllAsync(options, cancellationToken).ConfigureAwait(false))
             {
-                await foreach (RetrievedUser user in session.Client.Retrieval.Users.GetAllAsync(options, cancellationToken).ConfigureAwait(false))
-                {
-                    ModelLines.Write(line, user, session.Origin);
-                    await file.WriteAsync(line, cancellationToken).ConfigureAwait(false);
-                    _tally.User();
-                }
-            }
-            catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.PermissionDenied || error.Kind == ConfluenceErrorKind.ScopeMissing)
-            {
-                // The account may not browse users; what it may see of the spaces does not depend on that.
-                session.Gaps.Add(new RetrievalGap("The users of the site", error.Message) { Error = error });
+                ModelLines.Write(line, user, session.Origin);
+                await file.WriteAsync(line, cancellationToken).ConfigureAwait(false);
+                _tally.User();
             }
         }
 

@@ -38,7 +38,7 @@ public sealed class ConfluenceRetrievalException : ConfluenceException
     public IReadOnlyList<RetrievalGap> Gaps { get; }
 
     internal static ConfluenceRetrievalException OfLostSite(int failures, ConfluenceException last) =>
-        new(FormattableString.Invariant($"The site seems to be out of reach: {failures} things in a row could not be read, nor could the list of spaces. The last failure: {last.Message}"), last);
+        new(FormattableString.Invariant($"The site seems to be out of reach: {failures} calls in a row failed, and so did the one for the list of spaces. The last failure: {last.Message}"), last);
 
     private static string Describe(string what, IReadOnlyList<RetrievalGap> gaps)
     {

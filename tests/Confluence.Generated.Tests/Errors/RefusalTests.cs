@@ -27,6 +27,14 @@ public class RefusalTests
         { "NotFound", "searchUser", 404, "", "no such thing" },
         { "RouteNotFound", "getPageById", 404, "<html><title>Page unavailable</title></html>", "does not know this path" },
         { "GatewayPrefixMissing", "getPageById", 404, """{"timestamp":"2026-01-01T00:00:00Z","status":404,"error":"Not Found","message":"No message available"}""", "could not tell the site" },
+        { "SiteUnavailable", "getPageById", 404, """{"errorMessage":"Site temporarily unavailable","errorCode":"OTHER"}""", "is suspended" },
+        { "SiteUnavailable", "searchUser", 404, """{"errorMessage":"Site temporarily unavailable","errorCode":"OTHER"}""", "Site temporarily unavailable (OTHER)" },
+        { "PlanRequired", "addRestrictions", 403, """{"statusCode":403,"message":"Please upgrade to a paid plan"}""", "does not include this" },
+        { "AppNotInstalled", "getPageById", 403, """{"code":403,"message":"The app is not installed on this instance"}""", "is not installed" },
+        { "TitleExists", "createPage", 400, """{"errors":[{"status":400,"code":"BAD","title":"A folder exists with the same title in this space"}]}""", "folder of this title" },
+        { "InvalidRequest", "createPage", 400, """{"errorMessages":["one thing","another"]}""", "one thing; another" },
+        { "InvalidRequest", "createPage", 400, """{"type":"about:blank","title":"Bad","status":400,"detail":"the title is too long"}""", "Bad: the title is too long" },
+        { "InvalidRequest", "createPage", 400, """{"errors":{"title":"is too long"}}""", "title: is too long" },
         { "VersionConflict", "updatePage", 409, """{"errors":[{"status":"409","code":"CONFLICT","title":"Version must be incremented. Current Version: [3]"}]}""", "send the number after" },
         { "ConcurrentUpdate", "addRestrictions", 409, """{"statusCode":409,"data":{"errors":[]},"message":"x.ConflictException: javax.persistence.OptimisticLockException: stale"}""", "at the same moment" },
         { "Conflict", "createPage", 409, """{"errors":[{"status":409,"code":"CONFLICT","title":"Property with key exists"}]}""", "may exist already" },
@@ -71,7 +79,7 @@ public class RefusalTests
         IEnumerable<string> named = typeof(ConfluenceErrorKind).GetProperties()
             .Where(property => property.PropertyType == typeof(ConfluenceErrorKind)).Select(property => property.Name);
 
-        Assert.Empty(named.Except(Table().Select(row => row.Data.Item1)).Except(["ContentHostRefused"])); // DownloadTests has that one.
+        Assert.Empty(named.Except(Table().Select(row => row.Data.Item1)).Except(["ContentHostRefused", "FileLost"])); // DownloadTests has those.
     }
 
     [Theory]

@@ -127,6 +127,20 @@ public class DownloadTests
         Assert.Equal("/media", harness.Handler.Last.Uri.AbsolutePath);
     }
 
+    [Theory]
+    [InlineData("https://api.media.example/file/UNKNOWN_MEDIA_ID/binary?token=x", "not found")]
+    [InlineData("https://api.media.example/file/1/binary?token=x", """{"error":{"code":"UNKNOWN_MEDIA_ID"},"message":"UNKNOWN_MEDIA_ID"}""")]
+    public async Task A_file_that_the_media_host_does_not_have_is_lost(string location, string body)
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Answer(HttpStatusCode.Found, headers: ("Location", location)).Answer(HttpStatusCode.NotFound, body, "application/json");
+
+        ConfluenceApiException exception = await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.DownloadAsync(Request(Download)));
+
+        Assert.Equal(ConfluenceErrorKind.FileLost, exception.Kind);
+        Assert.Contains("never helps", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_refusal_of_the_media_host_names_the_host_and_not_the_address()
     {

@@ -46,6 +46,52 @@ public class SiteTests
     }
 
     [Theory]
+    [InlineData("your-agency.atlassian-us-gov-mod.net", null)]
+    [InlineData("https://your-agency.atlassian-us-gov-mod.net/wiki/spaces/A", null)]
+    [InlineData("https://api.atlassian-us-gov-mod.com/ex/confluence/1324a887", "1324a887")]
+    [InlineData("https://gateway.example.com/ex/confluence/1324a887/wiki", "1324a887")]
+    public void Other_clouds_and_gateways_on_any_host_are_understood(string given, string? cloudId)
+    {
+        ConfluenceSite site = ConfluenceSite.Parse(given);
+
+        Assert.Equal((cloudId, cloudId is not null), (site.CloudId, site.IsGateway));
+        Assert.Equal(cloudId is null ? "your-agency.atlassian-us-gov-mod.net" : new Uri(given).Host, site.BaseAddress.Host);
+    }
+
+    [Fact]
+    public void Whatever_is_given_is_understood_or_refused()
+    {
+        const string Odd = "aZ0.-:/\\@?#[]%\u00df\u0130\u2488\u3002\uff0e\u200b\u0301\u0627\ufdfa\ufffe\uffff\ud83d\ude00\ud800\0\r\n ";
+        Random random = new(7);
+        for (int round = 0; round < 20_000; round++)
+        {
+            string given = new([.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => Odd[random.Next(Odd.Length)])]);
+            Exception? refused = Record.Exception(() => ConfluenceSite.Parse((round % 2 == 0 ? "https://" : "") + given));
+
+            Assert.True(refused is null or ArgumentException, $"{string.Join(' ', given.Select(static character => $"{(int)character:X4}"))}: {refused}");
+        }
+    }
+
+    [Theory]
+    [InlineData("me@example.com:ATATT3xFfGF0secret")]
+    [InlineData("https://me:ATATT3xFfGF0secret@acme.atlassian.net")]
+    [InlineData("https://me%40example.com:ATATT3xFfGF0secret@acme.atlassian.net")]
+    [InlineData("ATATT3xFfGF0secret0123456789012345678901234567890123456789=AB12CD34")]
+    [InlineData("Basic bWU6c2VjcmV0c2VjcmV0c2VjcmV0")]
+    [InlineData("https://acme.atlassian.net/?token=ATATT3xFfGF0secret")]
+    [InlineData("https://acme.example/ATATT3xFfGF0secret0123456789012345678901234567890123456789")]
+    [InlineData("ftp://me:ATATT3xFfGF0secret@host")]
+    public void What_may_be_a_secret_is_not_shown(string given)
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => ConfluenceSite.Parse(given));
+
+        Assert.DoesNotContain("secret0", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("GF0secret", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("bWU6", error.Message, StringComparison.Ordinal);
+        Assert.Contains("your-company", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("http://127.0.0.1:8080/ex/confluence/1324a887", "http://127.0.0.1:8080/ex/confluence/1324a887")]
     [InlineData("http://localhost:8080/ex/confluence/1324a887/wiki", "http://localhost:8080/ex/confluence/1324a887")]
     public void A_server_on_this_machine_may_stand_in_for_the_gateway(string given, string address)
@@ -58,7 +104,13 @@ public class SiteTests
     }
 
     [Theory]
-    [InlineData("https://example.com/ex/confluence/1324a887", "does not begin with /wiki")]
+    [InlineData("https://example.com/ex/other/1324a887", "does not begin with /wiki")]
+    [InlineData("https://api.atlassian-us-gov-mod.com", "without the id")]
+    [InlineData("https://admin.atlassian-us-gov-mod.com", "no Confluence site")]
+    [InlineData("your\u200Bcompany", "cannot be seen")]
+    [InlineData("your-company\u200B.atlassian.net", "U+200B")]
+    [InlineData("your-company.atlassian.net\uFFFF", "cannot be seen or is none")]
+    [InlineData("https://a..b/", "is not an address")]
     [InlineData("http://127.0.0.1:8080/ex/confluence/", "without the id")]
     [InlineData("http://127.0.0.1:8080/ex/confluence/..%2f..", "without the id")]
     [InlineData("http://127.0.0.1:8080/ex/jira/1324a887", "does not begin with /wiki")]

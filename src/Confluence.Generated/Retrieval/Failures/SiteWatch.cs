@@ -8,14 +8,18 @@ namespace Confluence.Generated.Retrieval;
 /// </summary>
 internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvider)
 {
-    /// <summary>How many different things may fail in a row before the site is asked whether it still works.</summary>
+    /// <summary>How many calls may fail in a row before the site is asked whether it still works.</summary>
     public const int FailuresInARow = 10;
+
+    /// <summary>How many different things must be among them: one page can fail in many ways.</summary>
+    private const int DifferentThings = 3;
 
     private const int RefusalsPerControl = 5;
     private static readonly TimeSpan s_controlHolds = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
+    private int _failures;
     private Task<ConfluenceException?>? _control;
     private long _controlEnded;
     private int _refusalsLeft;
@@ -26,16 +30,19 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
         lock (_gate)
         {
             _failed.Clear();
+            _failures = 0;
         }
     }
 
-    /// <summary>Counts a thing that the site or the network failed on.</summary>
+    /// <summary>Counts a call that the site or the network failed on.</summary>
+    /// <param name="item">What it was about.</param>
     /// <returns>Whether so many have failed in a row that the site itself is in doubt.</returns>
     public bool Failed(string item)
     {
         lock (_gate)
         {
-            return _failed.Add(item) && _failed.Count >= FailuresInARow;
+            _failed.Add(item);
+            return ++_failures >= FailuresInARow && _failed.Count >= DifferentThings;
         }
     }
 
