@@ -9,76 +9,108 @@ namespace Confluence.Generator.Build;
 /// </summary>
 internal sealed class Directions
 {
-    private readonly Direction _sent;
-    private readonly Direction _received;
+    private readonly SchemaIndex _schemas;
+    private readonly Direction _sent = new();
+    private readonly Direction _received = new();
 
     public Directions(SpecDocument document, SchemaIndex schemas)
     {
-        _sent = new Direction(schemas);
-        _received = new Direction(schemas);
-        foreach (SpecOperation operation in document.Operations)
+        _schemas = schemas;
+        Visit(_sent, document.Operations.SelectMany(operation => operation.Body?.Content ?? []));
+
+        // After what is sent: whether an answer stands for a part of it depends on that.
+        Visit(_received, document.Operations.SelectMany(operation => operation.Responses).SelectMany(response => response.Content));
+    }
+
+    /// <summary>All that arrives, each once, in the order in which answers lead to it.</summary>
+    public IReadOnlyList<SpecSchema> Received => _received.Schemas;
+
+    public bool IsSent(SpecSchema schema) => _sent.Whole.Contains(schema.Node);
+
+    public bool IsReceived(SpecSchema schema) => _received.Whole.Contains(schema.Node);
+
+    /// <summary>Whether it arrives, be it as a part whose members another schema takes over.</summary>
+    public bool IsReceivedInAnyForm(SpecSchema schema) => IsReceived(schema) || _received.Parts.Contains(schema.Node);
+
+    /// <summary>
+    /// The one part that a schema made of parts stands for: the only one, or the named one of an answer that adds links to it, unless
+    /// requests send that too. Null when the parts are merged into a thing of its own.
+    /// </summary>
+    public SpecSchema? StandsFor(SpecSchema schema)
+    {
+        if (schema.Properties.Count > 0 || schema.AllOf.Count == 0)
         {
-            _sent.Visit(operation.Body?.Content ?? []);
-            foreach (SpecResponse response in operation.Responses)
+            return null;
+        }
+
+        if (schema.AllOf.Count == 1)
+        {
+            return schema.AllOf[0];
+        }
+
+        SpecSchema[] others = [.. schema.AllOf.Where(part => !Quirks.AddsLinksOnly(part))];
+        return others.Length == 1 && others[0].IsReference && !IsSent(schema) && !IsSent(_schemas.Find(others[0])) ? others[0] : null;
+    }
+
+    /// <summary>Lets a schema that was made of two go where they go.</summary>
+    public void Adopt(SpecSchema made, SpecSchema first, SpecSchema second)
+    {
+        foreach (Direction direction in new[] { _sent, _received })
+        {
+            if (direction.Whole.Contains(first.Node) || direction.Whole.Contains(second.Node))
             {
-                _received.Visit(response.Content);
+                direction.Whole.Add(made.Node);
             }
         }
     }
 
-    public bool IsSent(SpecSchema schema) => _sent.Holds(schema);
-
-    public bool IsReceived(SpecSchema schema) => _received.Holds(schema);
-
-    /// <summary>Whether it arrives, be it as a part whose members another schema takes over.</summary>
-    public bool IsReceivedInAnyForm(SpecSchema schema) => _received.Holds(schema) || _received.HoldsAsPart(schema);
-
-    private sealed class Direction(SchemaIndex schemas)
+    private void Visit(Direction direction, IEnumerable<SpecMediaType> content)
     {
-        private readonly HashSet<JsonNode> _whole = [];
-        private readonly HashSet<JsonNode> _parts = [];
-
-        public bool Holds(SpecSchema schema) => _whole.Contains(schema.Node);
-
-        public bool HoldsAsPart(SpecSchema schema) => _parts.Contains(schema.Node);
-
-        public void Visit(IEnumerable<SpecMediaType> content)
+        foreach (SpecMediaType media in content)
         {
-            foreach (SpecMediaType media in content)
+            if (media.Schema is { } schema)
             {
-                if (media.Schema is { } schema)
-                {
-                    Visit(schema, _whole);
-                }
+                Visit(schema, direction, direction.Whole);
             }
         }
+    }
 
-        /// <param name="schema">What goes this way.</param>
-        /// <param name="seen">Where it is remembered: a part whose members another schema takes over goes no way of its own.</param>
-        private void Visit(SpecSchema schema, HashSet<JsonNode> seen)
+    /// <param name="schema">What goes this way.</param>
+    /// <param name="direction">Which way.</param>
+    /// <param name="seen">Where it is remembered: a part whose members another schema takes over goes no way of its own.</param>
+    private void Visit(SpecSchema schema, Direction direction, HashSet<JsonNode> seen)
+    {
+        SpecSchema target = _schemas.Find(schema);
+        if (!seen.Add(target.Node))
         {
-            SpecSchema target = schemas.Find(schema);
-            if (!seen.Add(target.Node))
-            {
-                return;
-            }
-
-            SpecSchema? stood = Quirks.StandsFor(target);
-            foreach (SpecSchema part in target.AllOf)
-            {
-                Visit(part, part == stood ? seen : _parts);
-            }
-
-            foreach (SpecSchema inner in Inner(target))
-            {
-                Visit(inner, _whole);
-            }
+            return;
         }
 
-        private static IEnumerable<SpecSchema> Inner(SpecSchema schema)
+        direction.Schemas.Add(target);
+        SpecSchema? stood = StandsFor(target);
+        foreach (SpecSchema part in target.AllOf)
         {
-            IEnumerable<SpecSchema?> single = [schema.Items, schema.AdditionalProperties];
-            return [.. schema.Properties.Select(property => property.Schema), .. single.OfType<SpecSchema>(), .. schema.OneOf, .. schema.AnyOf];
+            Visit(part, direction, part == stood ? seen : direction.Parts);
         }
+
+        foreach (SpecSchema inner in Inner(target))
+        {
+            Visit(inner, direction, direction.Whole);
+        }
+    }
+
+    private static IEnumerable<SpecSchema> Inner(SpecSchema schema)
+    {
+        IEnumerable<SpecSchema?> single = [schema.Items, schema.AdditionalProperties];
+        return [.. schema.Properties.Select(property => property.Schema), .. single.OfType<SpecSchema>(), .. schema.OneOf, .. schema.AnyOf];
+    }
+
+    private sealed class Direction
+    {
+        public List<SpecSchema> Schemas { get; } = [];
+
+        public HashSet<JsonNode> Whole { get; } = [];
+
+        public HashSet<JsonNode> Parts { get; } = [];
     }
 }

@@ -13,7 +13,9 @@ internal static class ModelBuilder
         ApiFacts api = ApiFacts.Of(document.Api);
         var keeper = new NameKeeper(document);
         var schemas = new SchemaIndex(document);
-        var types = new TypeBuilder(api, schemas, new Directions(document, schemas), keeper, diagnostics);
+        var directions = new Directions(document, schemas);
+        new AddedLinks(schemas, directions, diagnostics).Add();
+        var types = new TypeBuilder(api, schemas, directions, keeper, diagnostics);
         var operations = new OperationBuilder(api, schemas, types, keeper, diagnostics);
 
         var groups = new SortedDictionary<string, List<OperationModel>>(StringComparer.Ordinal);

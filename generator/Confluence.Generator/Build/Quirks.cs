@@ -26,16 +26,12 @@ internal static class Quirks
     public static bool IsHandledByRuntime(SpecParameter parameter) =>
         parameter.Place == SpecParameterPlace.Header && parameter.Name.Equals("X-Atlassian-Token", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>An <c>allOf</c> part that adds nothing but the address of the site: the links of the other part keep it as an unknown member.</summary>
+    /// <summary>
+    /// An <c>allOf</c> part that adds nothing but links, such as the address of the site. The answers to single things have it, and lists of the
+    /// same things do not: see <see cref="AddedLinks"/>.
+    /// </summary>
     public static bool AddsLinksOnly(SpecSchema part) =>
         !part.IsReference && part.Properties.Count == 1 && part.Properties[0].Name == "_links";
-
-    /// <summary>The one part that a schema made of parts stands for, because nothing is added to it; null when its parts are merged.</summary>
-    public static SpecSchema? StandsFor(SpecSchema schema)
-    {
-        SpecSchema[] own = [.. schema.AllOf.Where(part => !AddsLinksOnly(part))];
-        return own.Length == 1 && schema.Properties.Count == 0 ? own[0] : null;
-    }
 
     /// <summary>
     /// A page of a collection inside another object: <c>results</c>, <c>meta</c>, <c>_links</c>. The same in every schema that embeds

@@ -1,4 +1,5 @@
 using Confluence.Generator.Model;
+using Confluence.Generator.Spec.Json;
 using Confluence.Generator.Spec.OpenApi;
 
 namespace Confluence.Generator.Build;
@@ -13,7 +14,7 @@ internal sealed partial class TypeBuilder
             diagnostics.Unsupported(schema.Node, "A schema is made of parts or is a choice; one that is both is not known.");
         }
 
-        if (Quirks.StandsFor(schema) is { } whole)
+        if (directions.StandsFor(schema) is { } whole)
         {
             if (schema.CsRequired.Count > 0)
             {
@@ -45,12 +46,12 @@ internal sealed partial class TypeBuilder
             guaranteed.AddRange(target.CsRequired);
             foreach (SpecProperty property in target.Properties)
             {
-                if (!properties.ContainsKey(property.Name))
+                if (!properties.TryGetValue(property.Name, out SpecProperty? earlier))
                 {
                     order.Add(property.Name);
                 }
 
-                properties[property.Name] = property;
+                properties[property.Name] = earlier is null ? property : Narrow(earlier, property);
             }
         }
 
@@ -60,6 +61,34 @@ internal sealed partial class TypeBuilder
         }
 
         return ResolveClass(schema, [.. order.Select(key => properties[key])], required, guaranteed, naming);
+    }
+
+    /// <summary>A member that two parts describe: an object has the members of both, and of anything else the later part says what it is.</summary>
+    private SpecProperty Narrow(SpecProperty earlier, SpecProperty later)
+    {
+        SpecSchema first = schemas.Find(earlier.Schema);
+        SpecSchema second = schemas.Find(later.Schema);
+        if (first.Node == second.Node || !SchemaJoin.IsPlainObject(first) || !SchemaJoin.IsPlainObject(second))
+        {
+            return later;
+        }
+
+        if (SchemaJoin.Join(first, second, schemas) is not { } joined)
+        {
+            diagnostics.Unsupported(later.Schema.Node, $"Two parts of an allOf describe the member '{later.Name}', and not in the same way.");
+            return later;
+        }
+
+        // It stands where the later one stands, and is not that one, which may be a part of something else too.
+        JsonObject place = second.Node;
+        SpecSchema made = joined with
+        {
+            Node = new JsonObject(place.Source, place.Start, place.Length, place.Members),
+            Required = [.. first.Required.Union(second.Required)],
+            CsRequired = [.. first.CsRequired.Union(second.CsRequired)],
+        };
+        directions.Adopt(made, first, second);
+        return later.WithSchema(made);
     }
 
     private TypeRef ResolveAlternatives(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, Naming naming)

@@ -22,9 +22,11 @@ internal static class WireNames
     /// </summary>
     public static IEnumerable<(string Name, JsonNode? Value, PropertyInfo? Property)> Bind(Type type, JsonObject json) => json.Select(member =>
     {
-        PropertyInfo? property = Properties(type).Where(property => Match(member.Key, property.Name)).OrderBy(static property => property.Name.Length).FirstOrDefault();
-        bool isTaken = property is not null && !IsSpelledLike(member.Key, property) && json.Any(other => IsSpelledLike(other.Key, property));
-        return (member.Key, member.Value, isTaken ? null : property);
+        PropertyInfo? property = Properties(type)
+            .Where(property => Match(member.Key, property.Name) && (IsSpelledLike(member.Key, property) || !json.Any(other => IsSpelledLike(other.Key, property))))
+            .OrderBy(static property => property.Name.Length)
+            .FirstOrDefault();
+        return (member.Key, member.Value, property);
     });
 
     /// <summary>The properties of a model that stand for members.</summary>

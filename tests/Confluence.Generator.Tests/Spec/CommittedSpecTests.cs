@@ -73,6 +73,19 @@ public sealed class CommittedSpecTests
     }
 
     [Fact]
+    public void No_name_that_has_been_given_out_begins_with_a_sign()
+    {
+        IEnumerable<string> names = CommittedSpec.LoadWithNames().SelectMany(document => (IEnumerable<string>)
+        [
+            .. document.Names.Operations.Values,
+            .. document.Names.Schemas.Values.Concat(document.Names.Inline.Values).Select(type => type.Name),
+            .. document.Names.Members.Values.Concat(document.Names.Values.Values).SelectMany(type => type.Values),
+        ]);
+
+        Assert.DoesNotContain(names, name => !char.IsAsciiLetterUpper(name[0]));
+    }
+
+    [Fact]
     public void Files_are_written_canonically()
     {
         foreach (string file in CommittedSpec.Files)

@@ -3,10 +3,9 @@ using Confluence.Generator.Spec.Json;
 namespace Confluence.Generator.Spec.OpenApi;
 
 /// <summary>A schema as written: a reference stays a reference, and nothing is merged or decided here.</summary>
-internal sealed class SpecSchema(JsonObject node)
+/// <param name="Node">The JSON that it was read from.</param>
+internal sealed record SpecSchema(JsonObject Node)
 {
-    public JsonObject Node { get; } = node;
-
     /// <summary>The name in <c>#/components/schemas</c> when this schema is a reference; all else is then empty.</summary>
     public string? Reference { get; init; }
 
@@ -67,6 +66,11 @@ internal sealed class SpecSchema(JsonObject node)
     public JsonNode CsRequiredNode => Node["x-cs-required"] ?? Node;
 
     public bool IsReference => Reference is not null;
+
+    // A record for the sake of `with`: each schema is equal to itself only.
+    public bool Equals(SpecSchema? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 
 internal sealed class SpecProperty(string name, SpecSchema schema)
@@ -77,4 +81,7 @@ internal sealed class SpecProperty(string name, SpecSchema schema)
 
     /// <summary><c>x-cs-member</c> beside the property's schema: the C# member name that an overlay gives.</summary>
     public string? CsMember { get; init; }
+
+    /// <summary>The same property with another schema.</summary>
+    public SpecProperty WithSchema(SpecSchema other) => new(Name, other) { CsMember = CsMember };
 }

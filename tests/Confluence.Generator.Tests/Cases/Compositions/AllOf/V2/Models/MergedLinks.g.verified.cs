@@ -21,14 +21,26 @@ public sealed partial class MergedLinks : global::Confluence.Generated.Json.IJso
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
+                case 5 when reader.ValueTextEquals("webui"u8):
+                    WebUi = _json.String(ref reader, 0);
+                    continue;
+                case 4 when reader.ValueTextEquals("base"u8):
+                    Base = _json.String(ref reader, 1);
+                    continue;
                 case 4 when reader.ValueTextEquals("self"u8):
-                    Self = _json.String(ref reader, 0);
+                    Self = _json.String(ref reader, 2);
                     continue;
             }
 
             _json.Keep(ref reader);
         }
     }
+
+    /// <summary>The member <c>webui</c>.</summary>
+    public string? WebUi { get; init; }
+
+    /// <summary>The member <c>base</c>.</summary>
+    public string? Base { get; init; }
 
     /// <summary>The member <c>self</c>.</summary>
     public string? Self { get; init; }
@@ -45,7 +57,9 @@ public sealed partial class MergedLinks : global::Confluence.Generated.Json.IJso
     void global::Confluence.Generated.Json.IJsonModel<MergedLinks>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "self"u8, Self);
+        _json.String(writer, 0, "webui"u8, WebUi);
+        _json.String(writer, 1, "base"u8, Base);
+        _json.String(writer, 2, "self"u8, Self);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -24,6 +24,9 @@ public sealed partial class PageLinks : global::Confluence.Generated.Json.IJsonM
                 case 5 when reader.ValueTextEquals("webui"u8):
                     WebUi = _json.String(ref reader, 0);
                     continue;
+                case 4 when reader.ValueTextEquals("base"u8):
+                    Base = _json.String(ref reader, 1);
+                    continue;
             }
 
             _json.Keep(ref reader);
@@ -32,6 +35,9 @@ public sealed partial class PageLinks : global::Confluence.Generated.Json.IJsonM
 
     /// <summary>The member <c>webui</c>.</summary>
     public string? WebUi { get; init; }
+
+    /// <summary>The member <c>base</c>.</summary>
+    public string? Base { get; init; }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -46,6 +52,7 @@ public sealed partial class PageLinks : global::Confluence.Generated.Json.IJsonM
     {
         writer.WriteStartObject();
         _json.String(writer, 0, "webui"u8, WebUi);
+        _json.String(writer, 1, "base"u8, Base);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }
