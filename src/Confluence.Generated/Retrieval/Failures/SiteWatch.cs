@@ -17,6 +17,9 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
     private const int RefusalsPerControl = 5;
     private static readonly TimeSpan s_controlHolds = TimeSpan.FromSeconds(5);
 
+    /// <summary>Long enough for what is refused at the same moment; the next walk asks for itself.</summary>
+    private static readonly TimeSpan s_lossHolds = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
     private int _failures;
@@ -62,7 +65,8 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
         lock (_gate)
         {
             bool isRunning = _control is { IsCompleted: false };
-            bool holds = !anew && _control is { IsCompletedSuccessfully: true } && _refusalsLeft > 0 && timeProvider.GetElapsedTime(_controlEnded) < s_controlHolds;
+            bool holds = !anew && _control is { IsCompletedSuccessfully: true, Result: var last }
+                && (last is not null || _refusalsLeft > 0) && timeProvider.GetElapsedTime(_controlEnded) < (last is null ? s_controlHolds : s_lossHolds);
             if (!isRunning && !holds)
             {
                 _refusalsLeft = RefusalsPerControl;
