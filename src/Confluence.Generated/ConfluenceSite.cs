@@ -15,6 +15,9 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
 
     /// <summary>No part of a usual address is longer; the id of a cloud has 36 characters, and tokens have many more.</summary>
     private const int LongestPart = 40;
+
+    /// <summary>Where there are blanks, something else than an address was given: words are shown, the values of headers are not.</summary>
+    private const int LongestWord = 16;
     private const string WhatToWrite =
         "Write the site's name ('your-company'), its address ('https://your-company.atlassian.net') or the gateway's ('https://api.atlassian.com/ex/confluence/{cloudId}').";
 
@@ -216,9 +219,10 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
         int scheme = address.IndexOf("://", StringComparison.Ordinal);
         int path = address.IndexOf('/', scheme < 0 ? 0 : scheme + 3);
         string host = path < 0 ? address : address[..path];
-        bool isPlain = address.Length <= LongestShown && !address.Contains('@', StringComparison.Ordinal) && !address.Contains('=', StringComparison.Ordinal) && !address.Any(char.IsWhiteSpace)
+        bool isPlain = address.Length <= LongestShown && !address.Contains('@', StringComparison.Ordinal) && !address.Contains('=', StringComparison.Ordinal)
+            && (!address.Any(char.IsWhiteSpace) || address.Split().All(static word => word.Length <= LongestWord))
             && host.Split('.', ':', '/').All(static part => part.Length <= LongestPart)
             && (path < 0 || address[path..].Split('/').All(static part => part.Length <= LongestPart));
-        return isPlain ? $"'{address}'" : string.Create(CultureInfo.InvariantCulture, $"that was given ({text.Length} characters, not shown because it may hold a secret)");
+        return isPlain ? $"'{address}'" : string.Create(CultureInfo.InvariantCulture, $"that was given ({text.Length} characters, not shown because it may be confidential)");
     }
 }

@@ -72,6 +72,12 @@ internal sealed class SampleMaker(SampleStyle style, bool isAnswer)
             }
         }
 
+        // A page that says that there is more than it holds makes a client ask on.
+        if (sample["totalSize"] is JsonValue && sample["results"] is JsonArray results)
+        {
+            sample["totalSize"] = results.Count;
+        }
+
         AddOthers(schema, sample);
         return sample;
     }

@@ -50,7 +50,7 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
     }
 
     /// <summary>Asks whether the site still works.</summary>
-    /// <param name="anew">Whether an answer that was given a moment ago does not count.</param>
+    /// <param name="anew">Whether it does not count that it worked a moment ago.</param>
     /// <param name="options">The settings of the walk.</param>
     /// <param name="cancellationToken">Ends the wait; the call goes on for others.</param>
     /// <returns>Null when it does; otherwise what the control call ended with.</returns>
@@ -65,8 +65,9 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
         lock (_gate)
         {
             bool isRunning = _control is { IsCompleted: false };
-            bool holds = !anew && _control is { IsCompletedSuccessfully: true, Result: var last }
-                && (last is not null || _refusalsLeft > 0) && timeProvider.GetElapsedTime(_controlEnded) < (last is null ? s_controlHolds : s_lossHolds);
+            bool holds = _control is { IsCompletedSuccessfully: true, Result: var last } && (last is null
+                ? !anew && _refusalsLeft > 0 && timeProvider.GetElapsedTime(_controlEnded) < s_controlHolds
+                : timeProvider.GetElapsedTime(_controlEnded) < s_lossHolds);
             if (!isRunning && !holds)
             {
                 _refusalsLeft = RefusalsPerControl;

@@ -19,8 +19,16 @@ internal sealed class WalkFailures(SiteWatch watch, RetrievalOptions options)
     {
         try
         {
-            T value = await read(cancellationToken).ConfigureAwait(false);
-            watch.Succeeded();
+            Task<T> reading = read(cancellationToken);
+
+            // What is there at once was in an earlier answer, and says nothing about the site now.
+            bool isAnswer = !reading.IsCompleted;
+            T value = await reading.ConfigureAwait(false);
+            if (isAnswer)
+            {
+                watch.Succeeded();
+            }
+
             return new PartResult<T>(value);
         }
         catch (ConfluenceException error)
