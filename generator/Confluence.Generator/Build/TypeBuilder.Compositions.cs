@@ -1,3 +1,4 @@
+using Confluence.Generator.Build.Naming;
 using Confluence.Generator.Model;
 using Confluence.Generator.Spec.Json;
 using Confluence.Generator.Spec.OpenApi;
@@ -133,7 +134,7 @@ internal sealed partial class TypeBuilder
         {
             SpecSchema target = targets[i];
             string number = (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            TypeRef type = Resolve(alternatives[i], name + "Case" + number, $"{naming.Place}|{number}");
+            TypeRef type = Resolve(alternatives[i], name + "Case" + number, naming.Place.Case(i + 1));
             string[] telling =
             [
                 .. target.Properties.Select(property => property.Name)

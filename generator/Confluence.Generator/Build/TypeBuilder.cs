@@ -1,5 +1,7 @@
+using Confluence.Generator.Build.Naming;
 using Confluence.Generator.Model;
 using Confluence.Generator.Spec.Json;
+using Confluence.Generator.Spec.NameMaps;
 using Confluence.Generator.Spec.OpenApi;
 
 namespace Confluence.Generator.Build;
@@ -19,7 +21,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
     /// <param name="schema">The schema, or a reference to one.</param>
     /// <param name="rule">The C# name for the type, should the schema need one and nobody have chosen another.</param>
     /// <param name="place">Where the type is used: what stands there keeps its name when the document renames it.</param>
-    public TypeRef Resolve(SpecSchema schema, string rule, string place)
+    public TypeRef Resolve(SpecSchema schema, string rule, Place place)
     {
         if (schema.Reference is not { } reference)
         {
@@ -33,7 +35,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
     }
 
     /// <summary>The type of the parts of a <c>multipart/form-data</c> body.</summary>
-    public TypeRef ResolveForm(SpecSchema schema, string rule, string place)
+    public TypeRef ResolveForm(SpecSchema schema, string rule, Place place)
     {
         SpecSchema form = schemas.Find(schema);
         string typeName = keeper.InlineSchema(rule, form, place).Name;
@@ -106,18 +108,18 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             case "boolean":
                 return TypeRef.Boolean;
             case "array" when schema.Items is { } items:
-                return TypeRef.List(ResolveItem(items, TypeNames.Item(naming.Basis), naming.Place + "[]"));
+                return TypeRef.List(ResolveItem(items, TypeNames.Item(naming.Basis), naming.Place.Item));
             case "array":
                 return TypeRef.List(TypeRef.Element);
             case "object" or null when schema.AdditionalProperties is { } values:
-                return TypeRef.Map(ResolveItem(values, naming.Basis + "Entry", naming.Place + "{}"));
+                return TypeRef.Map(ResolveItem(values, naming.Basis + "Entry", naming.Place.Value));
             default:
                 return TypeRef.Element;
         }
     }
 
     /// <summary>An item of a list or map. Unlike a member, it has no way to be left out: where null may stand, the type must say so.</summary>
-    private TypeRef ResolveItem(SpecSchema schema, string rule, string place)
+    private TypeRef ResolveItem(SpecSchema schema, string rule, Place place)
     {
         TypeRef type = Resolve(schema, rule, place);
 
@@ -190,7 +192,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         string name = naming.Name;
         if (!naming.IsComponent && Quirks.IsEmbeddedCollection(schema))
         {
-            string item = TypeNames.Simple(Resolve(properties[0].Schema.Items ?? schema, naming.Basis, naming.Place + ".results[]"));
+            string item = TypeNames.Simple(Resolve(properties[0].Schema.Items ?? schema, naming.Basis, naming.Place.Result));
             name = naming.IsChosen ? name : item + "Collection";
         }
 
@@ -229,7 +231,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             byName.Add(memberName, property.Name);
             TypeRef type = Quirks.IsExpandable(property.Name)
                 ? TypeRef.Map(TypeRef.Element)
-                : Resolve(property.Schema, typeName + memberName, typeName + "." + property.Name);
+                : Resolve(property.Schema, typeName + memberName, Place.OfMember(typeName, property.Name));
             SpecSchema facts = schemas.Find(property.Schema);
             members.Add(Describe(property.Name, memberName, type, facts, presence));
         }
@@ -270,7 +272,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
     /// <param name="Place">Where the schema is used.</param>
     /// <param name="IsChosen">An overlay or the name map gave the name.</param>
     /// <param name="IsComponent">The document gave the schema a name.</param>
-    private readonly record struct Naming(string Name, string Rule, string Place, bool IsChosen, bool IsComponent)
+    private readonly record struct Naming(string Name, string Rule, Place Place, bool IsChosen, bool IsComponent)
     {
         /// <summary>Whether a type of this name will do.</summary>
         public bool Accepts(string other) => !IsChosen || Name == other;
@@ -281,7 +283,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         /// <summary>What the schema is called in errors.</summary>
         public string What => IsComponent ? $"the schema '{Rule}'" : $"a schema inside '{Rule}'";
 
-        public static Naming OfComponent(string name, string schemaName, string place) => new(name, schemaName, place, IsChosen: false, IsComponent: true);
+        public static Naming OfComponent(string name, string schemaName, Place place) => new(name, schemaName, place, IsChosen: false, IsComponent: true);
     }
 
     /// <summary>A claim about answers must speak of a member, and of something that arrives: elsewhere it would change nothing, and nobody would notice.</summary>

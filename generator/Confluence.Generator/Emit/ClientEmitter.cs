@@ -90,8 +90,8 @@ internal static class ClientEmitter
 
             writer.Line(operation.Result switch
             {
-                { Kind: ResultKind.Paged, Type: { } item, Paging: { } paging } =>
-                    $"return _transport.Page<{TypeText.Of(item)}>(request, {Runtime.PagingStyle}.{paging}, cancellationToken);",
+                { Kind: ResultKind.Paged, Type: { } item, PagingStyle: { } style } =>
+                    $"return _transport.Page<{TypeText.Of(item)}>(request, {Runtime.PagingStyle}.{style}, cancellationToken);",
                 { Kind: ResultKind.Value, Type: { } value } =>
                     $"return _transport.SendAsync(request, {TypeText.Reader(value)}, cancellationToken);",
                 { Kind: ResultKind.Download } => "return _transport.DownloadAsync(request, cancellationToken);",

@@ -1,6 +1,6 @@
 using Confluence.Generator.Spec.OpenApi;
 
-namespace Confluence.Generator.Build;
+namespace Confluence.Generator.Build.Naming;
 
 /// <summary>Hands out the names of operations and groups. Options and groups are files, and the compiler does not tell files apart by case.</summary>
 internal sealed class OperationNames(NameKeeper keeper, BuildDiagnostics diagnostics)
