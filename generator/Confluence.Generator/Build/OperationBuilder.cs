@@ -113,9 +113,10 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         }
 
         TypeRef type = types.Resolve(parameter.Schema, operationName + Names.Pascal(parameter.CsName ?? parameter.Name), Place.OfParameter(operation, parameter.Name));
-        bool isSingle = parameter.Place != SpecParameterPlace.Path && type.Kind is TypeKind.Double or TypeKind.Boolean or TypeKind.DateTime;
-        TypeKind value = parameter.Place == SpecParameterPlace.Query && type is { Kind: TypeKind.List, Item: { IsNullable: false } item } ? item.Kind : type.Kind;
-        if (!isSingle && value is not (TypeKind.String or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Enum))
+        bool isKnown = parameter.Place == SpecParameterPlace.Path ? type.IsFor(TypeUses.Path)
+            : type is { Kind: TypeKind.List, Item: { IsNullable: false } item } ? item.IsFor(TypeUses.QueryItem)
+            : type.IsFor(TypeUses.Query);
+        if (!isKnown)
         {
             diagnostics.Unsupported(
                 parameter.Node,
@@ -229,7 +230,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         }
 
         if (Paging.FindItems(operation, schema, schemas) is { } items
-            && types.Resolve(items, name + "Item", Place.OfItem(operation)) is { Kind: TypeKind.Model or TypeKind.Union } item)
+            && types.Resolve(items, name + "Item", Place.OfItem(operation)) is var item && item.IsFor(TypeUses.PageItem))
         {
             return new ResultModel(ResultKind.Paged, item, Paging.FindStyle(operation));
         }

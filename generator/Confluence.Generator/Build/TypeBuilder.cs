@@ -23,6 +23,19 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
     /// <param name="place">Where the type is used: what stands there keeps its name when the document renames it.</param>
     public TypeRef Resolve(SpecSchema schema, string rule, Place place)
     {
+        TypeRef type = ResolvePart(schema, rule, place);
+        if (type.Kind != TypeKind.File)
+        {
+            return type;
+        }
+
+        diagnostics.Unsupported(schema.Node, $"A file stands in '{rule}', and files are sent as parts of multipart/form-data only.");
+        return TypeRef.Element;
+    }
+
+    /// <summary>The same where a file may stand.</summary>
+    private TypeRef ResolvePart(SpecSchema schema, string rule, Place place)
+    {
         if (schema.Reference is not { } reference)
         {
             (string name, bool isChosen) = keeper.InlineSchema(rule, schema, place);
@@ -53,7 +66,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
                 diagnostics.Unsupported(form.Node, $"The part '{member.WireName}' of a multipart body is a file that may be left out; files are required.");
             }
 
-            if (member.Type.Kind is not (TypeKind.File or TypeKind.String or TypeKind.Boolean or TypeKind.Int32))
+            if (!member.Type.IsFor(TypeUses.FormPart))
             {
                 diagnostics.Unsupported(form.Node, $"The part '{member.WireName}' of a multipart body is neither a file nor a scalar.");
             }
@@ -229,9 +242,11 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             }
 
             byName.Add(memberName, property.Name);
-            TypeRef type = Quirks.IsExpandable(property.Name)
-                ? TypeRef.Map(TypeRef.Element)
-                : Resolve(property.Schema, typeName + memberName, Place.OfMember(typeName, property.Name));
+            string rule = typeName + memberName;
+            var place = Place.OfMember(typeName, property.Name);
+            TypeRef type = Quirks.IsExpandable(property.Name) ? TypeRef.Map(TypeRef.Element)
+                : presence.IsForm ? ResolvePart(property.Schema, rule, place)
+                : Resolve(property.Schema, rule, place);
             SpecSchema facts = schemas.Find(property.Schema);
             members.Add(Describe(property.Name, memberName, type, facts, presence));
         }

@@ -1,3 +1,4 @@
+using Confluence.Generator.Emit.Spellings;
 using Confluence.Generator.Model;
 
 namespace Confluence.Generator.Emit;
@@ -169,8 +170,7 @@ internal static class ClientEmitter
             }
 
             ArgumentModel argument = operation.Arguments.First(candidate => candidate.Name == segment.Text);
-            string value = argument.Type.Kind == TypeKind.Enum ? $"{argument.Name}.Value, nameof({argument.Name})" : argument.Name;
-            return $"{Runtime.PathSegment}.Encode({value})";
+            return $"{Runtime.PathSegment}.Encode({Spelling.Of(argument.Type).InPath(argument.Name)})";
         }));
     }
 }
