@@ -8,7 +8,7 @@ namespace Confluence.Generator.Build;
 /// <content>Schemas made of others: allOf, oneOf and anyOf.</content>
 internal sealed partial class TypeBuilder
 {
-    private TypeRef ResolveAllOf(SpecSchema schema, Naming naming)
+    private TypeRef ResolveAllOf(SpecSchema schema, SchemaNaming naming)
     {
         if (schema.OneOf.Count > 0 || schema.AnyOf.Count > 0)
         {
@@ -92,7 +92,7 @@ internal sealed partial class TypeBuilder
         return later.WithSchema(made);
     }
 
-    private TypeRef ResolveAlternatives(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, Naming naming)
+    private TypeRef ResolveAlternatives(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, SchemaNaming naming)
     {
         if (schema.Properties.Count > 0 || schema.Required.Count > 0 || (schema.OneOf.Count > 0 && schema.AnyOf.Count > 0))
         {
@@ -122,7 +122,7 @@ internal sealed partial class TypeBuilder
         return objects.Length == targets.Length ? ResolveUnion(schema, alternatives, targets, naming) : TypeRef.Element;
     }
 
-    private TypeRef ResolveUnion(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, SpecSchema[] targets, Naming naming)
+    private TypeRef ResolveUnion(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, SpecSchema[] targets, SchemaNaming naming)
     {
         string name = naming.Name;
 
