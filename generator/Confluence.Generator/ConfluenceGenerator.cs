@@ -69,9 +69,9 @@ public sealed class ConfluenceGenerator : IIncrementalGenerator
             static (output, root) =>
             {
                 Add(output, $"{Folder(root.Api)}/{root.ClassName}", RootEmitter.Emit(root));
-                if (RootEmitter.EmitParent(root) is { } parent)
+                if (root.Parent is { } parent)
                 {
-                    Add(output, $"{Folder(root.Api)}/ConfluenceClient", parent);
+                    Add(output, $"{Folder(root.Api)}/{parent.ClassName}", RootEmitter.EmitParent(root, parent));
                 }
             });
     }

@@ -1,13 +1,21 @@
+using Confluence.Generator.Model;
+
 namespace Confluence.Generator.Build;
 
-/// <summary>What is known of an API beside its document: its prefix, its namespaces, the address of its reference.</summary>
+/// <summary>What is known of an API beside its document: its prefix, its namespaces, its client, the address of its reference. All that differs between the two stands in <see cref="Of"/>.</summary>
 internal sealed class ApiFacts
 {
-    private ApiFacts(string api, string pathPrefix)
+    private const string Library = "Confluence.Generated";
+    private const string MainClient = "ConfluenceClient";
+
+    private readonly string _clientEnding;
+
+    private ApiFacts(string api, string pathPrefix, string clientEnding)
     {
         Api = api;
         PathPrefix = pathPrefix;
-        Namespace = "Confluence.Generated." + api.ToUpperInvariant();
+        Namespace = Library + "." + api.ToUpperInvariant();
+        _clientEnding = clientEnding;
     }
 
     public string Api { get; }
@@ -19,10 +27,25 @@ internal sealed class ApiFacts
 
     public string ModelNamespace => Namespace + ".Models";
 
-    /// <summary>The class of a group. The APIs have groups of the same names, and callers import both namespaces.</summary>
-    public string ClientName(string group) => group + (Api == "v2" ? "Client" : Api.ToUpperInvariant() + "Client");
+    /// <summary>The client that hands out the groups, and its namespace.</summary>
+    public (string Name, string Namespace) Root { get; private init; }
 
-    public static ApiFacts Of(string api) => new(api, api == "v2" ? "/wiki/api/v2" : "");
+    /// <summary>What leads from the main client to <see cref="Root"/>; null when that is the main client itself.</summary>
+    public ParentModel? Parent { get; private init; }
+
+    /// <summary>Names that no group of an API may have, because its client would be called like another one; and what that is.</summary>
+    public static IReadOnlyDictionary<string, string> TakenGroups { get; } = new Dictionary<string, string>
+    {
+        ["Confluence"] = "the client itself",
+        ["ConfluenceV1"] = "the client of the v1 API",
+    };
+
+    public static ApiFacts Of(string api) => api == "v2"
+        ? new ApiFacts(api, "/wiki/api/v2", "Client") { Root = (MainClient, Library) }
+        : new ApiFacts(api, "", "V1Client") { Root = ("ConfluenceV1Client", Library + ".V1"), Parent = new ParentModel("V1", MainClient, Library) };
+
+    /// <summary>The class of a group. The APIs have groups of the same names, and callers import both namespaces.</summary>
+    public string ClientName(string group) => group + _clientEnding;
 
     /// <summary>The operation's page in Atlassian's reference: its anchors are made of tag, path and method.</summary>
     public string ReferenceUrl(string tag, string path, string method) =>

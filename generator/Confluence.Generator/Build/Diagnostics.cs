@@ -1,3 +1,4 @@
+using Confluence.Generator.Build.Naming;
 using Confluence.Generator.Spec;
 using Confluence.Generator.Spec.Json;
 

@@ -1,3 +1,4 @@
+using Confluence.Generator.Build.Naming;
 using Confluence.Generator.Model;
 using Confluence.Generator.Spec;
 using Confluence.Generator.Spec.OpenApi;
@@ -39,9 +40,9 @@ internal static class ModelBuilder
         var root = new RootModel(
             api.Api,
             api.Namespace,
-            api.Api == "v2" ? "ConfluenceClient" : "ConfluenceV1Client",
-            api.Api == "v2" ? "Confluence.Generated" : api.Namespace,
-            api.Api == "v2" ? null : api.Api.ToUpperInvariant(),
+            api.Root.Name,
+            api.Root.Namespace,
+            api.Parent,
             groups.Keys.Zip(clients, (group, client) => new GroupModel(group, client.Name, client.Doc)).ToArray());
         OptionsModel[] options = [.. operations.Options.OrderBy(option => option.Name, StringComparer.Ordinal)];
         return new BuildResult(new ApiModel(root, clients, types.Types, options), keeper, diagnostics.All);

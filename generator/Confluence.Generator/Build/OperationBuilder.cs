@@ -1,4 +1,6 @@
+using Confluence.Generator.Build.Naming;
 using Confluence.Generator.Model;
+using Confluence.Generator.Spec.NameMaps;
 using Confluence.Generator.Spec.OpenApi;
 
 namespace Confluence.Generator.Build;
@@ -110,10 +112,11 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             return TypeRef.List(TypeRef.String);
         }
 
-        TypeRef type = types.Resolve(parameter.Schema, operationName + Names.Pascal(parameter.CsName ?? parameter.Name), $"{NameKeeper.KeyOf(operation)} ?{parameter.Name}");
-        bool isSingle = parameter.Place != SpecParameterPlace.Path && type.Kind is TypeKind.Double or TypeKind.Boolean or TypeKind.DateTime;
-        TypeKind value = parameter.Place == SpecParameterPlace.Query && type is { Kind: TypeKind.List, Item: { IsNullable: false } item } ? item.Kind : type.Kind;
-        if (!isSingle && value is not (TypeKind.String or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Enum))
+        TypeRef type = types.Resolve(parameter.Schema, operationName + Names.Pascal(parameter.CsName ?? parameter.Name), Place.OfParameter(operation, parameter.Name));
+        bool isKnown = parameter.Place == SpecParameterPlace.Path ? type.IsFor(TypeUses.Path)
+            : type is { Kind: TypeKind.List, Item: { IsNullable: false } item } ? item.IsFor(TypeUses.QueryItem)
+            : type.IsFor(TypeUses.Query);
+        if (!isKnown)
         {
             diagnostics.Unsupported(
                 parameter.Node,
@@ -183,7 +186,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         string media = body.Content[0].Name;
         if (media == "multipart/form-data")
         {
-            return new BodyModel(types.ResolveForm(schema, typeName, NameKeeper.KeyOf(operation) + " body"), IsForm: true, body.Required, DocModel.Of("The form to send."));
+            return new BodyModel(types.ResolveForm(schema, typeName, Place.OfBody(operation)), IsForm: true, body.Required, DocModel.Of("The form to send."));
         }
 
         if (!IsJson(media))
@@ -192,7 +195,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             return null;
         }
 
-        return new BodyModel(types.Resolve(schema, typeName, NameKeeper.KeyOf(operation) + " body"), IsForm: false, body.Required, DocModel.Of(body.Required ? "What to send." : "What to send; null sends no body."));
+        return new BodyModel(types.Resolve(schema, typeName, Place.OfBody(operation)), IsForm: false, body.Required, DocModel.Of(body.Required ? "What to send." : "What to send; null sends no body."));
     }
 
     private ResultModel? BuildResult(SpecOperation operation, string name)
@@ -227,12 +230,12 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         }
 
         if (Paging.FindItems(operation, schema, schemas) is { } items
-            && types.Resolve(items, name + "Item", NameKeeper.KeyOf(operation) + " item") is { Kind: TypeKind.Model or TypeKind.Union } item)
+            && types.Resolve(items, name + "Item", Place.OfItem(operation)) is var item && item.IsFor(TypeUses.PageItem))
         {
-            return new ResultModel(ResultKind.Paged, item, Paging.FindKind(operation));
+            return new ResultModel(ResultKind.Paged, item, Paging.FindStyle(operation));
         }
 
-        return new ResultModel(ResultKind.Value, types.Resolve(schema, name + "Response", NameKeeper.KeyOf(operation) + " answer"));
+        return new ResultModel(ResultKind.Value, types.Resolve(schema, name + "Response", Place.OfAnswer(operation)));
     }
 
     private string? AddOptions(SpecOperation operation, string name, List<OptionModel> options)

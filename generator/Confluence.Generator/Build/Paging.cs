@@ -9,7 +9,7 @@ internal static class Paging
     /// <summary>The items of the envelope that the operation answers with; null when it is not paged.</summary>
     public static SpecSchema? FindItems(SpecOperation operation, SpecSchema answer, SchemaIndex schemas)
     {
-        if (operation.Method != "GET" || FindKind(operation) is null)
+        if (operation.Method != "GET" || FindStyle(operation) is null)
         {
             return null;
         }
@@ -26,7 +26,7 @@ internal static class Paging
     }
 
     /// <summary>The way to the next page, as the parameters tell it.</summary>
-    public static PagingKind? FindKind(SpecOperation operation)
+    public static PagingStyle? FindStyle(SpecOperation operation)
     {
         bool cursor = HasQuery(operation, "cursor");
         bool offset = HasQuery(operation, "start") && HasQuery(operation, "limit");
@@ -34,9 +34,9 @@ internal static class Paging
         // An operation with both pretends to take offsets: only the links that it sends lead on.
         return (cursor, offset) switch
         {
-            (true, true) => PagingKind.Search,
-            (true, false) => PagingKind.Cursor,
-            (false, true) => PagingKind.Offset,
+            (true, true) => PagingStyle.Search,
+            (true, false) => PagingStyle.Cursor,
+            (false, true) => PagingStyle.Offset,
             _ => null,
         };
     }

@@ -1,3 +1,4 @@
+using Confluence.Generator.Build.Naming;
 using Confluence.Generator.Model;
 using Confluence.Generator.Spec.Json;
 using Confluence.Generator.Spec.OpenApi;
@@ -7,7 +8,7 @@ namespace Confluence.Generator.Build;
 /// <content>Schemas made of others: allOf, oneOf and anyOf.</content>
 internal sealed partial class TypeBuilder
 {
-    private TypeRef ResolveAllOf(SpecSchema schema, Naming naming)
+    private TypeRef ResolveAllOf(SpecSchema schema, SchemaNaming naming)
     {
         if (schema.OneOf.Count > 0 || schema.AnyOf.Count > 0)
         {
@@ -91,7 +92,7 @@ internal sealed partial class TypeBuilder
         return later.WithSchema(made);
     }
 
-    private TypeRef ResolveAlternatives(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, Naming naming)
+    private TypeRef ResolveAlternatives(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, SchemaNaming naming)
     {
         if (schema.Properties.Count > 0 || schema.Required.Count > 0 || (schema.OneOf.Count > 0 && schema.AnyOf.Count > 0))
         {
@@ -121,7 +122,7 @@ internal sealed partial class TypeBuilder
         return objects.Length == targets.Length ? ResolveUnion(schema, alternatives, targets, naming) : TypeRef.Element;
     }
 
-    private TypeRef ResolveUnion(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, SpecSchema[] targets, Naming naming)
+    private TypeRef ResolveUnion(SpecSchema schema, IReadOnlyList<SpecSchema> alternatives, SpecSchema[] targets, SchemaNaming naming)
     {
         string name = naming.Name;
 
@@ -133,7 +134,7 @@ internal sealed partial class TypeBuilder
         {
             SpecSchema target = targets[i];
             string number = (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            TypeRef type = Resolve(alternatives[i], name + "Case" + number, $"{naming.Place}|{number}");
+            TypeRef type = Resolve(alternatives[i], name + "Case" + number, naming.Place.Case(i + 1));
             string[] telling =
             [
                 .. target.Properties.Select(property => property.Name)

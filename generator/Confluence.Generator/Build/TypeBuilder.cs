@@ -1,5 +1,7 @@
+using Confluence.Generator.Build.Naming;
 using Confluence.Generator.Model;
 using Confluence.Generator.Spec.Json;
+using Confluence.Generator.Spec.NameMaps;
 using Confluence.Generator.Spec.OpenApi;
 
 namespace Confluence.Generator.Build;
@@ -19,49 +21,33 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
     /// <param name="schema">The schema, or a reference to one.</param>
     /// <param name="rule">The C# name for the type, should the schema need one and nobody have chosen another.</param>
     /// <param name="place">Where the type is used: what stands there keeps its name when the document renames it.</param>
-    public TypeRef Resolve(SpecSchema schema, string rule, string place)
+    public TypeRef Resolve(SpecSchema schema, string rule, Place place)
+    {
+        TypeRef type = ResolvePart(schema, rule, place);
+        if (type.Kind != TypeKind.File)
+        {
+            return type;
+        }
+
+        diagnostics.Unsupported(schema.Node, $"A file stands in '{rule}', and files are sent as parts of multipart/form-data only.");
+        return TypeRef.Element;
+    }
+
+    /// <summary>The same where a file may stand.</summary>
+    private TypeRef ResolvePart(SpecSchema schema, string rule, Place place)
     {
         if (schema.Reference is not { } reference)
         {
             (string name, bool isChosen) = keeper.InlineSchema(rule, schema, place);
-            return ResolveTarget(schema, new Naming(name, rule, place, isChosen, IsComponent: false));
+            return ResolveTarget(schema, new SchemaNaming(name, rule, place, isChosen, IsComponent: false));
         }
 
         SpecSchema target = schemas.Find(schema);
-        TypeRef type = ResolveTarget(target, Naming.OfComponent(keeper.Schema(reference, target, place), reference, place));
+        TypeRef type = ResolveTarget(target, SchemaNaming.OfComponent(keeper.Schema(reference, target, place), reference, place));
         return schema.CsLazyText && type.Kind == TypeKind.String ? TypeRef.LazyText : type;
     }
 
-    /// <summary>The type of the parts of a <c>multipart/form-data</c> body.</summary>
-    public TypeRef ResolveForm(SpecSchema schema, string rule, string place)
-    {
-        SpecSchema form = schemas.Find(schema);
-        string typeName = keeper.InlineSchema(rule, form, place).Name;
-        keeper.Settle(rule, typeName, place);
-        EquatableArray<MemberModel> members = BuildMembers(form.Properties, Presence.OfForm(form), typeName);
-        if (members.Count == 0)
-        {
-            diagnostics.Unsupported(form.Node, $"The multipart body '{typeName}' has no parts.");
-        }
-
-        foreach (MemberModel member in members)
-        {
-            if (member is { Type.Kind: TypeKind.File, Required: false })
-            {
-                diagnostics.Unsupported(form.Node, $"The part '{member.WireName}' of a multipart body is a file that may be left out; files are required.");
-            }
-
-            if (member.Type.Kind is not (TypeKind.File or TypeKind.String or TypeKind.Boolean or TypeKind.Int32))
-            {
-                diagnostics.Unsupported(form.Node, $"The part '{member.WireName}' of a multipart body is neither a file nor a scalar.");
-            }
-        }
-
-        _names.Add(form.Node, $"the form '{rule}'", new FormModel(api.Api, api.ModelNamespace, typeName, Facts.Type($"The parts of the form `{typeName}`", api.Api), members));
-        return new TypeRef(TypeKind.Model, api.ModelNamespace, typeName);
-    }
-
-    private TypeRef ResolveTarget(SpecSchema schema, Naming naming)
+    private TypeRef ResolveTarget(SpecSchema schema, SchemaNaming naming)
     {
         if (_byNode.TryGetValue(schema.Node, out TypeRef? known))
         {
@@ -88,7 +74,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         return type;
     }
 
-    private TypeRef ResolvePlain(SpecSchema schema, Naming naming)
+    private TypeRef ResolvePlain(SpecSchema schema, SchemaNaming naming)
     {
         switch (schema.Type)
         {
@@ -106,18 +92,18 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             case "boolean":
                 return TypeRef.Boolean;
             case "array" when schema.Items is { } items:
-                return TypeRef.List(ResolveItem(items, TypeNames.Item(naming.Basis), naming.Place + "[]"));
+                return TypeRef.List(ResolveItem(items, TypeNames.Item(naming.Basis), naming.Place.Item));
             case "array":
                 return TypeRef.List(TypeRef.Element);
             case "object" or null when schema.AdditionalProperties is { } values:
-                return TypeRef.Map(ResolveItem(values, naming.Basis + "Entry", naming.Place + "{}"));
+                return TypeRef.Map(ResolveItem(values, naming.Basis + "Entry", naming.Place.Value));
             default:
                 return TypeRef.Element;
         }
     }
 
     /// <summary>An item of a list or map. Unlike a member, it has no way to be left out: where null may stand, the type must say so.</summary>
-    private TypeRef ResolveItem(SpecSchema schema, string rule, string place)
+    private TypeRef ResolveItem(SpecSchema schema, string rule, Place place)
     {
         TypeRef type = Resolve(schema, rule, place);
 
@@ -135,13 +121,13 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         return type with { IsNullable = type.IsValueType };
     }
 
-    private TypeRef ResolveEnum(SpecSchema schema, IReadOnlyList<string> values, Naming naming)
+    private TypeRef ResolveEnum(SpecSchema schema, IReadOnlyList<string> values, SchemaNaming naming)
     {
         // The documents write one set of values into many parameters and members: callers shall not convert between them.
         string key = SchemaIndex.EnumKey(values);
         if (!naming.IsComponent && schemas.FindEnum(key) is { } component && naming.Accepts(keeper.PeekSchema(component.Name, component.Schema, naming.Place)))
         {
-            return Settle(naming, ResolveTarget(component.Schema, Naming.OfComponent(keeper.Schema(component.Name, component.Schema, naming.Place), component.Name, naming.Place)));
+            return Settle(naming, ResolveTarget(component.Schema, SchemaNaming.OfComponent(keeper.Schema(component.Name, component.Schema, naming.Place), component.Name, naming.Place)));
         }
 
         if (!naming.IsComponent && _enumsByValues.TryGetValue(key, out TypeRef? twin) && naming.Accepts(twin.Name))
@@ -185,12 +171,12 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         return type;
     }
 
-    private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, IReadOnlyList<string> guaranteed, Naming naming)
+    private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, IReadOnlyList<string> guaranteed, SchemaNaming naming)
     {
         string name = naming.Name;
         if (!naming.IsComponent && Quirks.IsEmbeddedCollection(schema))
         {
-            string item = TypeNames.Simple(Resolve(properties[0].Schema.Items ?? schema, naming.Basis, naming.Place + ".results[]"));
+            string item = TypeNames.Simple(Resolve(properties[0].Schema.Items ?? schema, naming.Basis, naming.Place.Result));
             name = naming.IsChosen ? name : item + "Collection";
         }
 
@@ -208,54 +194,8 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         return type;
     }
 
-    private EquatableArray<MemberModel> BuildMembers(IReadOnlyList<SpecProperty> properties, Presence presence, string typeName)
-    {
-        var members = new List<MemberModel>(properties.Count);
-        var byName = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (SpecProperty property in properties)
-        {
-            string memberName = keeper.Member(typeName, property, () => presence.IsForm ? Names.FormPart(property.Name, typeName) : Names.Member(property.Name, typeName));
-            if (!diagnostics.CheckName(property.Schema.Node, memberName, $"the member '{property.Name}' of '{typeName}'"))
-            {
-                continue;
-            }
-
-            if (byName.TryGetValue(memberName, out string? other))
-            {
-                diagnostics.Collision(property.Schema.Node, typeName + "." + memberName, $"the member '{other}'", $"'{property.Name}'");
-                continue;
-            }
-
-            byName.Add(memberName, property.Name);
-            TypeRef type = Quirks.IsExpandable(property.Name)
-                ? TypeRef.Map(TypeRef.Element)
-                : Resolve(property.Schema, typeName + memberName, typeName + "." + property.Name);
-            SpecSchema facts = schemas.Find(property.Schema);
-            members.Add(Describe(property.Name, memberName, type, facts, presence));
-        }
-
-        return members;
-    }
-
-    private static MemberModel Describe(string wireName, string name, TypeRef type, SpecSchema facts, Presence presence)
-    {
-        bool isRequired = presence.IsSent && presence.Required.Contains(wireName);
-        bool isGuaranteed = presence.IsReceived && presence.Guaranteed.Contains(wireName);
-
-        // A form has no way to say null.
-        NullMeaning isNull = isGuaranteed ? NullMeaning.None
-            : !isRequired ? NullMeaning.Absent
-            : facts.Nullable && !presence.IsForm ? NullMeaning.Value
-            : presence.IsReceived ? NullMeaning.Absent
-            : NullMeaning.None;
-        var member = new MemberModel(wireName, name, type, isRequired, isGuaranteed, isNull, Facts.Member(wireName, facts, isRequired, isGuaranteed, isNull));
-
-        // What callers must give themselves is a string; only what may be taken from an answer can be bytes.
-        return type.Kind == TypeKind.LazyText && member.IsStrict ? member with { Type = TypeRef.String } : member;
-    }
-
     /// <summary>Remembers what a schema without a name in the document is called.</summary>
-    private TypeRef Settle(Naming naming, TypeRef type)
+    private TypeRef Settle(SchemaNaming naming, TypeRef type)
     {
         if (!naming.IsComponent)
         {
@@ -263,55 +203,5 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         }
 
         return type;
-    }
-
-    /// <param name="Name">The C# name, should the schema become a type.</param>
-    /// <param name="Rule">The name that the rules give.</param>
-    /// <param name="Place">Where the schema is used.</param>
-    /// <param name="IsChosen">An overlay or the name map gave the name.</param>
-    /// <param name="IsComponent">The document gave the schema a name.</param>
-    private readonly record struct Naming(string Name, string Rule, string Place, bool IsChosen, bool IsComponent)
-    {
-        /// <summary>Whether a type of this name will do.</summary>
-        public bool Accepts(string other) => !IsChosen || Name == other;
-
-        /// <summary>What the names of nameless parts begin with. Not a chosen name: that belongs to the type which the schema, or its item, becomes.</summary>
-        public string Basis => IsComponent ? Name : Rule;
-
-        /// <summary>What the schema is called in errors.</summary>
-        public string What => IsComponent ? $"the schema '{Rule}'" : $"a schema inside '{Rule}'";
-
-        public static Naming OfComponent(string name, string schemaName, string place) => new(name, schemaName, place, IsChosen: false, IsComponent: true);
-    }
-
-    /// <summary>A claim about answers must speak of a member, and of something that arrives: elsewhere it would change nothing, and nobody would notice.</summary>
-    private void CheckGuarantees(SpecSchema schema, IReadOnlyList<SpecProperty> properties, string name)
-    {
-        // What a schema takes over from its parts was claimed, and is checked, there; without parts, the reader has checked the names.
-        foreach (string member in schema.CsRequired)
-        {
-            if (!directions.IsReceivedInAnyForm(schema))
-            {
-                diagnostics.Unsupported(schema.CsRequiredNode, $"'x-cs-required' names the member '{member}' of '{name}', which no answer holds; for requests, 'required' says it.");
-            }
-            else if (schema.AllOf.Count > 0 && !properties.Any(property => property.Name == member))
-            {
-                diagnostics.Unsupported(schema.CsRequiredNode, $"'x-cs-required' names '{member}', and '{name}' has no such member.");
-            }
-        }
-    }
-
-    /// <summary>Which members must be there.</summary>
-    /// <param name="Required">By the document's <c>required</c>: who sends the object must give them.</param>
-    /// <param name="Guaranteed">By an overlay's <c>x-cs-required</c>: answers carry them.</param>
-    /// <param name="IsSent">A request holds such an object.</param>
-    /// <param name="IsReceived">An answer holds such an object.</param>
-    /// <param name="IsForm">It is a form.</param>
-    private sealed record Presence(IReadOnlyList<string> Required, IReadOnlyList<string> Guaranteed, bool IsSent, bool IsReceived, bool IsForm)
-    {
-        public static Presence OfForm(SpecSchema form) => new(form.Required, [], IsSent: true, IsReceived: false, IsForm: true);
-
-        public static Presence OfClass(Directions directions, SpecSchema schema, IReadOnlyList<string> required, IReadOnlyList<string> guaranteed) =>
-            new(required, guaranteed, directions.IsSent(schema), directions.IsReceived(schema), IsForm: false);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Confluence.Generator.Emit.Spellings;
 using Confluence.Generator.Model;
 
 namespace Confluence.Generator.Emit;
@@ -208,16 +209,7 @@ internal static class ClassEmitter
     private static string Read(MemberModel member, int index)
     {
         string target = member.IsStrict ? Local(member) : Storage(member);
-        string type = TypeText.Of(member.Type);
-        return member.Type.Kind switch
-        {
-            TypeKind.Model => $"{target} = _json.Object(ref reader, {index}) ? new {type}(ref reader) : null;",
-            TypeKind.Enum or TypeKind.Union => $"{target} = _json.{member.Type.Kind}<{type}>(ref reader, {index});",
-            TypeKind.List or TypeKind.Map =>
-                $"{target} = _json.{member.Type.Kind}<{TypeText.Of(TypeText.Item(member.Type))}>(ref reader, {index}, {TypeText.Reader(TypeText.Item(member.Type))});",
-            TypeKind.LazyText => $"{target} = _json.Text(ref reader, {index});",
-            _ => $"{target} = _json.{member.Type.Kind}(ref reader, {index});",
-        };
+        return $"{target} = {Spelling.Of(member.Type).ReadMember(index)};";
     }
 
     private static void EmitWriting(CSharpWriter writer, ClassModel model)
@@ -229,15 +221,7 @@ internal static class ClassEmitter
             for (int i = 0; i < model.Members.Count; i++)
             {
                 MemberModel member = model.Members[i];
-                string name = TypeText.Literal(member.WireName) + "u8";
-                string value = Storage(member);
-                writer.Line(member.Type.Kind switch
-                {
-                    TypeKind.LazyText => $"_json.Text(writer, {i}, {name}, in {value});",
-                    TypeKind.List or TypeKind.Map => $"_json.{member.Type.Kind}(writer, {i}, {name}, {value}, {TypeText.Writer(TypeText.Item(member.Type))});",
-                    TypeKind.Enum or TypeKind.Union => $"_json.{member.Type.Kind}<{TypeText.Of(member.Type)}>(writer, {i}, {name}, {value});",
-                    _ => $"_json.{member.Type.Kind}(writer, {i}, {name}, {value});",
-                });
+                writer.Line(Spelling.Of(member.Type).WriteMember(i, TypeText.Literal(member.WireName) + "u8", Storage(member)));
             }
 
             writer.Line("_json.WriteAdditional(writer);").Line("writer.WriteEndObject();");
@@ -249,7 +233,7 @@ internal static class ClassEmitter
         string[] shown =
         [
             .. s_displayed
-                .Select(wireName => model.Members.FirstOrDefault(member => member.WireName == wireName && member.Type.Kind is not (TypeKind.LazyText or TypeKind.Model or TypeKind.List or TypeKind.Map)))
+                .Select(wireName => model.Members.FirstOrDefault(member => member.WireName == wireName && Spelling.Of(member.Type).IsShort))
                 .OfType<MemberModel>().Take(2).Select(member => "{" + member.Name + "}"),
         ];
         return shown.Length == 0 ? null : model.Name + " " + string.Join(" ", shown);

@@ -1,3 +1,4 @@
+using Confluence.Generator.Emit.Spellings;
 using Confluence.Generator.Model;
 
 namespace Confluence.Generator.Emit;
@@ -90,8 +91,8 @@ internal static class ClientEmitter
 
             writer.Line(operation.Result switch
             {
-                { Kind: ResultKind.Paged, Type: { } item, Paging: { } paging } =>
-                    $"return _transport.Page<{TypeText.Of(item)}>(request, {Runtime.PagingStyle}.{paging}, cancellationToken);",
+                { Kind: ResultKind.Paged, Type: { } item, PagingStyle: { } style } =>
+                    $"return _transport.Page<{TypeText.Of(item)}>(request, {Runtime.PagingStyle}.{style}, cancellationToken);",
                 { Kind: ResultKind.Value, Type: { } value } =>
                     $"return _transport.SendAsync(request, {TypeText.Reader(value)}, cancellationToken);",
                 { Kind: ResultKind.Download } => "return _transport.DownloadAsync(request, cancellationToken);",
@@ -169,8 +170,7 @@ internal static class ClientEmitter
             }
 
             ArgumentModel argument = operation.Arguments.First(candidate => candidate.Name == segment.Text);
-            string value = argument.Type.Kind == TypeKind.Enum ? $"{argument.Name}.Value, nameof({argument.Name})" : argument.Name;
-            return $"{Runtime.PathSegment}.Encode({value})";
+            return $"{Runtime.PathSegment}.Encode({Spelling.Of(argument.Type).InPath(argument.Name)})";
         }));
     }
 }

@@ -1,3 +1,4 @@
+using Confluence.Generator.Emit.Spellings;
 using Confluence.Generator.Model;
 
 namespace Confluence.Generator.Emit;
@@ -25,7 +26,7 @@ internal static class FormEmitter
                 for (int i = 0; i < model.Members.Count; i++)
                 {
                     MemberModel member = model.Members[i];
-                    string method = member.Type.Kind == TypeKind.File ? "File" : "Text";
+                    string method = Spelling.Of(member.Type).FormMethod;
                     string end = i == model.Members.Count - 1 ? ";" : "";
                     writer.Line($".{method}({TypeText.Literal(member.WireName)}, {member.Name}){end}");
                 }

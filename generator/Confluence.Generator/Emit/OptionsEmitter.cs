@@ -1,3 +1,4 @@
+using Confluence.Generator.Emit.Spellings;
 using Confluence.Generator.Model;
 
 namespace Confluence.Generator.Emit;
@@ -38,9 +39,7 @@ internal static class OptionsEmitter
     /// <summary>The statement that adds a value to a query.</summary>
     public static string AddToQuery(TypeRef type, bool joined, string wireName, string value)
     {
-        string list = type.Kind == TypeKind.List ? (joined ? "Joined" : "Each") : "";
-        string kind = (type.Kind == TypeKind.List ? TypeText.Item(type) : type).Kind == TypeKind.Enum ? "Enum" : "";
-        string typeArgument = kind.Length > 0 ? $"<{TypeText.Of(type.Kind == TypeKind.List ? TypeText.Item(type) : type)}>" : "";
-        return $"query.Add{list}{kind}{typeArgument}({TypeText.Literal(wireName)}, {value});";
+        string list = type.Item is null ? "" : joined ? "Joined" : "Each";
+        return $"query.Add{list}{Spelling.Of(type.Item ?? type).QueryMethod}({TypeText.Literal(wireName)}, {value});";
     }
 }

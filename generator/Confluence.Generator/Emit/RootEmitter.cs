@@ -9,7 +9,7 @@ internal static class RootEmitter
     {
         var writer = new CSharpWriter();
         writer.Header(model.ClassNamespace);
-        if (model.ParentProperty is null)
+        if (model.Parent is null)
         {
             writer.Line($"public partial class {model.ClassName}");
             using (writer.Braces())
@@ -34,21 +34,16 @@ internal static class RootEmitter
         return writer.ToString();
     }
 
-    /// <summary>The property of the main client that leads to another API's client; null for the main client itself.</summary>
-    public static string? EmitParent(RootModel model)
+    /// <summary>Emits the property of the main client that leads to another API's client.</summary>
+    public static string EmitParent(RootModel model, ParentModel parent)
     {
-        if (model.ParentProperty is not { } property)
-        {
-            return null;
-        }
-
         var writer = new CSharpWriter();
         string type = $"global::{model.ClassNamespace}.{model.ClassName}";
-        writer.Header("Confluence.Generated").Line("public partial class ConfluenceClient");
+        writer.Header(parent.ClassNamespace).Line($"public partial class {parent.ClassName}");
         using (writer.Braces())
         {
             writer.Doc(DocModel.Of($"The {model.Api} API: what the newer one lacks."));
-            writer.Line($"public virtual {type} {property} => field ??= new {type}(Transport);");
+            writer.Line($"public virtual {type} {parent.Property} => field ??= new {type}(Transport);");
         }
 
         return writer.ToString();

@@ -28,15 +28,21 @@ internal sealed record DocModel(string Summary, EquatableArray<string> Remarks)
 /// <param name="Namespace">Of the clients and options.</param>
 /// <param name="ClassName">The class that gets a property per group.</param>
 /// <param name="ClassNamespace">The namespace of that class.</param>
-/// <param name="ParentProperty">The property of the main client that leads to this class; null when it is the main client itself.</param>
+/// <param name="Parent">What leads to this class; null when it is the main client itself.</param>
 /// <param name="Groups">In ordinal order.</param>
 internal sealed record RootModel(
     string Api,
     string Namespace,
     string ClassName,
     string ClassNamespace,
-    string? ParentProperty,
+    ParentModel? Parent,
     EquatableArray<GroupModel> Groups);
+
+/// <summary>How one client leads to another.</summary>
+/// <param name="Property">The property, such as <c>V1</c>.</param>
+/// <param name="ClassName">The class that has it.</param>
+/// <param name="ClassNamespace">The namespace of that class.</param>
+internal sealed record ParentModel(string Property, string ClassName, string ClassNamespace);
 
 /// <param name="Property">The property, such as <c>BlogPosts</c>.</param>
 /// <param name="ClassName">The class, such as <c>BlogPostsClient</c>.</param>

@@ -73,7 +73,7 @@ internal enum ResultKind
 }
 
 /// <summary>How the next page is asked for; the names are those of the runtime's enum.</summary>
-internal enum PagingKind
+internal enum PagingStyle
 {
     Cursor,
     Offset,
@@ -82,8 +82,8 @@ internal enum PagingKind
 
 /// <param name="Kind">What kind of answer comes.</param>
 /// <param name="Type">The value, or the item of a page; null for none and download.</param>
-/// <param name="Paging">How pages follow each other; null unless paged.</param>
-internal sealed record ResultModel(ResultKind Kind, TypeRef? Type = null, PagingKind? Paging = null);
+/// <param name="PagingStyle">How pages follow each other; null unless paged.</param>
+internal sealed record ResultModel(ResultKind Kind, TypeRef? Type = null, PagingStyle? PagingStyle = null);
 
 /// <summary>The optional query parameters of an operation.</summary>
 internal sealed record OptionsModel(string Api, string Namespace, string Name, bool Experimental, DocModel Doc, EquatableArray<OptionModel> Options);

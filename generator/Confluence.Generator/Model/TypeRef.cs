@@ -1,30 +1,5 @@
 namespace Confluence.Generator.Model;
 
-/// <summary>The ways in which a value is held, read and written.</summary>
-internal enum TypeKind
-{
-    String,
-
-    /// <summary>A long text that stays UTF-8 until it is asked for.</summary>
-    LazyText,
-    Int32,
-    Int64,
-    Double,
-    Boolean,
-    DateTime,
-
-    /// <summary>Any JSON.</summary>
-    Element,
-
-    /// <summary>A file to be sent in a form.</summary>
-    File,
-    Model,
-    Enum,
-    Union,
-    List,
-    Map,
-}
-
 /// <summary>A type as a member, a parameter or a result uses it.</summary>
 /// <param name="Kind">How its values are held.</param>
 /// <param name="Namespace">Of a model, enum or union; empty otherwise.</param>
@@ -44,9 +19,10 @@ internal sealed record TypeRef(TypeKind Kind, string Namespace = "", string Name
     public static readonly TypeRef File = new(TypeKind.File);
 
     /// <summary>True when the C# type is a struct, so that null needs <c>Nullable&lt;T&gt;</c>.</summary>
-    public bool IsValueType => Kind
-        is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Boolean or TypeKind.DateTime
-        or TypeKind.Element or TypeKind.Enum or TypeKind.Union;
+    public bool IsValueType => KindFacts.Of(Kind).IsStruct;
+
+    /// <summary>Whether a value may stand there.</summary>
+    public bool IsFor(TypeUses use) => KindFacts.Of(Kind).Uses.HasFlag(use);
 
     public static TypeRef List(TypeRef item) => new(TypeKind.List, Item: item);
 

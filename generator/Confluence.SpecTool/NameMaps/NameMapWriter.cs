@@ -32,7 +32,7 @@ internal static class NameMapWriter
             writer.WriteString("api", document.Api);
             writer.WriteNumber("formatVersion", 1);
             writer.WriteEndObject();
-            WriteNames(writer, "operations", Merge(document.Names.Operations, document.Operations.Select(operation => (NameKeeper.KeyOf(operation), built.Names.Operation(operation)))));
+            WriteNames(writer, "operations", Merge(document.Names.Operations, document.Operations.Select(operation => (operation.Key, built.Names.Operation(operation)))));
             WriteTypes(writer, "schemas", Merge(document.Names.Schemas, built.Names.Schemas.Select(entry => (entry.Key, entry.Value))));
             WriteTypes(writer, "inline", Merge(document.Names.Inline, built.Names.Inline.Select(entry => (entry.Key, entry.Value))));
             WriteNested(writer, "members", document.Names.Members, MembersOf(built.Model));
@@ -113,7 +113,7 @@ internal static class NameMapWriter
         {
             writer.WriteStartObject(key);
             writer.WriteString("name", type.Name);
-            writer.WriteString("at", type.Place);
+            writer.WriteString("at", type.Place.ToString());
             writer.WriteEndObject();
         }
 

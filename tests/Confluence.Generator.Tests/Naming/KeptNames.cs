@@ -1,4 +1,5 @@
 using Confluence.Generator.Build;
+using Confluence.Generator.Build.Naming;
 using Confluence.Generator.Model;
 using Confluence.Generator.Spec;
 using Confluence.Generator.Spec.NameMaps;

@@ -1,4 +1,4 @@
-using Confluence.Generator.Build;
+using Confluence.Generator.Build.Naming;
 
 namespace Confluence.Generator.Tests.Naming;
 

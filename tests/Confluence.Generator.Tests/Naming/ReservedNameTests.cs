@@ -1,5 +1,5 @@
 using System.Reflection;
-using Confluence.Generator.Build;
+using Confluence.Generator.Build.Naming;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Confluence.Generator.Tests.Naming;

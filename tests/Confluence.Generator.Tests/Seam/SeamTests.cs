@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Confluence.Generated;
-using Confluence.Generator.Build;
+using Confluence.Generator.Build.Naming;
 using Confluence.Generator.Emit;
 
 namespace Confluence.Generator.Tests.Seam;

@@ -96,6 +96,22 @@ public sealed class CommittedSpecTests
     }
 
     [Fact]
+    public void Each_extension_is_described_in_one_table()
+    {
+        string[] known =
+        [
+            .. new[] { SpecKeywords.Root, SpecKeywords.Operation, SpecKeywords.Parameter, SpecKeywords.Schema, SpecKeywords.Reference }
+                .SelectMany(keywords => keywords).Where(keyword => keyword.StartsWith("x-cs-", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+        ];
+
+        Assert.Equal(known, Described("spec").Order(StringComparer.Ordinal));
+        Assert.Empty(Described("generator"));
+
+        static IEnumerable<string> Described(string folder) => File.ReadLines(Repository.PathOf(folder, "README.md"))
+            .Where(line => line.StartsWith("| `x-cs-", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+    }
+
+    [Fact]
     public void No_published_sentence_survives()
     {
         foreach (string api in SpecSource.Apis)

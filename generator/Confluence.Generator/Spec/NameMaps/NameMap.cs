@@ -6,7 +6,7 @@ namespace Confluence.Generator.Spec.NameMaps;
 /// </summary>
 internal sealed class NameMap
 {
-    private readonly Dictionary<string, NamedType> _byPlace = new(StringComparer.Ordinal);
+    private readonly Dictionary<Place, NamedType> _byPlace = [];
 
     public NameMap(
         IReadOnlyDictionary<string, string> operations,
@@ -55,7 +55,7 @@ internal sealed class NameMap
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Values { get; }
 
     /// <summary>The type that once stood at a place; null when none did.</summary>
-    public NamedType? At(string place) => _byPlace.TryGetValue(place, out NamedType? type) ? type : null;
+    public NamedType? At(Place place) => _byPlace.TryGetValue(place, out NamedType? type) ? type : null;
 
     /// <summary>The name of a member; null when none has been given out.</summary>
     public string? Member(string type, string wireName) => Find(Members, type, wireName);
@@ -69,5 +69,5 @@ internal sealed class NameMap
 
 /// <summary>A C# type that has been given out.</summary>
 /// <param name="Name">Its C# name.</param>
-/// <param name="Place">Where the document first uses it, such as <c>GET /pages item</c> or <c>PageBulk.version</c>.</param>
-internal sealed record NamedType(string Name, string Place);
+/// <param name="Place">Where the document first uses it.</param>
+internal sealed record NamedType(string Name, Place Place);

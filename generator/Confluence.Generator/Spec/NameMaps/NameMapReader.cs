@@ -55,7 +55,7 @@ internal static class NameMapReader
         {
             if (member.Value is JsonObject { Members.Count: 2 } type && type["name"] is JsonString name && type["at"] is JsonString place)
             {
-                result[member.Name] = new NamedType(name.Value, place.Value);
+                result[member.Name] = new NamedType(name.Value, Place.Kept(place.Value));
             }
             else
             {

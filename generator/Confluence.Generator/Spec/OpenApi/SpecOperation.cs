@@ -14,6 +14,9 @@ internal sealed class SpecOperation(JsonObject node, string id, string method, s
     /// <summary>The path as the document has it, with its <c>{parameters}</c>.</summary>
     public string Path { get; } = path;
 
+    /// <summary>Method and path: what an operation is known by, since its id may change.</summary>
+    public string Key => Method + " " + Path;
+
     /// <summary>The first tag; the empty string when there is none.</summary>
     public string Tag { get; init; } = "";
 

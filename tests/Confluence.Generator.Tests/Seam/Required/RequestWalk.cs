@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Confluence.Generator.Tests.Required;
+namespace Confluence.Generator.Tests.Seam.Required;
 
 /// <summary>
 /// Goes through the JSON of what each operation sends, and through the emitted types beside it. Reads the document for itself:
@@ -27,7 +27,7 @@ internal sealed class RequestWalk(SpecDocument document)
         {
             if (operation.Node["requestBody"] is JsonObject body
                 && Follow(body)["content"] is JsonObject content
-                && _types.BodyOf($"{operation.Method} {operation.Path}") is { } type)
+                && _types.BodyOf(operation.Key) is { } type)
             {
                 Visit((JsonObject)((JsonObject)content.Members.Single().Value)["schema"]!, type, operation.Id); // A body without a schema breaks the build.
             }

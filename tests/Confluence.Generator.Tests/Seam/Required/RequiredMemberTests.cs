@@ -1,6 +1,6 @@
 using Confluence.Generator.Tests.Spec;
 
-namespace Confluence.Generator.Tests.Required;
+namespace Confluence.Generator.Tests.Seam.Required;
 
 /// <summary>What the documents demand of a request, the compiler demands of the caller, however deep it stands.</summary>
 public sealed class RequiredMemberTests

@@ -1,4 +1,4 @@
-namespace Confluence.Generator.Build;
+namespace Confluence.Generator.Build.Naming;
 
 /// <summary>
 /// The names that schemas get by rule: words that tell how the document is organised (<c>Bulk</c>, <c>Single</c>, <c>Model</c>, and

@@ -1,16 +1,12 @@
 using Confluence.Generator.Spec.OpenApi;
 
-namespace Confluence.Generator.Build;
+namespace Confluence.Generator.Build.Naming;
 
 /// <summary>Hands out the names of operations and groups. Options and groups are files, and the compiler does not tell files apart by case.</summary>
 internal sealed class OperationNames(NameKeeper keeper, BuildDiagnostics diagnostics)
 {
     private readonly Dictionary<string, SpecOperation> _operations = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _groups = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Confluence"] = "the client itself",
-        ["ConfluenceV1"] = "the client of the v1 API",
-    };
+    private readonly Dictionary<string, string> _groups = ApiFacts.TakenGroups.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The group of the operation; false when its name or that of its group is taken or is none, which has then been reported.</summary>
     public bool TryAdd(SpecOperation operation, out string group)

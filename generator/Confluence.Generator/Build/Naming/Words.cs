@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Confluence.Generator.Build;
+namespace Confluence.Generator.Build.Naming;
 
 /// <summary>
 /// Spells the words of a name as .NET does: an acronym of three letters or more is a word (<c>Cql</c>), and words that the wire runs

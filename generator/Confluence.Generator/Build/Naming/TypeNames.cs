@@ -1,7 +1,7 @@
 using Confluence.Generator.Model;
 using Confluence.Generator.Spec.Json;
 
-namespace Confluence.Generator.Build;
+namespace Confluence.Generator.Build.Naming;
 
 /// <summary>Hands out the names of types: a name stands for one shape. Equal shapes under one name are one type.</summary>
 internal sealed class TypeNames(BuildDiagnostics diagnostics)

@@ -1,9 +1,8 @@
 using Confluence.Generator.Spec.NameMaps;
-using Confluence.Generator.Tests.Seam;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Confluence.Generator.Tests.Required;
+namespace Confluence.Generator.Tests.Seam.Required;
 
 /// <summary>The emitted classes and methods of one API, as their text reads, with the names that the name map gives them.</summary>
 internal sealed class EmittedTypes

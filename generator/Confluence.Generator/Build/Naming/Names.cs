@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Confluence.Generator.Build;
+namespace Confluence.Generator.Build.Naming;
 
 /// <summary>Turns names of the wire into C# identifiers. One rule for each kind of name; exceptions are overlay data.</summary>
 internal static class Names

@@ -1,7 +1,7 @@
 using Confluence.Generator.Spec.NameMaps;
 using Confluence.Generator.Spec.OpenApi;
 
-namespace Confluence.Generator.Build;
+namespace Confluence.Generator.Build.Naming;
 
 /// <summary>
 /// Decides the name of a thing: an overlay's word first, then what the name map has given out, then the rule. Remembers what it
@@ -11,7 +11,7 @@ internal sealed class NameKeeper(SpecDocument document)
 {
     private readonly HashSet<string> _schemas = new(document.Schemas.Select(component => component.Name), StringComparer.Ordinal);
     private readonly SchemaNames _rule = new([.. document.Schemas.Select(component => component.Name)]);
-    private readonly HashSet<string> _settledPlaces = new(StringComparer.Ordinal);
+    private readonly HashSet<Place> _settledPlaces = [];
 
     public SortedDictionary<string, NamedType> Schemas { get; } = new(StringComparer.Ordinal);
 
@@ -19,13 +19,11 @@ internal sealed class NameKeeper(SpecDocument document)
 
     private NameMap Map => document.Names;
 
-    public static string KeyOf(SpecOperation operation) => operation.Method + " " + operation.Path;
-
     public string Operation(SpecOperation operation) =>
-        operation.CsName ?? (Map.Operations.TryGetValue(KeyOf(operation), out string? name) ? name : Names.Pascal(operation.Id));
+        operation.CsName ?? (Map.Operations.TryGetValue(operation.Key, out string? name) ? name : Names.Pascal(operation.Id));
 
     /// <summary>The name of a schema that has one in the document.</summary>
-    public string Schema(string schemaName, SpecSchema schema, string place)
+    public string Schema(string schemaName, SpecSchema schema, Place place)
     {
         string name = PeekSchema(schemaName, schema, place);
         Remember(Schemas, schemaName, name, place);
@@ -33,7 +31,7 @@ internal sealed class NameKeeper(SpecDocument document)
     }
 
     /// <summary>The same, for somebody who may not use the schema after all.</summary>
-    public string PeekSchema(string schemaName, SpecSchema schema, string place) =>
+    public string PeekSchema(string schemaName, SpecSchema schema, Place place) =>
         Schemas.TryGetValue(schemaName, out NamedType? settled)
             ? settled.Name
             : schema.CsName
@@ -42,14 +40,14 @@ internal sealed class NameKeeper(SpecDocument document)
                 ?? _rule.For(schemaName);
 
     /// <summary>The name of a schema that has none in the document, and whether somebody chose it.</summary>
-    public (string Name, bool IsChosen) InlineSchema(string ruleName, SpecSchema schema, string place)
+    public (string Name, bool IsChosen) InlineSchema(string ruleName, SpecSchema schema, Place place)
     {
         string? name = schema.CsName ?? (Map.Inline.TryGetValue(ruleName, out NamedType? known) ? known.Name : null) ?? Former(place);
         return (name ?? ruleName, name is not null);
     }
 
     /// <summary>Remembers what an inline schema is finally called.</summary>
-    public void Settle(string ruleName, string name, string place) => Remember(Inline, ruleName, name, place);
+    public void Settle(string ruleName, string name, Place place) => Remember(Inline, ruleName, name, place);
 
     public string Member(string typeName, SpecProperty property, Func<string> rule) =>
         property.CsMember ?? Map.Member(typeName, property.Name) ?? rule();
@@ -63,7 +61,7 @@ internal sealed class NameKeeper(SpecDocument document)
     /// What stood at this place in an earlier document, when the document has it no more: then it was renamed, or written inline,
     /// or taken out of the place. The first to come to the place inherits.
     /// </summary>
-    private string? Former(string place)
+    private string? Former(Place place)
     {
         if (Map.At(place) is not { } former || _settledPlaces.Contains(place))
         {
@@ -74,7 +72,7 @@ internal sealed class NameKeeper(SpecDocument document)
         return isStillThere ? null : former.Name;
     }
 
-    private void Remember(SortedDictionary<string, NamedType> names, string key, string name, string place)
+    private void Remember(SortedDictionary<string, NamedType> names, string key, string name, Place place)
     {
         if (!names.ContainsKey(key))
         {
