@@ -37,8 +37,8 @@ public sealed class ConfluenceRetrievalException : ConfluenceException
     /// <summary>What is missing; empty when the retrieval could not begin.</summary>
     public IReadOnlyList<RetrievalGap> Gaps { get; }
 
-    internal static ConfluenceRetrievalException OfLostSite(int failures, ConfluenceException last) =>
-        new(FormattableString.Invariant($"The site seems to be out of reach: {failures} calls in a row failed, and so did the one for the list of spaces. The last failure: {last.Message}"), last);
+    internal static ConfluenceRetrievalException OfLostSite(ConfluenceException last) =>
+        new($"The site seems to be out of reach: what was asked for failed, and so did the list of spaces. What was given so far is sound. The last failure: {last.Message}", last);
 
     private static string Describe(string what, IReadOnlyList<RetrievalGap> gaps)
     {

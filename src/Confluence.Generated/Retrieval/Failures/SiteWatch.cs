@@ -20,12 +20,16 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
     /// <summary>Long enough for what is refused at the same moment; the next walk asks for itself.</summary>
     private static readonly TimeSpan s_lossHolds = TimeSpan.FromSeconds(1);
 
+    /// <summary>A site that works gives one space at once; whoever waits for it has been waiting already.</summary>
+    private static readonly TimeSpan s_controlLimit = TimeSpan.FromMinutes(1);
+
     private readonly Lock _gate = new();
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
     private int _failures;
     private Task<ConfluenceException?>? _control;
     private long _controlEnded;
     private int _refusalsLeft;
+    private int _begun;
 
     /// <summary>Something was read, so the site works.</summary>
     public void Succeeded()
@@ -50,7 +54,7 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
     }
 
     /// <summary>Asks whether the site still works.</summary>
-    /// <param name="anew">Whether it does not count that it worked a moment ago.</param>
+    /// <param name="anew">Whether only a call counts that begins after this moment: one that began before proves nothing about a refusal that came since.</param>
     /// <param name="options">The settings of the walk.</param>
     /// <param name="cancellationToken">Ends the wait; the call goes on for others.</param>
     /// <returns>Null when it does; otherwise what the control call ended with.</returns>
@@ -61,32 +65,57 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
             return null; // A mock is never lost.
         }
 
-        Task<ConfluenceException?> control;
-        lock (_gate)
+        int? before = null;
+        while (true)
         {
-            bool isRunning = _control is { IsCompleted: false };
-            bool holds = _control is { IsCompletedSuccessfully: true, Result: var last } && (last is null
-                ? !anew && _refusalsLeft > 0 && timeProvider.GetElapsedTime(_controlEnded) < s_controlHolds
-                : timeProvider.GetElapsedTime(_controlEnded) < s_lossHolds);
-            if (!isRunning && !holds)
+            Task<ConfluenceException?> control;
+            int number;
+            lock (_gate)
             {
-                _refusalsLeft = RefusalsPerControl;
-                _control = ControlAsync(options);
+                before ??= _begun;
+                if (!MayTakeLast(anew, before.Value))
+                {
+                    _begun++;
+                    _refusalsLeft = RefusalsPerControl;
+                    _control = ControlAsync(options);
+                }
+
+                _refusalsLeft--;
+                number = _begun;
+                control = _control!; // Set above, unless it was there before.
             }
 
-            _refusalsLeft--;
-            control = _control!; // Set above, unless it was there before.
+            ConfluenceException? loss = await control.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (loss is not null || !anew || number > before)
+            {
+                return loss;
+            }
+        }
+    }
+
+    private static TimeSpan Limit(TimeSpan? wanted) => wanted is { } limit && limit > TimeSpan.Zero && limit < s_controlLimit ? limit : s_controlLimit;
+
+    /// <summary>Whether the last control call runs, or says enough.</summary>
+    private bool MayTakeLast(bool anew, int before)
+    {
+        if (_control is not { IsCompletedSuccessfully: true, Result: var last })
+        {
+            return _control is { IsCompleted: false };
         }
 
-        return await control.WaitAsync(cancellationToken).ConfigureAwait(false);
+        TimeSpan age = timeProvider.GetElapsedTime(_controlEnded);
+        return last is not null ? age < s_lossHolds
+            : anew ? _begun > before
+            : _refusalsLeft > 0 && age < s_controlHolds;
     }
 
     private async Task<ConfluenceException?> ControlAsync(RetrievalOptions options)
     {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding); // Out of the lock.
         try
         {
-            // Every account sees this list, if only an empty one.
-            GetSpacesOptions call = options.Each(new GetSpacesOptions { Limit = 1 });
+            // Every account sees this list, if only an empty one. The answer belongs to no walk, so none is told of it.
+            GetSpacesOptions call = options.Each(new GetSpacesOptions { Limit = 1, Timeout = Limit(options.Timeout) }) with { OnResponse = null };
             await foreach (var _ in client.Spaces.GetSpacesAsync(call).AsPages().ConfigureAwait(false))
             {
                 break;

@@ -13,9 +13,10 @@ internal sealed class WalkFailures(SiteWatch watch, RetrievalOptions options)
     /// <param name="item">What it belongs to, such as the id of a page: several failures of one item count as one when the site is in doubt.</param>
     /// <param name="read">Reads it.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="anew">Whether the site has to be asked after a refusal before it counts as one of this part: what is called gone may be deleted elsewhere.</param>
     /// <returns>The part, or the failure that costs no more than it.</returns>
     /// <exception cref="ConfluenceException">The credential or the site is lost, so that nothing else could be read either.</exception>
-    public async Task<PartResult<T>> TryAsync<T>(string item, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    public async Task<PartResult<T>> TryAsync<T>(string item, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken, bool anew = false)
     {
         try
         {
@@ -33,14 +34,21 @@ internal sealed class WalkFailures(SiteWatch watch, RetrievalOptions options)
         }
         catch (ConfluenceException error)
         {
-            return new PartResult<T>(error, await JudgeAsync(item, error, cancellationToken).ConfigureAwait(false));
+            return new PartResult<T>(error, await JudgeAsync(item, error, anew, cancellationToken).ConfigureAwait(false));
         }
     }
 
-    /// <summary>Judges a failure that was caught.</summary>
-    /// <returns>What the failure costs, if no more than a part.</returns>
+    /// <summary>Asks whether the site still works, before the rest of a list is given up: nobody knows how much of the whole that costs.</summary>
     /// <exception cref="ConfluenceException">The credential or the site is lost.</exception>
-    public async Task<PartFailure> JudgeAsync(string item, ConfluenceException error, CancellationToken cancellationToken)
+    public async Task ThrowIfLostAsync(CancellationToken cancellationToken)
+    {
+        if (await watch.FindLossAsync(anew: true, options, cancellationToken).ConfigureAwait(false) is { } loss)
+        {
+            throw ConfluenceRetrievalException.OfLostSite(loss);
+        }
+    }
+
+    private async Task<PartFailure> JudgeAsync(string item, ConfluenceException error, bool anew, CancellationToken cancellationToken)
     {
         if (error is not ConfluenceApiException refusal)
         {
@@ -73,7 +81,7 @@ internal sealed class WalkFailures(SiteWatch watch, RetrievalOptions options)
 
         // v2 names what is not there; all other refusals are also the answers to a credential that works no more.
         bool isNamed = kind == ConfluenceErrorKind.NotFound;
-        if (!isNamed && await watch.FindLossAsync(anew: false, options, cancellationToken).ConfigureAwait(false) is { } loss)
+        if (!isNamed && await watch.FindLossAsync(anew, options, cancellationToken).ConfigureAwait(false) is { } loss)
         {
             return Rethrow(IsLossOfCredential(loss) && loss.GetType() == error.GetType() ? error : loss);
         }
@@ -96,11 +104,7 @@ internal sealed class WalkFailures(SiteWatch watch, RetrievalOptions options)
     {
         if (watch.Failed(item))
         {
-            if (await watch.FindLossAsync(anew: true, options, cancellationToken).ConfigureAwait(false) is { } loss)
-            {
-                throw ConfluenceRetrievalException.OfLostSite(SiteWatch.FailuresInARow, loss);
-            }
-
+            await ThrowIfLostAsync(cancellationToken).ConfigureAwait(false);
             watch.Succeeded();
         }
 

@@ -45,7 +45,7 @@ public sealed record ContentQuery
     /// <item><term>body.view</term><description><see cref="RetrievedPage.View"/>; one request a page</description></item>
     /// <item><term>version</term><description><see cref="RetrievedPage.Version"/>; always there</description></item>
     /// <item><term>history, history.lastUpdated</term><description><see cref="RetrievedPage.AuthorId"/>, <see cref="RetrievedPage.CreatedAt"/>, <see cref="RetrievedPage.Version"/>; always there</description></item>
-    /// <item><term>history.previousVersion, history.contributors</term><description><see cref="RetrievedPage.Versions"/>; one request a page</description></item>
+    /// <item><term>history.previousVersion, history.contributors</term><description><see cref="RetrievedPage.Versions"/>; one request a page that has more than one</description></item>
     /// <item><term>space, container</term><description><see cref="RetrievedPage.Space"/>; one request a space</description></item>
     /// <item><term>metadata.labels</term><description><see cref="RetrievedPage.Labels"/>; one request a page</description></item>
     /// <item><term>metadata.properties</term><description><see cref="RetrievedPage.Properties"/>; one request a page</description></item>

@@ -46,5 +46,5 @@ internal sealed class FreshReader(ContentSource source, RetrievedPage page, Page
     private static bool IsNotFound(ConfluenceApiException error) =>
         error.Kind == ConfluenceErrorKind.NotFound || error.Kind == ConfluenceErrorKind.NotFoundOrNotVisible;
 
-    private bool IsFresh() => page.CreatedAt is { } at && _clock.GetUtcNow() - at < s_fresh;
+    private bool IsFresh() => page.CreatedAt is { } at && (_clock.GetUtcNow() - at).Duration() < s_fresh;
 }

@@ -59,7 +59,7 @@ internal sealed class PageListing(ContentSource source, ListCall list, PageWalkS
 
             if (call.Body is null || !IsTooMuch(error))
             {
-                Break(error);
+                await BreakAsync(error, cancellationToken).ConfigureAwait(false);
                 yield break;
             }
 
@@ -97,7 +97,7 @@ internal sealed class PageListing(ContentSource source, ListCall list, PageWalkS
         PartResult<bool> read = await MoveAsync(one, cancellationToken).ConfigureAwait(false);
         if (!read.TryGet(out bool isThere, out ConfluenceException? error))
         {
-            Break(error);
+            await BreakAsync(error, cancellationToken).ConfigureAwait(false);
             _token = null;
             yield break;
         }
@@ -129,8 +129,12 @@ internal sealed class PageListing(ContentSource source, ListCall list, PageWalkS
     }
 
     /// <summary>The list cannot be read on.</summary>
-    private void Break(ConfluenceException error) => walk.Gaps.Report(RetrievalGap.Of(
-        $"The {source.Noun}s{(list.SpaceId is null ? "" : $" of the space {list.SpaceKey ?? list.SpaceId}")}{(_hasBegun ? ", from some point on" : "")}", error));
+    private async Task BreakAsync(ConfluenceException error, CancellationToken cancellationToken)
+    {
+        await walk.Failures.ThrowIfLostAsync(cancellationToken).ConfigureAwait(false);
+        walk.Gaps.Report(RetrievalGap.Of(
+            $"The {source.Noun}s{(list.SpaceId is null ? "" : $" of the space {list.SpaceKey ?? list.SpaceId}")}{(_hasBegun ? ", from some point on" : "")}", error));
+    }
 
     private List<RetrievedPage> New(ResultPage<RetrievedPage?> portion, Func<RetrievedPage, RetrievalGap>? gapOf)
     {

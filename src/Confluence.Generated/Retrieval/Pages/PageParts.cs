@@ -29,13 +29,16 @@ public enum PageParts
     /// <summary>The space. One request a space, none when spaces were chosen by key.</summary>
     Space = 8,
 
-    /// <summary>All versions. One request a page, shared with labels and properties; pages with many versions take more.</summary>
+    /// <summary>
+    /// All versions. None for pages that have only one; otherwise one request a page, shared with labels and properties, never with a body, because the site
+    /// would send the bodies of the earlier versions too. Pages with many versions take more.
+    /// </summary>
     Versions = 16,
 
-    /// <summary>The labels. One request a page, shared with versions and properties.</summary>
+    /// <summary>The labels. One request a page, shared with versions and properties, or with a body that costs one.</summary>
     Labels = 32,
 
-    /// <summary>The content properties, those of apps and of the editor too. One request a page, shared with versions and labels.</summary>
+    /// <summary>The content properties, those of apps and of the editor too. One request a page, shared with versions and labels, or with a body that costs one.</summary>
     Properties = 64,
 
     /// <summary>What is known of the attachments, without their content. One request for 250 attachments of a page.</summary>

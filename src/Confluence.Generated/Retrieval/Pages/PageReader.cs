@@ -19,7 +19,7 @@ internal sealed class PageReader(PageRetrievalOptions options, PageWalkState wal
         RetrievalGap? gap = null;
         foreach (ContentSource source in _sources.Where(source => kind == default || kind == source.Kind))
         {
-            PartResult<RetrievedPage> result = await walk.Failures.TryAsync(id, token => source.ReadAsync(id, null, call, token), cancellationToken).ConfigureAwait(false);
+            PartResult<RetrievedPage> result = await walk.Failures.TryAsync(id, token => source.ReadAsync(id, null, call, token), cancellationToken, anew: true).ConfigureAwait(false);
             if (result.TryGet(out RetrievedPage? page, out ConfluenceException? error))
             {
                 return (source, page);

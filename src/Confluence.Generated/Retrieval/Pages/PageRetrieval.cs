@@ -23,8 +23,11 @@ public class PageRetrieval
     /// <see cref="EstimateRequestsAsync"/> says it beforehand. The walk keeps the ids that it has given, and a few pages.</para>
     /// <para>Pages come space by space in the order of the options, by ascending id; with <see cref="PageRetrievalOptions.ChangedSince"/>, the latest
     /// change first; pages before blog posts. Each comes once, even when the site changes meanwhile. A new page appears in lists after a moment.</para>
-    /// <para>Where the site keeps failing on a portion with bodies, the client asks for half as many, down to one; a body that cannot be got is a gap.
-    /// So is a part that is refused, such as the attachments of a page that was restricted meanwhile.</para>
+    /// <para>What fails costs no more than itself. Where the site keeps failing on a portion, the client asks for half as many, until the page that it fails on
+    /// stands alone; a body that cannot be got is a gap of its page (<see cref="RetrievedPage.Gaps"/>). So is a part that is refused or fails, such as the
+    /// attachments of a page that was restricted meanwhile. Where the list of one space breaks off, the other spaces are given all the same. A page that a
+    /// list gave a moment ago and that answers that it is not there is asked for again a few seconds later.</para>
+    /// <para>When the credential or the whole site is lost, the walk ends with that after a few requests; a small call that every account may make decides.</para>
     /// <para>Permission: view the space and the page. What the account may not see is left out without a word. Scopes: <c>read:page:confluence</c>, for keys
     /// <c>read:space:confluence</c>, for attachments <c>read:attachment:confluence</c>, for labels <c>read:label:confluence</c>; see the reference of
     /// <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get">pages</see> and
@@ -34,9 +37,9 @@ public class PageRetrieval
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <returns>The pages.</returns>
     /// <exception cref="ArgumentException">An option asks for what no list can give.</exception>
-    /// <exception cref="ConfluenceApiException">The site refuses a list; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceApiException">The credential is refused, or lacks the scope of the lists; thrown by the walk.</exception>
     /// <exception cref="ConfluenceRetrievalException">
-    /// A key belongs to no space; or there are gaps and nobody is told of them, which is thrown at the end of the walk.
+    /// A key belongs to no space; the site was lost; or a list broke off and nobody is told of gaps, which is thrown at the end of the walk.
     /// </exception>
     public virtual IAsyncEnumerable<RetrievedPage> GetAsync(PageRetrievalOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -56,8 +59,8 @@ public class PageRetrieval
     /// <returns>The pages.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
     /// <exception cref="ArgumentException">The query asks for something that is not to be had this way. The message says how else.</exception>
-    /// <exception cref="ConfluenceApiException">The site refuses a list; thrown by the walk.</exception>
-    /// <exception cref="ConfluenceRetrievalException">The key belongs to no space, or there are gaps; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceApiException">The credential is refused, or lacks the scope of the lists; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceRetrievalException">The key belongs to no space, the site was lost, or a list broke off; thrown by the walk.</exception>
     public virtual IAsyncEnumerable<RetrievedPage> GetAsync(ContentQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -65,9 +68,13 @@ public class PageRetrieval
         return query.Limit is { } limit ? pages.Take(limit) : pages;
     }
 
-    /// <summary>The pages with these ids, in their order. An id that leads nowhere is told by the state <see cref="RetrievedPageState.Gone"/>, not left out.</summary>
+    /// <summary>
+    /// The pages with these ids, in their order. An id that leads nowhere is told by the state <see cref="RetrievedPageState.Gone"/>, one that cannot be read
+    /// by <see cref="RetrievedPageState.Unreadable"/>; none is left out.
+    /// </summary>
     /// <remarks>
-    /// <para>Costs one request a page, which carries one body, versions, labels and properties; one more for each further body, and for attachments.</para>
+    /// <para>Costs one request a page, which carries one body, labels and properties; one more for each further body, for versions beside a body, and for
+    /// attachments. Before a page is called gone on a refusal that a dead credential gets too, one more request tells the two apart.</para>
     /// <para>Of the options, <see cref="PageRetrievalOptions.Kinds"/> and <see cref="PageRetrievalOptions.Include"/> count. An id of the other kind costs a
     /// request more when both kinds are asked for.</para>
     /// </remarks>
@@ -77,8 +84,8 @@ public class PageRetrieval
     /// <returns>One result for each id.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ids"/> is null.</exception>
     /// <exception cref="ArgumentException">One of the ids is null or empty, or an option cannot be used.</exception>
-    /// <exception cref="ConfluenceApiException">The site refuses a page for another reason than that it is not there; thrown by the walk.</exception>
-    /// <exception cref="ConfluenceRetrievalException">There are gaps and nobody is told of them; thrown at the end of the walk.</exception>
+    /// <exception cref="ConfluenceApiException">The credential is refused, or lacks the scope; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceRetrievalException">The site was lost; thrown by the walk.</exception>
     public virtual IAsyncEnumerable<RetrievedPage> GetByIdsAsync(IEnumerable<string> ids, PageRetrievalOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ids);
@@ -94,7 +101,8 @@ public class PageRetrieval
     /// <summary>Says beforehand what <see cref="GetAsync(PageRetrievalOptions?, CancellationToken)"/> will cost.</summary>
     /// <remarks>
     /// Costs one search request for each kind of content and space, and one for each space. The search counts neither archived pages nor what was
-    /// published in the last minutes, and Atlassian calls its totals estimates, so the retrieval can cost more or less.
+    /// published in the last minutes, and Atlassian calls its totals estimates, so the retrieval can cost more or less. Where the search fails for one
+    /// space, that space is counted as empty, which <see cref="RetrievalOptions.OnGap"/> is told.
     /// </remarks>
     /// <param name="options">The options of the retrieval.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -28,13 +28,19 @@ public sealed record PageRetrievalOptions : RetrievalOptions
 
     /// <summary>
     /// Only what has a version that was published at this moment or later; null, the default, for all. What comes is then sorted by the time of the
-    /// last change, the latest first, and the walk ends at the first that is older: it costs as many list requests as there are changes.
+    /// last change, the latest first, and a list ends with the portion that reaches what is older, once ten items have come in order: it costs about as many list
+    /// requests as there are changes.
     /// </summary>
+    /// <remarks>
+    /// Where the site gives a list out of its order, the rest of the list is read too, and what is older is left out. Lists are updated a moment after the
+    /// change, and clocks differ: take the moment of the last run a few minutes too early, and expect pages at the boundary once more.
+    /// </remarks>
     public DateTimeOffset? ChangedSince { get; init; }
 
     /// <summary>
     /// The ids that the caller has from an earlier run; null, the default, for none. What is in the trash, moved to a space that is not asked for, or
-    /// gone of these comes last, with its <see cref="RetrievedPage.State"/>. Costs a list of all ids (one request for 250 of them) when
+    /// gone of these comes last, with its <see cref="RetrievedPage.State"/>; so does one that is there and in no list, because it moved meanwhile or the
+    /// lists lag behind, and one that cannot be read. Costs a list of all ids (one request for 250 of them) when
     /// <see cref="ChangedSince"/> is set, and one request for each id that is in no list.
     /// </summary>
     public IReadOnlyCollection<string>? KnownIds { get; init; }

@@ -28,8 +28,10 @@ public class UserRetrieval
     /// <remarks>
     /// <para>Costs one request for 100 users; through the groups, one for 200 groups and at least one more for each group. Calls follow one another.
     /// Keeps the account ids that it has given, and nothing else.</para>
-    /// <para>When the search has come to its end, users beyond it who are in no group cannot be listed: that is a gap
-    /// (<see cref="RetrievalOptions.OnGap"/>). So is a group whose members may not be seen.</para>
+    /// <para>When the search has come to its end, users beyond it who are in no group cannot be listed. That is a limit of the API: it is told to
+    /// <see cref="RetrievalOptions.OnGap"/> and logged, and never thrown. A group whose members may not be seen is a gap, and the other groups are read.
+    /// Where the search itself is refused or breaks off, that is a gap too, and the users come from the groups, unless
+    /// <see cref="UserRetrievalOptions.ThroughGroups"/> is false.</para>
     /// <para>Permission: access to Confluence. Scopes: <c>read:content-details:confluence</c>; for groups <c>read:confluence-groups</c>, or
     /// <c>read:group:confluence</c> and <c>read:user:confluence</c>.</para>
     /// <para>See <see href="https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-search/#api-wiki-rest-api-search-user-get">the operation in Atlassian's reference</see>.</para>
@@ -37,15 +39,16 @@ public class UserRetrieval
     /// <param name="options">Which kinds of users, and settings of the calls. Null gives all users.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <returns>The users, in the order of the search, then group by group.</returns>
-    /// <exception cref="ConfluenceApiException">The site refuses the search; thrown by the walk.</exception>
-    /// <exception cref="ConfluenceRetrievalException">There are gaps and nobody is told of them; thrown at the end of the walk.</exception>
+    /// <exception cref="ConfluenceApiException">The credential is refused; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceRetrievalException">There are gaps and nobody is told of them, thrown at the end of the walk; or the site was lost.</exception>
     public virtual IAsyncEnumerable<RetrievedUser> GetAllAsync(UserRetrievalOptions? options = null, CancellationToken cancellationToken = default) =>
         WalkAllAsync(Client, options ?? new UserRetrievalOptions(), cancellationToken);
 
     /// <summary>The users with these account ids, in their order. An id that the site gives no user for is told, not left out.</summary>
     /// <remarks>
     /// <para>Costs one request for 250 different ids (100 through <see cref="UserLookupApi.V1"/>), at most <see cref="RetrievalOptions.MaxConcurrency"/> at once.
-    /// A repeated id is asked for once and given as often as it was asked for.</para>
+    /// A repeated id is asked for once and given as often as it was asked for. Where one of several requests fails, its ids are given with their
+    /// <see cref="UserLookup.Gap"/>.</para>
     /// <para>Permission: access to Confluence. Scope: see <see cref="UserLookupApi"/>.</para>
     /// <para>See <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-user/#api-users-bulk-post">the operation in Atlassian's reference</see>.</para>
     /// </remarks>

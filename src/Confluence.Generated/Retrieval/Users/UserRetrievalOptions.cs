@@ -7,7 +7,7 @@ public sealed record UserRetrievalOptions : RetrievalOptions
     public IReadOnlyList<UserKind>? Kinds { get; init; }
 
     /// <summary>
-    /// Whether to look into all groups too, after the user search. Null, the default: only when the search has come to its end at 10,000 users.
+    /// Whether to look into all groups too, after the user search. Null, the default: only when the search has come to its end at 10,000 users, is refused or fails.
     /// True: always, which also finds accounts that the search leaves out. False: never.
     /// </summary>
     public bool? ThroughGroups { get; init; }

@@ -61,23 +61,37 @@ public sealed class SiteLossTests
     {
         FakeTimeProvider clock = new();
         await using TestSite site = await TestSite.StartAsync(client: options => options.TimeProvider = clock);
-        site.Instead = static request => request.StartsWith("GET /pages/", StringComparison.Ordinal) ? TestSite.Refuse(HttpStatusCode.NotFound, "Not Found") : null;
+        site.Instead = static request => request.Contains("/attachments", StringComparison.Ordinal) ? TestSite.Refuse(HttpStatusCode.NotFound, "Not Found") : null;
+        PageRetrievalOptions options = new() { Include = PageParts.Attachments, MaxConcurrency = 1 };
 
-        Assert.Equal(5, await GoneAsync(5));
-        Assert.Equal(1, Controls());
-
-        Assert.Equal(1, await GoneAsync(1)); // The answer held for five refusals.
-        Assert.Equal(2, Controls());
+        Assert.Equal(60, await site.Client.Retrieval.Pages.GetAsync(options, Token).CountAsync(static page => page.Gaps.Count == 1, Token));
+        Assert.Equal(12, site.Count("GET /spaces?limit=1")); // One answer holds for five refusals.
 
         clock.Advance(TimeSpan.FromSeconds(6));
-        Assert.Equal(1, await GoneAsync(1)); // And for five seconds.
-        Assert.Equal(3, Controls());
+        Assert.Equal(60, await site.Client.Retrieval.Pages.GetAsync(options, Token).CountAsync(Token));
+        Assert.Equal(24, site.Count("GET /spaces?limit=1")); // And for five seconds.
+    }
 
-        int Controls() => site.Count("GET /spaces?limit=1");
+    [Fact]
+    public async Task Nothing_is_called_gone_by_a_control_call_that_came_before_its_refusal()
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        int asked = 0;
+        site.Instead = request => request.StartsWith("GET /pages/", StringComparison.Ordinal) ? TestSite.Refuse(HttpStatusCode.NotFound, "Not Found")
+            : request.StartsWith("GET /spaces", StringComparison.Ordinal) && Interlocked.Increment(ref asked) > 1 ? TestSite.Refuse(HttpStatusCode.NotFound, "Not Found")
+            : null;
+        List<RetrievedPage> given = [];
 
-        async Task<int> GoneAsync(int count) => await site.Client.Retrieval.Pages
-            .GetByIdsAsync(Enumerable.Range(1, count).Select(static id => $"{id}"), new PageRetrievalOptions { MaxConcurrency = 1 }, Token)
-            .CountAsync(static page => page.State == RetrievedPageState.Gone, Token);
+        // The credential dies after the first control call.
+        await Assert.ThrowsAsync<ConfluenceApiException>(async () =>
+        {
+            await foreach (RetrievedPage page in site.Client.Retrieval.Pages.GetByIdsAsync(["1", "2", "3"], new PageRetrievalOptions { MaxConcurrency = 1 }, Token))
+            {
+                given.Add(page);
+            }
+        });
+
+        Assert.Equal("1", Assert.Single(given).Id);
     }
 
     [Fact]
