@@ -29,18 +29,18 @@ internal static class ClassEmitter
                 {
                     writer.Line($"private {Runtime.JsonText} {LazyField(member)};");
                 }
-                else if (member.Guaranteed)
+                else if (IsNeverNull(member))
                 {
-                    writer.Line($"private {TypeText.Of(member.Type)}? {Field(member)};");
+                    writer.Line($"internal readonly {TypeText.Of(member.Type)}? {Held(member)};");
                 }
             }
 
             writer.Gap().Doc(DocModel.Of("Makes an empty object."));
             writer.Line($"public {model.Name}()").Line("{").Line("}");
             EmitReading(writer.Gap(), model);
-            foreach (MemberModel member in model.Members)
+            for (int i = 0; i < model.Members.Count; i++)
             {
-                EmitMember(writer.Gap(), member);
+                EmitMember(writer.Gap(), model, i);
             }
 
             writer.Gap().Doc(DocModel.Of("Members that the document does not know, as they came; they are written back."));
@@ -61,41 +61,31 @@ internal static class ClassEmitter
     public static string Case(string wireName) =>
         $"case {Encoding.UTF8.GetByteCount(wireName).ToString(CultureInfo.InvariantCulture)} when reader.ValueTextEquals({TypeText.Literal(wireName)}u8):";
 
-    private static void EmitMember(CSharpWriter writer, MemberModel member)
+    private static void EmitMember(CSharpWriter writer, ClassModel model, int index)
     {
+        MemberModel member = model.Members[index];
         writer.Doc(member.Doc);
         string type = TypeText.Of(member.Type);
-        if (member.Required)
-        {
-            writer.Line($"public required {type} {member.Name} {{ get; init; }}");
-        }
-        else if (member.Type.Kind == TypeKind.LazyText)
-        {
-            writer.Line($"public {type}{(member.Guaranteed ? "" : "?")} {member.Name}");
-            using (writer.Braces())
-            {
-                writer.Line($"get => {LazyField(member)}.Get(){(member.Guaranteed ? TypeText.OrEmpty(member.Type) : "")};").Line($"init => {LazyField(member)} = new {Runtime.JsonText}(value);");
-            }
-        }
-        else if (member.Guaranteed)
-        {
-            // The field tells what came or was set from the empty value, so that writing invents nothing.
-            writer.Line($"public {type} {member.Name}");
-            using (writer.Braces())
-            {
-                writer.Line($"get => {Field(member)}{TypeText.OrEmpty(member.Type)};").Line($"init => {Field(member)} = value;");
-            }
-        }
-        else
+        bool isLazy = member.Type.Kind == TypeKind.LazyText;
+        if (!isLazy && !IsNeverNull(member))
         {
             writer.Line($"public {type}? {member.Name} {{ get; init; }}");
+            return;
+        }
+
+        // What did not come fails where it is read, and nowhere else.
+        string orAbsent = IsNeverNull(member) ? $" ?? throw _json.Absent({index}, {TypeText.Literal(model.Name)}, {TypeText.Literal(member.WireName)})" : "";
+        writer.Line($"public {(member.Required ? "required " : "")}{type}{(IsNeverNull(member) ? "" : "?")} {member.Name}");
+        using (writer.Braces())
+        {
+            writer.Line($"get => {Storage(member)}{(isLazy ? ".Get()" : "")}{orAbsent};");
+            writer.Line($"init => {Storage(member)} = {(isLazy ? $"new {Runtime.JsonText}(value)" : "value")};");
         }
     }
 
     private static void EmitReading(CSharpWriter writer, ClassModel model)
     {
-        bool hasRequired = model.Members.Any(member => member.Required);
-        if (hasRequired)
+        if (model.Members.Any(member => member.Required))
         {
             writer.Line($"[{Runtime.SetsRequiredMembers}]");
         }
@@ -103,9 +93,17 @@ internal static class ClassEmitter
         writer.Line($"internal {model.Name}(ref {Runtime.JsonReader} reader)");
         using (writer.Braces())
         {
-            foreach (MemberModel member in model.Members.Where(member => member.Required))
+            MemberModel[] unset = [.. model.Members.Where(member => member.Required && !member.Type.IsValueType)];
+            if (unset.Length > 0)
             {
-                writer.Line($"{TypeText.Of(member.Type)}? {Local(member)} = null;");
+                // The compiler wants what callers must set to be set here too.
+                writer.Line("// What does not come stays null, and fails where it is read.");
+                foreach (MemberModel member in unset)
+                {
+                    writer.Line($"{member.Name} = null!;");
+                }
+
+                writer.Line();
             }
 
             writer.Line($"{Runtime.JsonState}.Start(ref reader, {TypeText.Literal(model.Name)});");
@@ -133,39 +131,34 @@ internal static class ClassEmitter
                 writer.Line("_json.Keep(ref reader);");
             }
 
-            if (hasRequired)
-            {
-                writer.Line();
-            }
-
-            for (int i = 0; i < model.Members.Count; i++)
-            {
-                if (model.Members[i].Guaranteed)
-                {
-                    EmitGuarantee(writer.Gap(), model, i);
-                }
-            }
-
-            foreach (MemberModel member in model.Members.Where(member => member.Required))
-            {
-                writer.Line($"{member.Name} = {Local(member)} ?? throw {Runtime.JsonState}.Missing({TypeText.Literal(model.Name)}, {TypeText.Literal(member.WireName)});");
-            }
+            EmitCheck(writer, model);
         }
     }
 
-    private static void EmitGuarantee(CSharpWriter writer, ClassModel model, int index)
+    /// <summary>One test for all that may be missing; which it is matters only when somebody wants to know.</summary>
+    private static void EmitCheck(CSharpWriter writer, ClassModel model)
     {
-        MemberModel member = model.Members[index];
-        writer.Line(member.Type.Kind == TypeKind.LazyText ? $"if ({LazyField(member)}.IsNull)" : $"if ({Field(member)} is null)");
+        (MemberModel Member, int Index)[] expected = [.. model.Members.Select((member, index) => (member, index)).Where(pair => IsNeverNull(pair.member))];
+        if (expected.Length == 0)
+        {
+            return;
+        }
+
+        writer.Gap().Line($"if ({string.Join(" || ", expected.Select(pair => IsAbsent(pair.Member)))})");
         using (writer.Braces())
         {
-            writer.Line($"_json.Lacks({index}, {TypeText.Literal(model.Name)}, {TypeText.Literal(member.WireName)});");
+            foreach ((MemberModel member, int index) in expected)
+            {
+                writer.Line($"_json.Check({index}, {IsAbsent(member)}, {TypeText.Literal(model.Name)}, {TypeText.Literal(member.WireName)});");
+            }
         }
     }
+
+    private static string IsAbsent(MemberModel member) => Storage(member) + (member.Type.Kind == TypeKind.LazyText ? ".IsNull" : " is null");
 
     private static string Read(MemberModel member, int index)
     {
-        string target = member.Required ? Local(member) : Storage(member);
+        string target = Storage(member);
         string type = TypeText.Of(member.Type);
         return member.Type.Kind switch
         {
@@ -208,17 +201,19 @@ internal static class ClassEmitter
         [
             .. s_displayed
                 .Select(wireName => model.Members.FirstOrDefault(member => member.WireName == wireName && member.Type.Kind is not (TypeKind.LazyText or TypeKind.Model or TypeKind.List or TypeKind.Map)))
-                .OfType<MemberModel>().Take(2).Select(member => "{" + member.Name + "}"),
+                .OfType<MemberModel>().Take(2).Select(member => "{" + Storage(member) + "}"),
         ];
         return shown.Length == 0 ? null : model.Name + " " + string.Join(" ", shown);
     }
 
-    /// <summary>Where the value is held as it came or was set, null included.</summary>
-    private static string Storage(MemberModel member) => member.Type.Kind == TypeKind.LazyText ? LazyField(member) : member.Guaranteed ? Field(member) : member.Name;
+    /// <summary>Whether the property is never null: a caller must set the member, or answers carry it.</summary>
+    private static bool IsNeverNull(MemberModel member) => member.Required || member.Guaranteed;
 
-    private static string Field(MemberModel member) => "_" + Local(member);
+    /// <summary>Where the value is held as it came or was set, null included.</summary>
+    private static string Storage(MemberModel member) => member.Type.Kind == TypeKind.LazyText ? LazyField(member) : IsNeverNull(member) ? Held(member) : member.Name;
+
+    /// <summary>Code of the library reads it where a missing member shall not fail.</summary>
+    private static string Held(MemberModel member) => member.Name + "OrNull";
 
     private static string LazyField(MemberModel member) => "_" + char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1) + "Text";
-
-    private static string Local(MemberModel member) => char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1) + "Value";
 }
