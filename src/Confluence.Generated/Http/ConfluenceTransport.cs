@@ -188,7 +188,7 @@ internal sealed class ConfluenceTransport
     {
         try
         {
-            value = JsonAnswer.Read(call.Request, answer, read, call.Request.Options?.Lenient ?? parts.Options.Lenient, parts.Logger);
+            value = JsonAnswer.Read(call.Request, answer, read, parts.Options.ValidateResponses);
             unreadable = null;
             return true;
         }

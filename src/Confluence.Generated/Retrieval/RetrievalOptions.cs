@@ -2,7 +2,7 @@ namespace Confluence.Generated.Retrieval;
 
 /// <summary>
 /// Settings of a retrieval. <see cref="ConfluenceRequestOptions.Timeout"/>, <see cref="ConfluenceRequestOptions.PageSize"/>,
-/// <see cref="ConfluenceRequestOptions.Lenient"/> and <see cref="ConfluenceRequestOptions.OnResponse"/> hold for each of the calls that it makes.
+/// and <see cref="ConfluenceRequestOptions.OnResponse"/> hold for each of the calls that it makes.
 /// </summary>
 public abstract record RetrievalOptions : ConfluenceRequestOptions
 {
@@ -45,7 +45,6 @@ public abstract record RetrievalOptions : ConfluenceRequestOptions
         {
             Timeout = options.Timeout ?? Timeout,
             PageSize = options.PageSize ?? PageSize,
-            Lenient = options.Lenient ?? Lenient,
             OnResponse = options.OnResponse ?? OnResponse,
             MaxWait = options.MaxWait ?? MaxWait ?? DefaultMaxWait,
             OnWait = options.OnWait ?? OnWait,

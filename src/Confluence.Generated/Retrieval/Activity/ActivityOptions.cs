@@ -89,7 +89,6 @@ public sealed record ActivityOptions : RetrievalOptions
         OnGap = OnGap,
         Timeout = Timeout,
         PageSize = PageSize,
-        Lenient = Lenient,
         OnResponse = OnResponse,
     };
 }

@@ -23,7 +23,6 @@ internal sealed class AuditWalk(ConfluenceClient client, AuditOptions options)
             SearchString = options.Text,
             Limit = options.PageSize ?? RecordsPerRequest,
             Timeout = options.Timeout,
-            Lenient = options.Lenient,
             OnResponse = options.OnResponse,
         };
         List<byte[]> before = [];
