@@ -13,7 +13,8 @@ internal static partial class ToolWords
     private static readonly (Regex Phrase, string Words)[] s_phrases =
     [
         (RetrySettings(), "See --max-wait for how long the tool waits when the site asks for it, and --retries for how often it tries"),
-        (LenientSettings(), "pass --lenient"),
+        (ReadWhatElse(), "please report it"),
+        (CheckedEarly(), ""),
         (RaiseResponseSize(), "Pass a smaller --page-size"),
         (FewerResults(), "ask for fewer results at a time (--page-size)"),
         (FewerAtOnce(), "and make fewer at once (--concurrency of export)"),
@@ -34,7 +35,6 @@ internal static partial class ToolWords
         ["ChangedSince"] = "--since",
         ["Include"] = "--include",
         ["Kinds"] = "--kind",
-        ["Lenient"] = "--lenient",
         ["MaxConcurrency"] = "--concurrency",
         ["MaxResponseSize"] = "--page-size",
         ["MaxRetries"] = "--retries",
@@ -83,8 +83,11 @@ internal static partial class ToolWords
     [GeneratedRegex(@"How often and how long the client waits by itself is set in ConfluenceClientOptions\.Retry", RegexOptions.CultureInvariant)]
     private static partial Regex RetrySettings();
 
-    [GeneratedRegex(@"set Lenient in the options of the call, or in ConfluenceClientOptions for all calls", RegexOptions.CultureInvariant)]
-    private static partial Regex LenientSettings();
+    [GeneratedRegex(@"Read what else the \w+ holds, or set ValidateResponses to find out when the answer is read", RegexOptions.CultureInvariant)]
+    private static partial Regex ReadWhatElse();
+
+    [GeneratedRegex(@" ?To read the answer without it, leave ValidateResponses off\.", RegexOptions.CultureInvariant)]
+    private static partial Regex CheckedEarly();
 
     [GeneratedRegex(@"Ask for fewer results at a time, or raise (ConfluenceClientOptions\.)?MaxResponseSize", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex RaiseResponseSize();

@@ -67,12 +67,11 @@ public sealed class ConfluenceClientOptions
     public long MaxResponseSize { get; set; } = 256L * 1024 * 1024;
 
     /// <summary>
-    /// What happens when an answer lacks a member that all known answers carry, such as the id of a page. False, the default: the call fails
-    /// with a <see cref="ConfluenceResponseException"/> that names the type and the member. True: the member gets the empty value of its type
-    /// (<c>""</c>, 0, an empty list or object), and one warning for the answer names what it lacks in the log.
-    /// Written as JSON again, the member is left out, as it came.
+    /// Whether a call fails when its answer lacks a member whose property is never null, such as the id of a page. False, the default: such an answer is
+    /// read like any other, and only the property fails, with a <see cref="ConfluenceResponseException"/>, when it is read. True: the call fails with
+    /// that exception, which names the type, the member and the place in the answer. For tests, and where half an answer is worse than none.
     /// </summary>
-    public bool Lenient { get; set; }
+    public bool ValidateResponses { get; set; }
 
     /// <summary>When and how failed attempts are repeated.</summary>
     public ConfluenceRetryOptions Retry { get; set; } = new();

@@ -27,7 +27,7 @@ internal static class Facts
         }
         else if (guaranteed)
         {
-            sentences.Add("Never null: answers always carry it. An object that was made without it has the empty value of the type.");
+            sentences.Add("Never null: answers carry it. Reading it throws a `ConfluenceResponseException` when the answer did not, or the object was made without it.");
         }
 
         sentences.AddRange(Limits(schema));

@@ -28,9 +28,9 @@ internal sealed record Presence(IReadOnlyList<string> Required, IReadOnlyList<st
             : schema.Nullable && !IsForm ? NullMeaning.Value
             : IsReceived ? NullMeaning.Absent
             : NullMeaning.None;
-        var member = new MemberModel(wireName, name, type, isRequired, isGuaranteed, isNull, Facts.Member(wireName, schema, isRequired, isGuaranteed, isNull));
 
         // What callers must give themselves is a string; only what may be taken from an answer can be bytes.
-        return type.Kind == TypeKind.LazyText && member.IsStrict ? member with { Type = TypeRef.String } : member;
+        TypeRef held = type.Kind == TypeKind.LazyText && isNull == NullMeaning.None && !isGuaranteed ? TypeRef.String : type;
+        return new MemberModel(wireName, name, held, isRequired, isGuaranteed, isNull, Facts.Member(wireName, schema, isRequired, isGuaranteed, isNull));
     }
 }

@@ -26,22 +26,22 @@ internal static class ClassEmitter
             writer.Line($"private {Runtime.JsonState} _json;");
             foreach (MemberModel member in model.Members)
             {
-                if (member.Type.Kind == TypeKind.LazyText)
+                if (Spelling.Of(member.Type).FieldType is { } own)
                 {
-                    writer.Line($"private {Runtime.JsonText} {LazyField(member)};");
+                    writer.Line($"private {own} {Storage(member)};");
                 }
-                else if (HasField(member))
+                else if (IsHeldApart(member))
                 {
-                    writer.Line($"private {TypeText.Of(member.Type)}? {Field(member)};");
+                    writer.Line($"internal readonly {TypeText.Of(member.Type)}? {Storage(member)};");
                 }
             }
 
             writer.Gap().Doc(DocModel.Of("Makes an empty object."));
             EmitMaking(writer, model);
             EmitReading(writer.Gap(), model);
-            foreach (MemberModel member in model.Members)
+            for (int i = 0; i < model.Members.Count; i++)
             {
-                EmitMember(writer.Gap(), member);
+                EmitMember(writer.Gap(), model, i);
             }
 
             writer.Gap().Doc(DocModel.Of("Members that the document does not know, as they came; they are written back."));
@@ -77,62 +77,34 @@ internal static class ClassEmitter
         }
     }
 
-    private static void EmitMember(CSharpWriter writer, MemberModel member)
+    private static void EmitMember(CSharpWriter writer, ClassModel model, int index)
     {
+        MemberModel member = model.Members[index];
         writer.Doc(member.Doc);
-        string type = TypeText.Of(member.Type);
-        string required = member.Required ? "required " : "";
         if (IsAskedForOnly(member))
         {
             writer.Line($"[{Runtime.DisallowNull}]");
         }
 
-        if (member.IsStrict)
+        Spelling spelling = Spelling.Of(member.Type);
+        string property = $"public {(member.Required ? "required " : "")}{TypeText.Of(member.Type)}{(IsNeverNull(member) ? "" : "?")} {member.Name}";
+        if (spelling.FieldType is null && !IsHeldApart(member))
         {
-            writer.Line($"public {required}{type} {member.Name} {{ get; init; }}");
+            writer.Line(property + " { get; init; }");
+            return;
         }
-        else if (member.Type.Kind == TypeKind.LazyText)
+
+        // What did not come fails where it is read, and nowhere else.
+        string orAbsent = IsNeverNull(member) ? $" ?? throw _json.Absent({index}, {TypeText.Literal(model.Name)}, {TypeText.Literal(member.WireName)})" : "";
+        writer.Line(property);
+        using (writer.Braces())
         {
-            writer.Line($"public {required}{type}{(member.Guaranteed ? "" : "?")} {member.Name}");
-            using (writer.Braces())
-            {
-                writer.Line($"get => {LazyField(member)}.Get(){(member.Guaranteed ? TypeText.OrEmpty(member.Type) : "")};").Line($"init => {LazyField(member)} = new {Runtime.JsonText}(value);");
-            }
-        }
-        else if (member.Guaranteed)
-        {
-            // The field tells what came or was set from the empty value, so that writing invents nothing.
-            writer.Line($"public {required}{type} {member.Name}");
-            using (writer.Braces())
-            {
-                writer.Line($"get => {Field(member)}{TypeText.OrEmpty(member.Type)};").Line($"init => {Field(member)} = value;");
-            }
-        }
-        else if (HasField(member))
-        {
-            writer.Line($"public {required}{type}? {member.Name}");
-            using (writer.Braces())
-            {
-                writer.Line($"get => {Field(member)};").Line($"init => {Field(member)} = value;");
-            }
-        }
-        else
-        {
-            writer.Line($"public {required}{type}? {member.Name} {{ get; init; }}");
+            writer.Line($"get => {spelling.Get(Storage(member))}{orAbsent};").Line($"init => {Storage(member)} = {spelling.Hold("value")};");
         }
     }
 
     private static void EmitReading(CSharpWriter writer, ClassModel model)
     {
-        MemberModel[] strict = [.. model.Members.Where(member => member.IsStrict)];
-
-        // The compiler wants each required member to hold a value at the end of this constructor, and can't see into getters.
-        bool isVouched = model.Members.Any(member => member is { Required: true, Guaranteed: true, Type.IsValueType: false });
-        if (isVouched)
-        {
-            writer.Line("#pragma warning disable CS8618 // The getter answers for a member that did not come.");
-        }
-
         if (model.Members.Any(member => member.Required))
         {
             writer.Line($"[{Runtime.SetsRequiredMembers}]");
@@ -141,9 +113,17 @@ internal static class ClassEmitter
         writer.Line($"internal {model.Name}(ref {Runtime.JsonReader} reader)");
         using (writer.Braces())
         {
-            foreach (MemberModel member in strict)
+            MemberModel[] unset = [.. model.Members.Where(member => member.Required && IsNeverNull(member) && !member.Type.IsValueType)];
+            if (unset.Length > 0)
             {
-                writer.Line($"{TypeText.Of(member.Type)}? {Local(member)} = null;");
+                // The compiler wants what callers must set to be set here too.
+                writer.Line("// What does not come stays null, and fails where it is read.");
+                foreach (MemberModel member in unset)
+                {
+                    writer.Line($"{member.Name} = null!;");
+                }
+
+                writer.Line();
             }
 
             writer.Line($"{Runtime.JsonState}.Start(ref reader, {TypeText.Literal(model.Name)});");
@@ -160,7 +140,7 @@ internal static class ClassEmitter
                             writer.Line(Case(model.Members[i].WireName));
                             using (writer.Indented())
                             {
-                                writer.Line(Read(model.Members[i], i)).Line("continue;");
+                                writer.Line($"{Storage(model.Members[i])} = {Spelling.Of(model.Members[i].Type).ReadMember(i)};").Line("continue;");
                             }
                         }
                     }
@@ -171,46 +151,30 @@ internal static class ClassEmitter
                 writer.Line("_json.Keep(ref reader);");
             }
 
-            if (strict.Length > 0)
-            {
-                writer.Line();
-            }
-
-            for (int i = 0; i < model.Members.Count; i++)
-            {
-                if (model.Members[i].Guaranteed)
-                {
-                    EmitGuarantee(writer.Gap(), model, i);
-                }
-            }
-
-            foreach (MemberModel member in strict)
-            {
-                writer.Line($"{member.Name} = {Local(member)} ?? throw {Runtime.JsonState}.Missing({TypeText.Literal(model.Name)}, {TypeText.Literal(member.WireName)});");
-            }
-        }
-
-        if (isVouched)
-        {
-            writer.Line("#pragma warning restore CS8618");
+            EmitCheck(writer, model);
         }
     }
 
-    private static void EmitGuarantee(CSharpWriter writer, ClassModel model, int index)
+    /// <summary>One test for all that may be missing; which it is matters only when somebody wants to know.</summary>
+    private static void EmitCheck(CSharpWriter writer, ClassModel model)
     {
-        MemberModel member = model.Members[index];
-        writer.Line(member.Type.Kind == TypeKind.LazyText ? $"if ({LazyField(member)}.IsNull)" : $"if ({Field(member)} is null)");
+        (MemberModel Member, int Index)[] expected = [.. model.Members.Select((member, index) => (member, index)).Where(pair => IsNeverNull(pair.member))];
+        if (expected.Length == 0)
+        {
+            return;
+        }
+
+        writer.Gap().Line($"if ({string.Join(" || ", expected.Select(pair => IsAbsent(pair.Member)))})");
         using (writer.Braces())
         {
-            writer.Line($"_json.Lacks({index}, {TypeText.Literal(model.Name)}, {TypeText.Literal(member.WireName)});");
+            foreach ((MemberModel member, int index) in expected)
+            {
+                writer.Line($"_json.Check({index}, {IsAbsent(member)}, {TypeText.Literal(model.Name)}, {TypeText.Literal(member.WireName)});");
+            }
         }
     }
 
-    private static string Read(MemberModel member, int index)
-    {
-        string target = member.IsStrict ? Local(member) : Storage(member);
-        return $"{target} = {Spelling.Of(member.Type).ReadMember(index)};";
-    }
+    private static string IsAbsent(MemberModel member) => Spelling.Of(member.Type).IsNull(Storage(member));
 
     private static void EmitWriting(CSharpWriter writer, ClassModel model)
     {
@@ -234,23 +198,22 @@ internal static class ClassEmitter
         [
             .. s_displayed
                 .Select(wireName => model.Members.FirstOrDefault(member => member.WireName == wireName && Spelling.Of(member.Type).IsShort))
-                .OfType<MemberModel>().Take(2).Select(member => "{" + member.Name + "}"),
+                .OfType<MemberModel>().Take(2).Select(member => "{" + Storage(member) + "}"),
         ];
         return shown.Length == 0 ? null : model.Name + " " + string.Join(" ", shown);
     }
 
-    /// <summary>Where the value is held as it came or was set, null included.</summary>
-    private static string Storage(MemberModel member) => member.Type.Kind == TypeKind.LazyText ? LazyField(member) : HasField(member) ? Field(member) : member.Name;
-
-    /// <summary>Reading leaves null where the property gives or takes none.</summary>
-    private static bool HasField(MemberModel member) => member.Guaranteed || IsAskedForOnly(member);
+    private static bool IsNeverNull(MemberModel member) => member.Null == NullMeaning.None;
 
     /// <summary>Who makes the object has to give a value; null is what an answer may leave there.</summary>
     private static bool IsAskedForOnly(MemberModel member) => member is { Required: true, Null: NullMeaning.Absent };
 
-    private static string Field(MemberModel member) => "_" + Local(member);
+    /// <summary>Reading leaves null where the property gives or takes none.</summary>
+    private static bool IsHeldApart(MemberModel member) => IsNeverNull(member) || IsAskedForOnly(member);
 
-    private static string LazyField(MemberModel member) => "_" + char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1) + "Text";
-
-    private static string Local(MemberModel member) => char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1) + "Value";
+    /// <summary>Where the value is held as it came or was set, null included. Code of the library reads it where a missing member shall not fail.</summary>
+    private static string Storage(MemberModel member) =>
+        Spelling.Of(member.Type).FieldType is not null ? "_" + char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1) + "Text"
+        : IsHeldApart(member) ? member.Name + "OrNull"
+        : member.Name;
 }

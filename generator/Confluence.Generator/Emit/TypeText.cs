@@ -22,16 +22,6 @@ internal static class TypeText
     public static TypeRef Item(TypeRef type) =>
         type.Item ?? throw new System.InvalidOperationException($"A {type.Kind} needs the type of its items.");
 
-    /// <summary>What follows a nullable value of the type to give its empty value in place of null.</summary>
-    public static string OrEmpty(TypeRef type) => type.Kind switch
-    {
-        TypeKind.String or TypeKind.LazyText => " ?? \"\"",
-        TypeKind.Model => " ?? new()",
-        TypeKind.List => " ?? []",
-        TypeKind.Map => $" ?? {Runtime.JsonState}.EmptyMap<{Of(Item(type))}>()",
-        _ => ".GetValueOrDefault()",
-    };
-
     /// <summary>A C# string literal.</summary>
     public static string Literal(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -19,11 +19,7 @@ internal sealed record ClassModel(string Api, string Namespace, string Name, Doc
 /// <param name="Guaranteed">Answers always carry it. Its <paramref name="Null"/> is then <see cref="NullMeaning.None"/>.</param>
 /// <param name="Null">What null means.</param>
 /// <param name="Doc">What it is.</param>
-internal sealed record MemberModel(string WireName, string Name, TypeRef Type, bool Required, bool Guaranteed, NullMeaning Null, DocModel Doc)
-{
-    /// <summary>An object without it can't be read: it stands in requests only, which must have it.</summary>
-    public bool IsStrict => Required && !Guaranteed && Null == NullMeaning.None;
-}
+internal sealed record MemberModel(string WireName, string Name, TypeRef Type, bool Required, bool Guaranteed, NullMeaning Null, DocModel Doc);
 
 /// <summary>What it means when a member is null.</summary>
 internal enum NullMeaning

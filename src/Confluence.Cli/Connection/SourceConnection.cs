@@ -72,7 +72,6 @@ internal sealed class SourceConnection : IAsyncDisposable
                 Credential = credential,
                 HttpClient = http,
                 ApplicationName = $"{ToolVersion.Name}-cli/{ToolVersion.Value}",
-                Lenient = requests.Lenient,
                 TimeProvider = environment.Clock,
             };
             patience.ApplyTo(options);

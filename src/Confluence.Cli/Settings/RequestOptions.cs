@@ -33,12 +33,6 @@ internal sealed class RequestOptions
         maximum: LargestPage,
         recursive: true);
 
-    public Option<bool> Lenient { get; } = new("--lenient")
-    {
-        Description = "Read answers also when they lack something that all known answers have; it is then empty.",
-        Recursive = true,
-    };
-
     public Option<bool> Verbose { get; } = new("--verbose")
     {
         Description = "Write a line for each request and each wait to standard error, without queries and secrets; and all details if the tool itself fails.",
@@ -52,7 +46,6 @@ internal sealed class RequestOptions
         root.Options.Add(Retries);
         root.Options.Add(MaxWait);
         root.Options.Add(PageSize);
-        root.Options.Add(Lenient);
         root.Options.Add(Verbose);
     }
 
@@ -62,7 +55,6 @@ internal sealed class RequestOptions
         command.GetValue(Retries),
         command.GetValue(MaxWait),
         command.GetValue(PageSize),
-        command.GetValue(Lenient),
         command.GetValue(Verbose));
 }
 
@@ -71,6 +63,5 @@ internal sealed class RequestOptions
 /// <param name="Retries">How often a request is repeated.</param>
 /// <param name="MaxWait">How long a request may wait for the time that the site names.</param>
 /// <param name="PageSize">How many results a list is asked for at a time.</param>
-/// <param name="Lenient">Whether answers may lack what all known ones have.</param>
 /// <param name="Verbose">Whether each request is told.</param>
-internal sealed record RequestSettings(TimeSpan? Timeout, int? Retries, TimeSpan? MaxWait, int? PageSize, bool Lenient, bool Verbose);
+internal sealed record RequestSettings(TimeSpan? Timeout, int? Retries, TimeSpan? MaxWait, int? PageSize, bool Verbose);

@@ -98,7 +98,7 @@ internal static class CallFailures
     }
 
     public static ConfluenceResponseException MemberMissing(ConfluenceRequest request, HttpAnswer answer, JsonMissingMemberException missing, string answerType, long position, Exception cause) =>
-        new($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {Shown(answerType)}: {cause.Message.TrimEnd('.')} (before byte {position} of {answer.Body.Length}). All known answers carry {missing.TypeName}.{missing.Member}; please report this one. To read the answer without it, set {nameof(ConfluenceRequestOptions.Lenient)} in the options of the call, or in {nameof(ConfluenceClientOptions)} for all calls.{(answer.RequestId is { } id ? $" Request id: {id}." : string.Empty)}", cause)
+        new($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {Shown(answerType)}: {cause.Message.TrimEnd('.')} (before byte {position} of {answer.Body.Length}). Answers usually carry {missing.TypeName}.{missing.Member}. To read the answer without it, leave {nameof(ConfluenceClientOptions.ValidateResponses)} off.{(answer.RequestId is { } id ? $" Request id: {id}." : string.Empty)}", cause)
         {
             Operation = request.Operation,
             StatusCode = answer.StatusCode,

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Confluence.Generated;
 
-/// <summary>The server reported success, but its answer cannot be read.</summary>
+/// <summary>The server reported success, but its answer cannot be read; or a property was read whose member did not come with the answer.</summary>
 public sealed class ConfluenceResponseException : ConfluenceException
 {
     /// <summary>Makes the exception.</summary>
@@ -13,7 +13,7 @@ public sealed class ConfluenceResponseException : ConfluenceException
     {
     }
 
-    /// <summary>The status of the answer.</summary>
+    /// <summary>The status of the answer; 0 when a property was read whose member did not come.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
     /// <summary>
@@ -23,8 +23,8 @@ public sealed class ConfluenceResponseException : ConfluenceException
     public string? TypeName { get; init; }
 
     /// <summary>
-    /// The member, by its name in JSON, that every known answer carries and this one lacks, has as null, or has as something else than its
-    /// type; null when the answer fails for another reason. <see cref="ConfluenceClientOptions.Lenient"/> reads such answers all the same.
+    /// The member, by its name in JSON, that this answer lacks, has as null, or has as something else than its type, although answers usually carry it;
+    /// null when the answer fails for another reason. See <see cref="ConfluenceClientOptions.ValidateResponses"/>.
     /// </summary>
     public string? Member { get; init; }
 

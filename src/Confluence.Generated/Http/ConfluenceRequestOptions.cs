@@ -49,12 +49,6 @@ public record ConfluenceRequestOptions
     public Action<ConfluenceWait>? OnWait { get; init; }
 
     /// <summary>
-    /// What happens when the answer lacks a member that all known answers carry: false ends the call in a <see cref="ConfluenceResponseException"/>;
-    /// true takes the empty value of the member's type and logs a warning. Null, the default, takes <see cref="ConfluenceClientOptions.Lenient"/>.
-    /// </summary>
-    public bool? Lenient { get; init; }
-
-    /// <summary>
     /// Is told the status, headers, request id and quota of the answer, before the call returns its result or throws its <see cref="ConfluenceApiException"/>;
     /// for a paged operation, of every page. Null, the default, for nobody.
     /// </summary>

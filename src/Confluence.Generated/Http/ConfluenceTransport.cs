@@ -245,6 +245,6 @@ internal sealed class ConfluenceTransport : IDisposable
     private sealed record Parts(ConfluenceSite Site, ConfluenceClientOptions Options, HttpExchange Exchange, RetryPolicy Policy, RetryPipeline Pipeline, ILogger? Logger)
     {
         public T Read<T>(Call call, HttpAnswer answer, JsonItemReader<T> read) =>
-            JsonAnswer.Read(call.Request, answer, read, call.Request.Options?.Lenient ?? Options.Lenient, Logger);
+            JsonAnswer.Read(call.Request, answer, read, Options.ValidateResponses);
     }
 }

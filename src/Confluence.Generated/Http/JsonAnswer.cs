@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Confluence.Generated.Errors;
 using Confluence.Generated.Json;
-using Microsoft.Extensions.Logging;
 
 namespace Confluence.Generated.Http;
 
@@ -17,10 +16,9 @@ internal static class JsonAnswer
     /// <param name="request">What was asked.</param>
     /// <param name="answer">The answer, with its body.</param>
     /// <param name="read">Reads the value.</param>
-    /// <param name="lenient">Whether objects may lack members that should always be there.</param>
-    /// <param name="logger">Where members are reported that a lenient reading did without; null for nowhere.</param>
+    /// <param name="validate">Whether a member that is never null must be there.</param>
     /// <exception cref="ConfluenceResponseException">The body is not the JSON of such a value.</exception>
-    public static T Read<T>(ConfluenceRequest request, HttpAnswer answer, JsonItemReader<T> read, bool lenient, ILogger? logger)
+    public static T Read<T>(ConfluenceRequest request, HttpAnswer answer, JsonItemReader<T> read, bool validate)
     {
         ReadOnlySpan<byte> body = Text(answer);
         if (body.IsEmpty)
@@ -32,14 +30,8 @@ internal static class JsonAnswer
         try
         {
             reader.Read();
-            LenientReading? reading = lenient ? new LenientReading() : null;
-            T value = reading is null ? read(ref reader) : reading.Read(ref reader, read);
+            T value = validate ? ResponseValidation.Read(ref reader, read) : read(ref reader);
             reader.Read(); // Throws when anything but blanks follows the value.
-            if (reading is { HasMissing: true } && logger is not null)
-            {
-                TransportLog.MembersMissing(logger, request.Operation.Id, request.Operation.Method, request.Path, reading);
-            }
-
             return value;
         }
         catch (JsonException exception) when (JsonMissingMemberException.In(exception) is { } missing)

@@ -1,4 +1,3 @@
-using Confluence.Generated.Json;
 using Microsoft.Extensions.Logging;
 
 namespace Confluence.Generated.Http;
@@ -13,8 +12,4 @@ internal static partial class TransportLog
     [LoggerMessage(EventId = 2, EventName = "Answered", Level = LogLevel.Debug,
         Message = "{Operation} ({Method} {Path}): {Status} at attempt {Attempt}.")]
     public static partial void Answered(ILogger logger, string operation, string method, string path, int status, int attempt);
-
-    [LoggerMessage(EventId = 3, EventName = "MembersMissing", Level = LogLevel.Warning,
-        Message = "{Operation} ({Method} {Path}): the answer lacks members that should always be there, and was read without them: {Members}.")]
-    public static partial void MembersMissing(ILogger logger, string operation, string method, string path, LenientReading members);
 }

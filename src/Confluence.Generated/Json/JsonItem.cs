@@ -14,6 +14,21 @@ internal static partial class JsonItem
 {
     private const int FirstRent = 16;
 
+    [ThreadStatic]
+    private static bool t_hasSkippedNull;
+
+    /// <summary>Whether a null was left out since this was asked last on this thread: an item of a list or a value of a map whose type has no null.</summary>
+    public static bool TakeSkippedNull()
+    {
+        bool has = t_hasSkippedNull;
+        if (has)
+        {
+            t_hasSkippedNull = false;
+        }
+
+        return has;
+    }
+
     /// <summary>Reads text. Also reads a member name.</summary>
     public static string String(ref Utf8JsonReader reader)
     {
@@ -68,7 +83,7 @@ internal static partial class JsonItem
     public static T Model<T>(ref Utf8JsonReader reader)
         where T : IJsonModel<T> => T.Read(ref reader);
 
-    /// <summary>Reads a list.</summary>
+    /// <summary>Reads a list. A null is left out where the type has none.</summary>
     public static IReadOnlyList<T> List<T>(ref Utf8JsonReader reader, JsonItemReader<T> item)
     {
         JsonCursor.Begin(ref reader);
@@ -95,8 +110,12 @@ internal static partial class JsonItem
                     items = Enlarge(items);
                 }
 
-                items[count] = item(ref reader);
-                count++;
+                if (!IsSkipped<T>(ref reader))
+                {
+                    items[count] = item(ref reader);
+                    count++;
+                }
+
                 JsonCursor.Advance(ref reader);
             }
         }
@@ -110,7 +129,7 @@ internal static partial class JsonItem
         return exact;
     }
 
-    /// <summary>Reads an object whose member names are data, in the order of the wire.</summary>
+    /// <summary>Reads an object whose member names are data, in the order of the wire. A null is left out where the type has none.</summary>
     public static IReadOnlyDictionary<string, T> Map<T>(ref Utf8JsonReader reader, JsonItemReader<T> item)
     {
         JsonCursor.Begin(ref reader);
@@ -124,6 +143,12 @@ internal static partial class JsonItem
         {
             string key = JsonStrings.Read(ref reader, out _);
             JsonCursor.Advance(ref reader);
+            if (IsSkipped<T>(ref reader))
+            {
+                entries.Remove(key); // Of a key that comes twice the last one counts.
+                continue;
+            }
+
             try
             {
                 entries[key] = item(ref reader);
@@ -135,6 +160,17 @@ internal static partial class JsonItem
         }
 
         return entries;
+    }
+
+    private static bool IsSkipped<T>(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.Null || typeof(T) == typeof(JsonElement) || Nullable.GetUnderlyingType(typeof(T)) is not null)
+        {
+            return false;
+        }
+
+        t_hasSkippedNull = true;
+        return true;
     }
 
     private static T[] Enlarge<T>(T[] items)

@@ -1,31 +1,29 @@
-using System.Collections.ObjectModel;
 using System.Text.Json;
 
 namespace Confluence.Generated.Json;
 
 internal partial struct JsonModelState
 {
-    /// <summary>The error of an object that lacks a member which must be there.</summary>
-    public static JsonException Missing(string type, string member) =>
-        new JsonMissingMemberException(type, member, $"The {type} lacks the member '{member}', which must be there.");
-
-    /// <summary>What stands in the place of a map that is missing.</summary>
-    public static IReadOnlyDictionary<string, T> EmptyMap<T>() => ReadOnlyDictionary<string, T>.Empty;
-
-    /// <summary>Called when an object was read to its end and a member that every answer carries has no value.</summary>
-    /// <exception cref="JsonException">Always, unless the reading is lenient: it then takes note of the member.</exception>
-    public readonly void Lacks(int index, string type, string member)
-    {
-        if (LenientReading.Current is { } lenient)
+    /// <summary>The error of a caller who reads a member that is never null and did not come.</summary>
+    public readonly ConfluenceResponseException Absent(int index, string type, string member) =>
+        new($"{Describe(index, type, member)}, although answers usually carry it. Read what else the {type} holds, or set {nameof(ConfluenceClientOptions.ValidateResponses)} to find out when the answer is read.")
         {
-            lenient.Note(type, member);
-            return;
-        }
+            TypeName = type,
+            Member = member,
+        };
 
-        throw (_nulls & Bit(index)) != 0
-            ? new JsonMissingMemberException(type, member, $"In the {type}, the member '{member}' is null, which it must not be.")
-            : _rest?.Holds(index) == true
-                ? new JsonMissingMemberException(type, member, $"In the {type}, the member '{member}', which must be there, has a value of another kind than its type.")
-                : Missing(type, member);
+    /// <summary>Called for each member that is never null when an object was read to its end and lacks one of them.</summary>
+    /// <exception cref="JsonException">The member is missing, and the caller wants answers to be checked.</exception>
+    public readonly void Check(int index, bool isMissing, string type, string member)
+    {
+        if (isMissing && ResponseValidation.IsOn)
+        {
+            throw new JsonMissingMemberException(type, member, Describe(index, type, member) + ".");
+        }
     }
+
+    private readonly string Describe(int index, string type, string member) =>
+        (_nulls & Bit(index)) != 0 ? $"The member '{member}' of the {type} is null"
+        : _rest?.Holds(index) == true ? $"The member '{member}' of the {type} has a value of another kind than its type"
+        : $"The {type} lacks the member '{member}'";
 }

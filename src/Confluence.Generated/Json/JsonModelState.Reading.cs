@@ -147,9 +147,16 @@ internal partial struct JsonModelState
             return null;
         }
 
+        Utf8JsonReader start = reader;
         try
         {
-            return JsonItem.List(ref reader, item);
+            IReadOnlyList<T> items = JsonItem.List(ref reader, item);
+            if (JsonItem.TakeSkippedNull())
+            {
+                HoldForm(ref start, index); // What was left out is written back.
+            }
+
+            return items;
         }
         catch (JsonException error)
         {
@@ -167,9 +174,16 @@ internal partial struct JsonModelState
             return null;
         }
 
+        Utf8JsonReader start = reader;
         try
         {
-            return JsonItem.Map(ref reader, item);
+            IReadOnlyDictionary<string, T> items = JsonItem.Map(ref reader, item);
+            if (JsonItem.TakeSkippedNull())
+            {
+                HoldForm(ref start, index); // What was left out is written back.
+            }
+
+            return items;
         }
         catch (JsonException error)
         {

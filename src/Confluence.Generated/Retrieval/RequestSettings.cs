@@ -13,7 +13,6 @@ internal static class RequestSettings
         {
             Timeout = call.Timeout ?? settings.Timeout,
             PageSize = call.PageSize ?? settings.PageSize,
-            Lenient = call.Lenient ?? settings.Lenient,
             OnResponse = call.OnResponse ?? settings.OnResponse,
             MaxWait = call.MaxWait ?? settings.MaxWait ?? DefaultMaxWait,
             OnWait = call.OnWait ?? settings.OnWait,

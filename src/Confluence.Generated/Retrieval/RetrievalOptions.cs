@@ -2,7 +2,7 @@ namespace Confluence.Generated.Retrieval;
 
 /// <summary>
 /// Settings of a retrieval. <see cref="ConfluenceRequestOptions.Timeout"/>, <see cref="ConfluenceRequestOptions.PageSize"/>,
-/// <see cref="ConfluenceRequestOptions.Lenient"/>, <see cref="ConfluenceRequestOptions.OnResponse"/>, <see cref="ConfluenceRequestOptions.MaxWait"/> and
+/// <see cref="ConfluenceRequestOptions.OnResponse"/>, <see cref="ConfluenceRequestOptions.MaxWait"/> and
 /// <see cref="ConfluenceRequestOptions.OnWait"/> hold for each of the calls that it makes. A retrieval is patient: where
 /// <see cref="ConfluenceRequestOptions.MaxWait"/> is null, each call waits for a quota up to 75 minutes, since quotas renew each hour.
 /// </summary>

@@ -28,7 +28,6 @@ internal sealed class MockServerAddress(Uri address, string? api)
     public ConfluenceClient CreateClient() => new(address.GetLeftPart(UriPartial.Authority), new BearerTokenCredential(RequestJudge.Token), new ConfluenceClientOptions
     {
         // A mock server knows nothing of what answers carry though the document does not require it.
-        Lenient = true,
         Retry = { MaxRetries = 0 },
         HttpClient = new HttpClient(new PathHandler(api is null ? string.Empty : EffectiveDocuments.PathPrefix(api), address.AbsolutePath.TrimEnd('/'))),
     });

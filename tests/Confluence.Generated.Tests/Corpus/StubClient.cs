@@ -12,7 +12,7 @@ internal sealed class StubClient : IDisposable
     private readonly HttpClient _httpClient;
     private readonly ConfluenceClient _client;
 
-    public StubClient(HttpStatusCode status, string body, bool lenient = false)
+    public StubClient(HttpStatusCode status, string body, bool validate = false)
     {
         _httpClient = new HttpClient(new StubHandler(status, body));
         _client = new ConfluenceClient(new ConfluenceClientOptions
@@ -21,7 +21,7 @@ internal sealed class StubClient : IDisposable
             Credential = new ApiTokenCredential("ada@example.com", "token"),
             HttpClient = _httpClient,
             Retry = { MaxRetries = 0 },
-            Lenient = lenient,
+            ValidateResponses = validate,
         });
     }
 

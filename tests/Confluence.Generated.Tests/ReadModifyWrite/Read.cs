@@ -12,7 +12,7 @@ internal static class Read
         where T : IJsonModel<T>
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
-        return new LenientReading().Read(ref reader, JsonItem.Model<T>);
+        return JsonItem.Model<T>(ref reader);
     }
 
     public static string Sent<T>(T request) => JsonSerializer.Serialize(request);

@@ -25,7 +25,7 @@ internal static class Names
     /// <summary>Members that records forbid or make themselves, and those of the runtime's record that all options inherit.</summary>
     private static readonly HashSet<string> s_optionMembers = new(StringComparer.Ordinal)
     {
-        "AppendTo", "Clone", "EqualityContract", "PrintMembers", "Timeout", "MaxWait", "PageSize", "Lenient", "OnResponse", "OnWait",
+        "AppendTo", "Clone", "EqualityContract", "PrintMembers", "Timeout", "MaxWait", "PageSize", "OnResponse", "OnWait",
     };
 
     /// <summary>

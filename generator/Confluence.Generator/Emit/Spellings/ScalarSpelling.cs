@@ -27,6 +27,14 @@ internal sealed record LazyTextSpelling : Spelling
 
     public override bool IsShort => false;
 
+    public override string FieldType => Runtime.JsonText;
+
+    public override string Get(string field) => field + ".Get()";
+
+    public override string Hold(string value) => $"new {Runtime.JsonText}({value})";
+
+    public override string IsNull(string field) => field + ".IsNull";
+
     public override string ReadMember(int index) => $"_json.Text(ref reader, {index})";
 
     public override string WriteMember(int index, string name, string value) => $"_json.Text(writer, {index}, {name}, in {value});";

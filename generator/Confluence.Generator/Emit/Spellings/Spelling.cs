@@ -17,6 +17,9 @@ internal abstract record Spelling
     /// <summary>Whether one look tells the value, so that debuggers show it.</summary>
     public virtual bool IsShort => true;
 
+    /// <summary>The type of a field that holds a member, where that is not the type of the property; null otherwise.</summary>
+    public virtual string? FieldType => null;
+
     /// <summary>The end of the name of the method that adds a value to a query.</summary>
     public virtual string QueryMethod => "";
 
@@ -51,6 +54,15 @@ internal abstract record Spelling
     /// <param name="name">Its name, as a literal.</param>
     /// <param name="value">What holds it.</param>
     public abstract string WriteMember(int index, string name, string value);
+
+    /// <summary>What a field gives for the property.</summary>
+    public virtual string Get(string field) => field;
+
+    /// <summary>What a field takes for a value of the property.</summary>
+    public virtual string Hold(string value) => value;
+
+    /// <summary>Whether a field holds nothing.</summary>
+    public virtual string IsNull(string field) => field + " is null";
 
     /// <summary>What the encoder of a path takes for an argument.</summary>
     public virtual string InPath(string argument) => argument;

@@ -48,7 +48,6 @@ internal sealed class RawServer : IAsyncDisposable
     public ConfluenceClient CreateClient(CapturedLog log) => new(new ConfluenceClientOptions
     {
         // The answers hold what a test is about, and no more.
-        Lenient = true,
         Site = Address,
         Credential = new ApiTokenCredential(WireServer.Email, WireServer.Token),
         LoggerFactory = log,

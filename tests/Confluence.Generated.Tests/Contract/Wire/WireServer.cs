@@ -31,7 +31,6 @@ internal sealed class WireServer : IDisposable
             ApplicationName = "Contract-Tests/1.0",
 
             // The scripted answers hold what a test is about, and no more. MissingMemberTests judges answers that lack something.
-            Lenient = true,
         };
         configure?.Invoke(_options);
         Client = new ConfluenceClient(_options);

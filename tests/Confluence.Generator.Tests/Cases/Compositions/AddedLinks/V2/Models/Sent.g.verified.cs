@@ -5,10 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>Sent</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<Sent>))]
-[global::System.Diagnostics.DebuggerDisplay("Sent {Id}")]
+[global::System.Diagnostics.DebuggerDisplay("Sent {IdOrNull}")]
 public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<Sent>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? IdOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Sent()
@@ -18,14 +19,16 @@ public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Sent(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? idValue = null;
+        // What does not come stays null, and fails where it is read.
+        Id = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "Sent");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 2 when reader.ValueTextEquals("id"u8):
-                    idValue = _json.String(ref reader, 0);
+                    IdOrNull = _json.String(ref reader, 0);
                     continue;
                 case 6 when reader.ValueTextEquals("_links"u8):
                     Links = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.SentLinks(ref reader) : null;
@@ -35,11 +38,18 @@ public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<
             _json.Keep(ref reader);
         }
 
-        Id = idValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Sent", "id");
+        if (IdOrNull is null)
+        {
+            _json.Check(0, IdOrNull is null, "Sent", "id");
+        }
     }
 
     /// <summary>The member <c>id</c>.</summary>
-    public required string Id { get; init; }
+    public required string Id
+    {
+        get => IdOrNull ?? throw _json.Absent(0, "Sent", "id");
+        init => IdOrNull = value;
+    }
 
     /// <summary>The member <c>_links</c>.</summary>
     public global::Confluence.Generated.V2.Models.SentLinks? Links { get; init; }
@@ -56,7 +66,7 @@ public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<
     void global::Confluence.Generated.Json.IJsonModel<Sent>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "id"u8, Id);
+        _json.String(writer, 0, "id"u8, IdOrNull);
         _json.Model(writer, 1, "_links"u8, Links);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

@@ -8,7 +8,7 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class SharedLinks : global::Confluence.Generated.Json.IJsonModel<SharedLinks>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private string? _webUiValue;
+    internal readonly string? WebUiOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public SharedLinks()
@@ -23,7 +23,7 @@ public sealed partial class SharedLinks : global::Confluence.Generated.Json.IJso
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 5 when reader.ValueTextEquals("webui"u8):
-                    _webUiValue = _json.String(ref reader, 0);
+                    WebUiOrNull = _json.String(ref reader, 0);
                     continue;
                 case 4 when reader.ValueTextEquals("base"u8):
                     Base = _json.String(ref reader, 1);
@@ -33,17 +33,17 @@ public sealed partial class SharedLinks : global::Confluence.Generated.Json.IJso
             _json.Keep(ref reader);
         }
 
-        if (_webUiValue is null)
+        if (WebUiOrNull is null)
         {
-            _json.Lacks(0, "SharedLinks", "webui");
+            _json.Check(0, WebUiOrNull is null, "SharedLinks", "webui");
         }
     }
 
-    /// <summary>The member <c>webui</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>webui</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public string WebUi
     {
-        get => _webUiValue ?? "";
-        init => _webUiValue = value;
+        get => WebUiOrNull ?? throw _json.Absent(0, "SharedLinks", "webui");
+        init => WebUiOrNull = value;
     }
 
     /// <summary>The member <c>base</c>.</summary>
@@ -61,7 +61,7 @@ public sealed partial class SharedLinks : global::Confluence.Generated.Json.IJso
     void global::Confluence.Generated.Json.IJsonModel<SharedLinks>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "webui"u8, _webUiValue);
+        _json.String(writer, 0, "webui"u8, WebUiOrNull);
         _json.String(writer, 1, "base"u8, Base);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

@@ -5,10 +5,12 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>SendMergedRequest</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<SendMergedRequest>))]
-[global::System.Diagnostics.DebuggerDisplay("SendMergedRequest {Name}")]
+[global::System.Diagnostics.DebuggerDisplay("SendMergedRequest {NameOrNull}")]
 public sealed partial class SendMergedRequest : global::Confluence.Generated.Json.IJsonModel<SendMergedRequest>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? NameOrNull;
+    internal readonly int? CountOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public SendMergedRequest()
@@ -18,39 +20,51 @@ public sealed partial class SendMergedRequest : global::Confluence.Generated.Jso
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal SendMergedRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? nameValue = null;
-        int? countValue = null;
+        // What does not come stays null, and fails where it is read.
+        Name = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "SendMergedRequest");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 4 when reader.ValueTextEquals("name"u8):
-                    nameValue = _json.String(ref reader, 0);
+                    NameOrNull = _json.String(ref reader, 0);
                     continue;
                 case 4 when reader.ValueTextEquals("note"u8):
                     Note = _json.String(ref reader, 1);
                     continue;
                 case 5 when reader.ValueTextEquals("count"u8):
-                    countValue = _json.Int32(ref reader, 2);
+                    CountOrNull = _json.Int32(ref reader, 2);
                     continue;
             }
 
             _json.Keep(ref reader);
         }
 
-        Name = nameValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("SendMergedRequest", "name");
-        Count = countValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("SendMergedRequest", "count");
+        if (NameOrNull is null || CountOrNull is null)
+        {
+            _json.Check(0, NameOrNull is null, "SendMergedRequest", "name");
+            _json.Check(2, CountOrNull is null, "SendMergedRequest", "count");
+        }
     }
 
     /// <summary>The member <c>name</c>.</summary>
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get => NameOrNull ?? throw _json.Absent(0, "SendMergedRequest", "name");
+        init => NameOrNull = value;
+    }
 
     /// <summary>The member <c>note</c>.</summary>
     public string? Note { get; init; }
 
     /// <summary>The member <c>count</c>.</summary>
-    public required int Count { get; init; }
+    public required int Count
+    {
+        get => CountOrNull ?? throw _json.Absent(2, "SendMergedRequest", "count");
+        init => CountOrNull = value;
+    }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -64,9 +78,9 @@ public sealed partial class SendMergedRequest : global::Confluence.Generated.Jso
     void global::Confluence.Generated.Json.IJsonModel<SendMergedRequest>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "name"u8, Name);
+        _json.String(writer, 0, "name"u8, NameOrNull);
         _json.String(writer, 1, "note"u8, Note);
-        _json.Int32(writer, 2, "count"u8, Count);
+        _json.Int32(writer, 2, "count"u8, CountOrNull);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

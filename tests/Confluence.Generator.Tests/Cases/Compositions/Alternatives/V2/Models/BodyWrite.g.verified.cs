@@ -5,10 +5,12 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>BodyWrite</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<BodyWrite>))]
-[global::System.Diagnostics.DebuggerDisplay("BodyWrite {Value}")]
+[global::System.Diagnostics.DebuggerDisplay("BodyWrite {ValueOrNull}")]
 public sealed partial class BodyWrite : global::Confluence.Generated.Json.IJsonModel<BodyWrite>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly global::Confluence.Generated.V2.Models.BodyWriteRepresentation? RepresentationOrNull;
+    internal readonly string? ValueOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public BodyWrite()
@@ -18,33 +20,45 @@ public sealed partial class BodyWrite : global::Confluence.Generated.Json.IJsonM
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal BodyWrite(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        global::Confluence.Generated.V2.Models.BodyWriteRepresentation? representationValue = null;
-        string? valueValue = null;
+        // What does not come stays null, and fails where it is read.
+        Value = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "BodyWrite");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 14 when reader.ValueTextEquals("representation"u8):
-                    representationValue = _json.Enum<global::Confluence.Generated.V2.Models.BodyWriteRepresentation>(ref reader, 0);
+                    RepresentationOrNull = _json.Enum<global::Confluence.Generated.V2.Models.BodyWriteRepresentation>(ref reader, 0);
                     continue;
                 case 5 when reader.ValueTextEquals("value"u8):
-                    valueValue = _json.String(ref reader, 1);
+                    ValueOrNull = _json.String(ref reader, 1);
                     continue;
             }
 
             _json.Keep(ref reader);
         }
 
-        Representation = representationValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("BodyWrite", "representation");
-        Value = valueValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("BodyWrite", "value");
+        if (RepresentationOrNull is null || ValueOrNull is null)
+        {
+            _json.Check(0, RepresentationOrNull is null, "BodyWrite", "representation");
+            _json.Check(1, ValueOrNull is null, "BodyWrite", "value");
+        }
     }
 
     /// <summary>The member <c>representation</c>.</summary>
-    public required global::Confluence.Generated.V2.Models.BodyWriteRepresentation Representation { get; init; }
+    public required global::Confluence.Generated.V2.Models.BodyWriteRepresentation Representation
+    {
+        get => RepresentationOrNull ?? throw _json.Absent(0, "BodyWrite", "representation");
+        init => RepresentationOrNull = value;
+    }
 
     /// <summary>The member <c>value</c>.</summary>
-    public required string Value { get; init; }
+    public required string Value
+    {
+        get => ValueOrNull ?? throw _json.Absent(1, "BodyWrite", "value");
+        init => ValueOrNull = value;
+    }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -58,8 +72,8 @@ public sealed partial class BodyWrite : global::Confluence.Generated.Json.IJsonM
     void global::Confluence.Generated.Json.IJsonModel<BodyWrite>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.Enum<global::Confluence.Generated.V2.Models.BodyWriteRepresentation>(writer, 0, "representation"u8, Representation);
-        _json.String(writer, 1, "value"u8, Value);
+        _json.Enum<global::Confluence.Generated.V2.Models.BodyWriteRepresentation>(writer, 0, "representation"u8, RepresentationOrNull);
+        _json.String(writer, 1, "value"u8, ValueOrNull);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

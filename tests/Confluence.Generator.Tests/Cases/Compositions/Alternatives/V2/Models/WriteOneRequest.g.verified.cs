@@ -8,6 +8,7 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class WriteOneRequest : global::Confluence.Generated.Json.IJsonModel<WriteOneRequest>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly global::Confluence.Generated.V2.Models.BodyWrite? BodyOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public WriteOneRequest()
@@ -17,14 +18,16 @@ public sealed partial class WriteOneRequest : global::Confluence.Generated.Json.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal WriteOneRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        global::Confluence.Generated.V2.Models.BodyWrite? bodyValue = null;
+        // What does not come stays null, and fails where it is read.
+        Body = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "WriteOneRequest");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 4 when reader.ValueTextEquals("body"u8):
-                    bodyValue = _json.Object(ref reader, 0) ? new global::Confluence.Generated.V2.Models.BodyWrite(ref reader) : null;
+                    BodyOrNull = _json.Object(ref reader, 0) ? new global::Confluence.Generated.V2.Models.BodyWrite(ref reader) : null;
                     continue;
                 case 10 when reader.ValueTextEquals("bodyOrText"u8):
                     BodyOrText = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.BodyWrite(ref reader) : null;
@@ -37,11 +40,18 @@ public sealed partial class WriteOneRequest : global::Confluence.Generated.Json.
             _json.Keep(ref reader);
         }
 
-        Body = bodyValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("WriteOneRequest", "body");
+        if (BodyOrNull is null)
+        {
+            _json.Check(0, BodyOrNull is null, "WriteOneRequest", "body");
+        }
     }
 
     /// <summary>The member <c>body</c>.</summary>
-    public required global::Confluence.Generated.V2.Models.BodyWrite Body { get; init; }
+    public required global::Confluence.Generated.V2.Models.BodyWrite Body
+    {
+        get => BodyOrNull ?? throw _json.Absent(0, "WriteOneRequest", "body");
+        init => BodyOrNull = value;
+    }
 
     /// <summary>The member <c>bodyOrText</c>.</summary>
     public global::Confluence.Generated.V2.Models.BodyWrite? BodyOrText { get; init; }
@@ -61,7 +71,7 @@ public sealed partial class WriteOneRequest : global::Confluence.Generated.Json.
     void global::Confluence.Generated.Json.IJsonModel<WriteOneRequest>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.Model(writer, 0, "body"u8, Body);
+        _json.Model(writer, 0, "body"u8, BodyOrNull);
         _json.Model(writer, 1, "bodyOrText"u8, BodyOrText);
         _json.List(writer, 2, "restrictions"u8, Restrictions, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Restriction>);
         _json.WriteAdditional(writer);

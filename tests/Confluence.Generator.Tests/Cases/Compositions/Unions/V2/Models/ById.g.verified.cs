@@ -5,10 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>ById</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<ById>))]
-[global::System.Diagnostics.DebuggerDisplay("ById {Id}")]
+[global::System.Diagnostics.DebuggerDisplay("ById {IdOrNull}")]
 public sealed partial class ById : global::Confluence.Generated.Json.IJsonModel<ById>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? IdOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public ById()
@@ -18,14 +19,16 @@ public sealed partial class ById : global::Confluence.Generated.Json.IJsonModel<
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal ById(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? idValue = null;
+        // What does not come stays null, and fails where it is read.
+        Id = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "ById");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 2 when reader.ValueTextEquals("id"u8):
-                    idValue = _json.String(ref reader, 0);
+                    IdOrNull = _json.String(ref reader, 0);
                     continue;
                 case 5 when reader.ValueTextEquals("union"u8):
                     Union = _json.Union<global::Confluence.Generated.V2.Models.Found>(ref reader, 1);
@@ -35,11 +38,18 @@ public sealed partial class ById : global::Confluence.Generated.Json.IJsonModel<
             _json.Keep(ref reader);
         }
 
-        Id = idValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("ById", "id");
+        if (IdOrNull is null)
+        {
+            _json.Check(0, IdOrNull is null, "ById", "id");
+        }
     }
 
     /// <summary>The member <c>id</c>.</summary>
-    public required string Id { get; init; }
+    public required string Id
+    {
+        get => IdOrNull ?? throw _json.Absent(0, "ById", "id");
+        init => IdOrNull = value;
+    }
 
     /// <summary>The member <c>union</c>.</summary>
     public global::Confluence.Generated.V2.Models.Found? Union { get; init; }
@@ -56,7 +66,7 @@ public sealed partial class ById : global::Confluence.Generated.Json.IJsonModel<
     void global::Confluence.Generated.Json.IJsonModel<ById>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "id"u8, Id);
+        _json.String(writer, 0, "id"u8, IdOrNull);
         _json.Union<global::Confluence.Generated.V2.Models.Found>(writer, 1, "union"u8, Union);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

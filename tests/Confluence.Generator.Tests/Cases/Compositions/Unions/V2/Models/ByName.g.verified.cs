@@ -5,10 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>ByName</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<ByName>))]
-[global::System.Diagnostics.DebuggerDisplay("ByName {Name}")]
+[global::System.Diagnostics.DebuggerDisplay("ByName {NameOrNull}")]
 public sealed partial class ByName : global::Confluence.Generated.Json.IJsonModel<ByName>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? NameOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public ByName()
@@ -18,25 +19,34 @@ public sealed partial class ByName : global::Confluence.Generated.Json.IJsonMode
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal ByName(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? nameValue = null;
+        // What does not come stays null, and fails where it is read.
+        Name = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "ByName");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 4 when reader.ValueTextEquals("name"u8):
-                    nameValue = _json.String(ref reader, 0);
+                    NameOrNull = _json.String(ref reader, 0);
                     continue;
             }
 
             _json.Keep(ref reader);
         }
 
-        Name = nameValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("ByName", "name");
+        if (NameOrNull is null)
+        {
+            _json.Check(0, NameOrNull is null, "ByName", "name");
+        }
     }
 
     /// <summary>The member <c>name</c>.</summary>
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get => NameOrNull ?? throw _json.Absent(0, "ByName", "name");
+        init => NameOrNull = value;
+    }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -50,7 +60,7 @@ public sealed partial class ByName : global::Confluence.Generated.Json.IJsonMode
     void global::Confluence.Generated.Json.IJsonModel<ByName>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "name"u8, Name);
+        _json.String(writer, 0, "name"u8, NameOrNull);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

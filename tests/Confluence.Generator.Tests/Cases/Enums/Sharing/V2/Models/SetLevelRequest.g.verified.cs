@@ -8,6 +8,7 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class SetLevelRequest : global::Confluence.Generated.Json.IJsonModel<SetLevelRequest>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly global::Confluence.Generated.V2.Models.GetAllLevel? LevelOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public SetLevelRequest()
@@ -17,14 +18,13 @@ public sealed partial class SetLevelRequest : global::Confluence.Generated.Json.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal SetLevelRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        global::Confluence.Generated.V2.Models.GetAllLevel? levelValue = null;
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "SetLevelRequest");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 5 when reader.ValueTextEquals("level"u8):
-                    levelValue = _json.Enum<global::Confluence.Generated.V2.Models.GetAllLevel>(ref reader, 0);
+                    LevelOrNull = _json.Enum<global::Confluence.Generated.V2.Models.GetAllLevel>(ref reader, 0);
                     continue;
                 case 5 when reader.ValueTextEquals("other"u8):
                     Other = _json.Enum<global::Confluence.Generated.V2.Models.SetLevelRequestOther>(ref reader, 1);
@@ -34,11 +34,18 @@ public sealed partial class SetLevelRequest : global::Confluence.Generated.Json.
             _json.Keep(ref reader);
         }
 
-        Level = levelValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("SetLevelRequest", "level");
+        if (LevelOrNull is null)
+        {
+            _json.Check(0, LevelOrNull is null, "SetLevelRequest", "level");
+        }
     }
 
     /// <summary>The member <c>level</c>.</summary>
-    public required global::Confluence.Generated.V2.Models.GetAllLevel Level { get; init; }
+    public required global::Confluence.Generated.V2.Models.GetAllLevel Level
+    {
+        get => LevelOrNull ?? throw _json.Absent(0, "SetLevelRequest", "level");
+        init => LevelOrNull = value;
+    }
 
     /// <summary>The member <c>other</c>.</summary>
     public global::Confluence.Generated.V2.Models.SetLevelRequestOther? Other { get; init; }
@@ -55,7 +62,7 @@ public sealed partial class SetLevelRequest : global::Confluence.Generated.Json.
     void global::Confluence.Generated.Json.IJsonModel<SetLevelRequest>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.Enum<global::Confluence.Generated.V2.Models.GetAllLevel>(writer, 0, "level"u8, Level);
+        _json.Enum<global::Confluence.Generated.V2.Models.GetAllLevel>(writer, 0, "level"u8, LevelOrNull);
         _json.Enum<global::Confluence.Generated.V2.Models.SetLevelRequestOther>(writer, 1, "other"u8, Other);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

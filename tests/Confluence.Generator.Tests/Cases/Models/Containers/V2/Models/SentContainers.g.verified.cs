@@ -8,6 +8,9 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class SentContainers : global::Confluence.Generated.Json.IJsonModel<SentContainers>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly global::System.Collections.Generic.IReadOnlyList<string>? NamesOrNull;
+    internal readonly global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<int>>? MatrixOrNull;
+    internal readonly global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<string>>? ByNameOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public SentContainers()
@@ -17,41 +20,58 @@ public sealed partial class SentContainers : global::Confluence.Generated.Json.I
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal SentContainers(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        global::System.Collections.Generic.IReadOnlyList<string>? namesValue = null;
-        global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<int>>? matrixValue = null;
-        global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<string>>? byNameValue = null;
+        // What does not come stays null, and fails where it is read.
+        Names = null!;
+        Matrix = null!;
+        ByName = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "SentContainers");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 5 when reader.ValueTextEquals("names"u8):
-                    namesValue = _json.List<string>(ref reader, 0, global::Confluence.Generated.Json.JsonItem.String);
+                    NamesOrNull = _json.List<string>(ref reader, 0, global::Confluence.Generated.Json.JsonItem.String);
                     continue;
                 case 6 when reader.ValueTextEquals("matrix"u8):
-                    matrixValue = _json.List<global::System.Collections.Generic.IReadOnlyList<int>>(ref reader, 1, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<int>(ref items, global::Confluence.Generated.Json.JsonItem.Int32));
+                    MatrixOrNull = _json.List<global::System.Collections.Generic.IReadOnlyList<int>>(ref reader, 1, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<int>(ref items, global::Confluence.Generated.Json.JsonItem.Int32));
                     continue;
                 case 6 when reader.ValueTextEquals("byName"u8):
-                    byNameValue = _json.Map<global::System.Collections.Generic.IReadOnlyList<string>>(ref reader, 2, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<string>(ref items, global::Confluence.Generated.Json.JsonItem.String));
+                    ByNameOrNull = _json.Map<global::System.Collections.Generic.IReadOnlyList<string>>(ref reader, 2, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<string>(ref items, global::Confluence.Generated.Json.JsonItem.String));
                     continue;
             }
 
             _json.Keep(ref reader);
         }
 
-        Names = namesValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("SentContainers", "names");
-        Matrix = matrixValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("SentContainers", "matrix");
-        ByName = byNameValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("SentContainers", "byName");
+        if (NamesOrNull is null || MatrixOrNull is null || ByNameOrNull is null)
+        {
+            _json.Check(0, NamesOrNull is null, "SentContainers", "names");
+            _json.Check(1, MatrixOrNull is null, "SentContainers", "matrix");
+            _json.Check(2, ByNameOrNull is null, "SentContainers", "byName");
+        }
     }
 
     /// <summary>The member <c>names</c>.</summary>
-    public required global::System.Collections.Generic.IReadOnlyList<string> Names { get; init; }
+    public required global::System.Collections.Generic.IReadOnlyList<string> Names
+    {
+        get => NamesOrNull ?? throw _json.Absent(0, "SentContainers", "names");
+        init => NamesOrNull = value;
+    }
 
     /// <summary>The member <c>matrix</c>.</summary>
-    public required global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<int>> Matrix { get; init; }
+    public required global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<int>> Matrix
+    {
+        get => MatrixOrNull ?? throw _json.Absent(1, "SentContainers", "matrix");
+        init => MatrixOrNull = value;
+    }
 
     /// <summary>The member <c>byName</c>.</summary>
-    public required global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<string>> ByName { get; init; }
+    public required global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<string>> ByName
+    {
+        get => ByNameOrNull ?? throw _json.Absent(2, "SentContainers", "byName");
+        init => ByNameOrNull = value;
+    }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -65,9 +85,9 @@ public sealed partial class SentContainers : global::Confluence.Generated.Json.I
     void global::Confluence.Generated.Json.IJsonModel<SentContainers>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.List(writer, 0, "names"u8, Names, global::Confluence.Generated.Json.JsonItem.String);
-        _json.List(writer, 1, "matrix"u8, Matrix, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<int>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.Int32));
-        _json.Map(writer, 2, "byName"u8, ByName, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<string>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.String));
+        _json.List(writer, 0, "names"u8, NamesOrNull, global::Confluence.Generated.Json.JsonItem.String);
+        _json.List(writer, 1, "matrix"u8, MatrixOrNull, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<int>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.Int32));
+        _json.Map(writer, 2, "byName"u8, ByNameOrNull, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<string>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.String));
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

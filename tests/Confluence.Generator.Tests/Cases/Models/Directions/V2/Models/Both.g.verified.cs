@@ -5,12 +5,12 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>Both</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<Both>))]
-[global::System.Diagnostics.DebuggerDisplay("Both {Id}")]
+[global::System.Diagnostics.DebuggerDisplay("Both {IdOrNull}")]
 public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<Both>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private string? _idValue;
-    private global::Confluence.Generated.V2.Models.Part? _partValue;
+    internal readonly string? IdOrNull;
+    internal readonly global::Confluence.Generated.V2.Models.Part? PartOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Both()
@@ -26,10 +26,10 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 2 when reader.ValueTextEquals("id"u8):
-                    _idValue = _json.String(ref reader, 0);
+                    IdOrNull = _json.String(ref reader, 0);
                     continue;
                 case 4 when reader.ValueTextEquals("part"u8):
-                    _partValue = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.Part(ref reader) : null;
+                    PartOrNull = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.Part(ref reader) : null;
                     continue;
                 case 4 when reader.ValueTextEquals("list"u8):
                     List = _json.List<global::Confluence.Generated.V2.Models.Listed>(ref reader, 2, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Listed>);
@@ -53,16 +53,16 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required string? Id
     {
-        get => _idValue;
-        init => _idValue = value;
+        get => IdOrNull;
+        init => IdOrNull = value;
     }
 
     /// <summary>The member <c>part</c>. A request must give it; null when an answer came without it.</summary>
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required global::Confluence.Generated.V2.Models.Part? Part
     {
-        get => _partValue;
-        init => _partValue = value;
+        get => PartOrNull;
+        init => PartOrNull = value;
     }
 
     /// <summary>The member <c>list</c>.</summary>
@@ -89,8 +89,8 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
     void global::Confluence.Generated.Json.IJsonModel<Both>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "id"u8, _idValue);
-        _json.Model(writer, 1, "part"u8, _partValue);
+        _json.String(writer, 0, "id"u8, IdOrNull);
+        _json.Model(writer, 1, "part"u8, PartOrNull);
         _json.List(writer, 2, "list"u8, List, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Listed>);
         _json.Map(writer, 3, "map"u8, Map, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Mapped>);
         _json.Union<global::Confluence.Generated.V2.Models.BothChoice>(writer, 4, "choice"u8, Choice);

@@ -8,7 +8,7 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Chosen : global::Confluence.Generated.Json.IJsonModel<Chosen>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private string? _choiceIdValue;
+    internal readonly string? ChoiceIdOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Chosen()
@@ -24,7 +24,7 @@ public sealed partial class Chosen : global::Confluence.Generated.Json.IJsonMode
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 8 when reader.ValueTextEquals("choiceId"u8):
-                    _choiceIdValue = _json.String(ref reader, 0);
+                    ChoiceIdOrNull = _json.String(ref reader, 0);
                     continue;
             }
 
@@ -36,8 +36,8 @@ public sealed partial class Chosen : global::Confluence.Generated.Json.IJsonMode
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required string? ChoiceId
     {
-        get => _choiceIdValue;
-        init => _choiceIdValue = value;
+        get => ChoiceIdOrNull;
+        init => ChoiceIdOrNull = value;
     }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
@@ -52,7 +52,7 @@ public sealed partial class Chosen : global::Confluence.Generated.Json.IJsonMode
     void global::Confluence.Generated.Json.IJsonModel<Chosen>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "choiceId"u8, _choiceIdValue);
+        _json.String(writer, 0, "choiceId"u8, ChoiceIdOrNull);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -8,7 +8,7 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Listed : global::Confluence.Generated.Json.IJsonModel<Listed>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private string? _listIdValue;
+    internal readonly string? ListIdOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Listed()
@@ -24,7 +24,7 @@ public sealed partial class Listed : global::Confluence.Generated.Json.IJsonMode
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 6 when reader.ValueTextEquals("listId"u8):
-                    _listIdValue = _json.String(ref reader, 0);
+                    ListIdOrNull = _json.String(ref reader, 0);
                     continue;
             }
 
@@ -36,8 +36,8 @@ public sealed partial class Listed : global::Confluence.Generated.Json.IJsonMode
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required string? ListId
     {
-        get => _listIdValue;
-        init => _listIdValue = value;
+        get => ListIdOrNull;
+        init => ListIdOrNull = value;
     }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
@@ -52,7 +52,7 @@ public sealed partial class Listed : global::Confluence.Generated.Json.IJsonMode
     void global::Confluence.Generated.Json.IJsonModel<Listed>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "listId"u8, _listIdValue);
+        _json.String(writer, 0, "listId"u8, ListIdOrNull);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -8,7 +8,7 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Mapped : global::Confluence.Generated.Json.IJsonModel<Mapped>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private string? _mapIdValue;
+    internal readonly string? MapIdOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Mapped()
@@ -24,7 +24,7 @@ public sealed partial class Mapped : global::Confluence.Generated.Json.IJsonMode
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 5 when reader.ValueTextEquals("mapId"u8):
-                    _mapIdValue = _json.String(ref reader, 0);
+                    MapIdOrNull = _json.String(ref reader, 0);
                     continue;
             }
 
@@ -36,8 +36,8 @@ public sealed partial class Mapped : global::Confluence.Generated.Json.IJsonMode
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required string? MapId
     {
-        get => _mapIdValue;
-        init => _mapIdValue = value;
+        get => MapIdOrNull;
+        init => MapIdOrNull = value;
     }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
@@ -52,7 +52,7 @@ public sealed partial class Mapped : global::Confluence.Generated.Json.IJsonMode
     void global::Confluence.Generated.Json.IJsonModel<Mapped>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "mapId"u8, _mapIdValue);
+        _json.String(writer, 0, "mapId"u8, MapIdOrNull);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

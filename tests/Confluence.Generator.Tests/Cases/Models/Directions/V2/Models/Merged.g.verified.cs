@@ -8,7 +8,7 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Merged : global::Confluence.Generated.Json.IJsonModel<Merged>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private string? _mergedIdValue;
+    internal readonly string? MergedIdOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Merged()
@@ -24,7 +24,7 @@ public sealed partial class Merged : global::Confluence.Generated.Json.IJsonMode
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 8 when reader.ValueTextEquals("mergedId"u8):
-                    _mergedIdValue = _json.String(ref reader, 0);
+                    MergedIdOrNull = _json.String(ref reader, 0);
                     continue;
             }
 
@@ -36,8 +36,8 @@ public sealed partial class Merged : global::Confluence.Generated.Json.IJsonMode
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required string? MergedId
     {
-        get => _mergedIdValue;
-        init => _mergedIdValue = value;
+        get => MergedIdOrNull;
+        init => MergedIdOrNull = value;
     }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
@@ -52,7 +52,7 @@ public sealed partial class Merged : global::Confluence.Generated.Json.IJsonMode
     void global::Confluence.Generated.Json.IJsonModel<Merged>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "mergedId"u8, _mergedIdValue);
+        _json.String(writer, 0, "mergedId"u8, MergedIdOrNull);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

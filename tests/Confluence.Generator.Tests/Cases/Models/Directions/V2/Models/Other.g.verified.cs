@@ -8,7 +8,7 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Other : global::Confluence.Generated.Json.IJsonModel<Other>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private string? _otherIdValue;
+    internal readonly string? OtherIdOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Other()
@@ -24,7 +24,7 @@ public sealed partial class Other : global::Confluence.Generated.Json.IJsonModel
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 7 when reader.ValueTextEquals("otherId"u8):
-                    _otherIdValue = _json.String(ref reader, 0);
+                    OtherIdOrNull = _json.String(ref reader, 0);
                     continue;
             }
 
@@ -36,8 +36,8 @@ public sealed partial class Other : global::Confluence.Generated.Json.IJsonModel
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required string? OtherId
     {
-        get => _otherIdValue;
-        init => _otherIdValue = value;
+        get => OtherIdOrNull;
+        init => OtherIdOrNull = value;
     }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
@@ -52,7 +52,7 @@ public sealed partial class Other : global::Confluence.Generated.Json.IJsonModel
     void global::Confluence.Generated.Json.IJsonModel<Other>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "otherId"u8, _otherIdValue);
+        _json.String(writer, 0, "otherId"u8, OtherIdOrNull);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

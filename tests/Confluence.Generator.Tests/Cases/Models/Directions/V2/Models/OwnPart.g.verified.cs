@@ -5,10 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>OwnPart</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<OwnPart>))]
-[global::System.Diagnostics.DebuggerDisplay("OwnPart {Key}")]
+[global::System.Diagnostics.DebuggerDisplay("OwnPart {KeyOrNull}")]
 public sealed partial class OwnPart : global::Confluence.Generated.Json.IJsonModel<OwnPart>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? KeyOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public OwnPart()
@@ -18,14 +19,16 @@ public sealed partial class OwnPart : global::Confluence.Generated.Json.IJsonMod
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal OwnPart(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? keyValue = null;
+        // What does not come stays null, and fails where it is read.
+        Key = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "OwnPart");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 3 when reader.ValueTextEquals("key"u8):
-                    keyValue = _json.String(ref reader, 0);
+                    KeyOrNull = _json.String(ref reader, 0);
                     continue;
                 case 4 when reader.ValueTextEquals("note"u8):
                     Note = _json.String(ref reader, 1);
@@ -35,11 +38,18 @@ public sealed partial class OwnPart : global::Confluence.Generated.Json.IJsonMod
             _json.Keep(ref reader);
         }
 
-        Key = keyValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("OwnPart", "key");
+        if (KeyOrNull is null)
+        {
+            _json.Check(0, KeyOrNull is null, "OwnPart", "key");
+        }
     }
 
     /// <summary>The member <c>key</c>.</summary>
-    public required string Key { get; init; }
+    public required string Key
+    {
+        get => KeyOrNull ?? throw _json.Absent(0, "OwnPart", "key");
+        init => KeyOrNull = value;
+    }
 
     /// <summary>The member <c>note</c>.</summary>
     public string? Note { get; init; }
@@ -56,7 +66,7 @@ public sealed partial class OwnPart : global::Confluence.Generated.Json.IJsonMod
     void global::Confluence.Generated.Json.IJsonModel<OwnPart>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "key"u8, Key);
+        _json.String(writer, 0, "key"u8, KeyOrNull);
         _json.String(writer, 1, "note"u8, Note);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

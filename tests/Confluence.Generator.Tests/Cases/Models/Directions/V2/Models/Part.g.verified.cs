@@ -5,11 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>Part</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<Part>))]
-[global::System.Diagnostics.DebuggerDisplay("Part {Id}")]
+[global::System.Diagnostics.DebuggerDisplay("Part {IdOrNull}")]
 public sealed partial class Part : global::Confluence.Generated.Json.IJsonModel<Part>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private string? _idValue;
+    internal readonly string? IdOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Part()
@@ -25,7 +25,7 @@ public sealed partial class Part : global::Confluence.Generated.Json.IJsonModel<
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 2 when reader.ValueTextEquals("id"u8):
-                    _idValue = _json.String(ref reader, 0);
+                    IdOrNull = _json.String(ref reader, 0);
                     continue;
             }
 
@@ -37,8 +37,8 @@ public sealed partial class Part : global::Confluence.Generated.Json.IJsonModel<
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required string? Id
     {
-        get => _idValue;
-        init => _idValue = value;
+        get => IdOrNull;
+        init => IdOrNull = value;
     }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
@@ -53,7 +53,7 @@ public sealed partial class Part : global::Confluence.Generated.Json.IJsonModel<
     void global::Confluence.Generated.Json.IJsonModel<Part>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "id"u8, _idValue);
+        _json.String(writer, 0, "id"u8, IdOrNull);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -5,10 +5,13 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>SentOnly</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<SentOnly>))]
-[global::System.Diagnostics.DebuggerDisplay("SentOnly {Id}")]
+[global::System.Diagnostics.DebuggerDisplay("SentOnly {IdOrNull}")]
 public sealed partial class SentOnly : global::Confluence.Generated.Json.IJsonModel<SentOnly>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? IdOrNull;
+    internal readonly global::Confluence.Generated.V2.Models.OwnPart? OwnOrNull;
+    internal readonly global::Confluence.Generated.V2.Models.Part? SharedOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public SentOnly()
@@ -18,22 +21,24 @@ public sealed partial class SentOnly : global::Confluence.Generated.Json.IJsonMo
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal SentOnly(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? idValue = null;
-        global::Confluence.Generated.V2.Models.OwnPart? ownValue = null;
-        global::Confluence.Generated.V2.Models.Part? sharedValue = null;
+        // What does not come stays null, and fails where it is read.
+        Id = null!;
+        Own = null!;
+        Shared = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "SentOnly");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 2 when reader.ValueTextEquals("id"u8):
-                    idValue = _json.String(ref reader, 0);
+                    IdOrNull = _json.String(ref reader, 0);
                     continue;
                 case 3 when reader.ValueTextEquals("own"u8):
-                    ownValue = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.OwnPart(ref reader) : null;
+                    OwnOrNull = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.OwnPart(ref reader) : null;
                     continue;
                 case 6 when reader.ValueTextEquals("shared"u8):
-                    sharedValue = _json.Object(ref reader, 2) ? new global::Confluence.Generated.V2.Models.Part(ref reader) : null;
+                    SharedOrNull = _json.Object(ref reader, 2) ? new global::Confluence.Generated.V2.Models.Part(ref reader) : null;
                     continue;
                 case 4 when reader.ValueTextEquals("list"u8):
                     List = _json.List<global::Confluence.Generated.V2.Models.OwnPart>(ref reader, 3, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.OwnPart>);
@@ -43,19 +48,34 @@ public sealed partial class SentOnly : global::Confluence.Generated.Json.IJsonMo
             _json.Keep(ref reader);
         }
 
-        Id = idValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("SentOnly", "id");
-        Own = ownValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("SentOnly", "own");
-        Shared = sharedValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("SentOnly", "shared");
+        if (IdOrNull is null || OwnOrNull is null || SharedOrNull is null)
+        {
+            _json.Check(0, IdOrNull is null, "SentOnly", "id");
+            _json.Check(1, OwnOrNull is null, "SentOnly", "own");
+            _json.Check(2, SharedOrNull is null, "SentOnly", "shared");
+        }
     }
 
     /// <summary>The member <c>id</c>.</summary>
-    public required string Id { get; init; }
+    public required string Id
+    {
+        get => IdOrNull ?? throw _json.Absent(0, "SentOnly", "id");
+        init => IdOrNull = value;
+    }
 
     /// <summary>The member <c>own</c>.</summary>
-    public required global::Confluence.Generated.V2.Models.OwnPart Own { get; init; }
+    public required global::Confluence.Generated.V2.Models.OwnPart Own
+    {
+        get => OwnOrNull ?? throw _json.Absent(1, "SentOnly", "own");
+        init => OwnOrNull = value;
+    }
 
     /// <summary>The member <c>shared</c>.</summary>
-    public required global::Confluence.Generated.V2.Models.Part Shared { get; init; }
+    public required global::Confluence.Generated.V2.Models.Part Shared
+    {
+        get => SharedOrNull ?? throw _json.Absent(2, "SentOnly", "shared");
+        init => SharedOrNull = value;
+    }
 
     /// <summary>The member <c>list</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.OwnPart>? List { get; init; }
@@ -72,9 +92,9 @@ public sealed partial class SentOnly : global::Confluence.Generated.Json.IJsonMo
     void global::Confluence.Generated.Json.IJsonModel<SentOnly>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "id"u8, Id);
-        _json.Model(writer, 1, "own"u8, Own);
-        _json.Model(writer, 2, "shared"u8, Shared);
+        _json.String(writer, 0, "id"u8, IdOrNull);
+        _json.Model(writer, 1, "own"u8, OwnOrNull);
+        _json.Model(writer, 2, "shared"u8, SharedOrNull);
         _json.List(writer, 3, "list"u8, List, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.OwnPart>);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

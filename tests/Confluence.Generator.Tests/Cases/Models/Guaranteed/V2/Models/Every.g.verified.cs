@@ -8,19 +8,19 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Every : global::Confluence.Generated.Json.IJsonModel<Every>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private string? _textValue;
+    internal readonly string? TextOrNull;
     private global::Confluence.Generated.Json.JsonText _bodyText;
-    private int? _smallValue;
-    private long? _largeValue;
-    private double? _ratioValue;
-    private bool? _flagValue;
-    private global::System.DateTimeOffset? _atValue;
-    private global::System.Text.Json.JsonElement? _anyValue;
-    private global::Confluence.Generated.V2.Models.Every? _selfValue;
-    private global::Confluence.Generated.V2.Models.EveryState? _stateValue;
-    private global::Confluence.Generated.V2.Models.EveryOwner? _ownerValue;
-    private global::System.Collections.Generic.IReadOnlyList<string>? _listValue;
-    private global::System.Collections.Generic.IReadOnlyDictionary<string, string>? _mapValue;
+    internal readonly int? SmallOrNull;
+    internal readonly long? LargeOrNull;
+    internal readonly double? RatioOrNull;
+    internal readonly bool? FlagOrNull;
+    internal readonly global::System.DateTimeOffset? AtOrNull;
+    internal readonly global::System.Text.Json.JsonElement? AnyOrNull;
+    internal readonly global::Confluence.Generated.V2.Models.Every? SelfOrNull;
+    internal readonly global::Confluence.Generated.V2.Models.EveryState? StateOrNull;
+    internal readonly global::Confluence.Generated.V2.Models.EveryOwner? OwnerOrNull;
+    internal readonly global::System.Collections.Generic.IReadOnlyList<string>? ListOrNull;
+    internal readonly global::System.Collections.Generic.IReadOnlyDictionary<string, string>? MapOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Every()
@@ -35,43 +35,43 @@ public sealed partial class Every : global::Confluence.Generated.Json.IJsonModel
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 4 when reader.ValueTextEquals("text"u8):
-                    _textValue = _json.String(ref reader, 0);
+                    TextOrNull = _json.String(ref reader, 0);
                     continue;
                 case 4 when reader.ValueTextEquals("body"u8):
                     _bodyText = _json.Text(ref reader, 1);
                     continue;
                 case 5 when reader.ValueTextEquals("small"u8):
-                    _smallValue = _json.Int32(ref reader, 2);
+                    SmallOrNull = _json.Int32(ref reader, 2);
                     continue;
                 case 5 when reader.ValueTextEquals("large"u8):
-                    _largeValue = _json.Int64(ref reader, 3);
+                    LargeOrNull = _json.Int64(ref reader, 3);
                     continue;
                 case 5 when reader.ValueTextEquals("ratio"u8):
-                    _ratioValue = _json.Double(ref reader, 4);
+                    RatioOrNull = _json.Double(ref reader, 4);
                     continue;
                 case 4 when reader.ValueTextEquals("flag"u8):
-                    _flagValue = _json.Boolean(ref reader, 5);
+                    FlagOrNull = _json.Boolean(ref reader, 5);
                     continue;
                 case 2 when reader.ValueTextEquals("at"u8):
-                    _atValue = _json.DateTime(ref reader, 6);
+                    AtOrNull = _json.DateTime(ref reader, 6);
                     continue;
                 case 3 when reader.ValueTextEquals("any"u8):
-                    _anyValue = _json.Element(ref reader, 7);
+                    AnyOrNull = _json.Element(ref reader, 7);
                     continue;
                 case 4 when reader.ValueTextEquals("self"u8):
-                    _selfValue = _json.Object(ref reader, 8) ? new global::Confluence.Generated.V2.Models.Every(ref reader) : null;
+                    SelfOrNull = _json.Object(ref reader, 8) ? new global::Confluence.Generated.V2.Models.Every(ref reader) : null;
                     continue;
                 case 5 when reader.ValueTextEquals("state"u8):
-                    _stateValue = _json.Enum<global::Confluence.Generated.V2.Models.EveryState>(ref reader, 9);
+                    StateOrNull = _json.Enum<global::Confluence.Generated.V2.Models.EveryState>(ref reader, 9);
                     continue;
                 case 5 when reader.ValueTextEquals("owner"u8):
-                    _ownerValue = _json.Union<global::Confluence.Generated.V2.Models.EveryOwner>(ref reader, 10);
+                    OwnerOrNull = _json.Union<global::Confluence.Generated.V2.Models.EveryOwner>(ref reader, 10);
                     continue;
                 case 4 when reader.ValueTextEquals("list"u8):
-                    _listValue = _json.List<string>(ref reader, 11, global::Confluence.Generated.Json.JsonItem.String);
+                    ListOrNull = _json.List<string>(ref reader, 11, global::Confluence.Generated.Json.JsonItem.String);
                     continue;
                 case 3 when reader.ValueTextEquals("map"u8):
-                    _mapValue = _json.Map<string>(ref reader, 12, global::Confluence.Generated.Json.JsonItem.String);
+                    MapOrNull = _json.Map<string>(ref reader, 12, global::Confluence.Generated.Json.JsonItem.String);
                     continue;
                 case 8 when reader.ValueTextEquals("optional"u8):
                     Optional = _json.String(ref reader, 13);
@@ -81,161 +81,113 @@ public sealed partial class Every : global::Confluence.Generated.Json.IJsonModel
             _json.Keep(ref reader);
         }
 
-        if (_textValue is null)
+        if (TextOrNull is null || _bodyText.IsNull || SmallOrNull is null || LargeOrNull is null || RatioOrNull is null || FlagOrNull is null || AtOrNull is null || AnyOrNull is null || SelfOrNull is null || StateOrNull is null || OwnerOrNull is null || ListOrNull is null || MapOrNull is null)
         {
-            _json.Lacks(0, "Every", "text");
-        }
-
-        if (_bodyText.IsNull)
-        {
-            _json.Lacks(1, "Every", "body");
-        }
-
-        if (_smallValue is null)
-        {
-            _json.Lacks(2, "Every", "small");
-        }
-
-        if (_largeValue is null)
-        {
-            _json.Lacks(3, "Every", "large");
-        }
-
-        if (_ratioValue is null)
-        {
-            _json.Lacks(4, "Every", "ratio");
-        }
-
-        if (_flagValue is null)
-        {
-            _json.Lacks(5, "Every", "flag");
-        }
-
-        if (_atValue is null)
-        {
-            _json.Lacks(6, "Every", "at");
-        }
-
-        if (_anyValue is null)
-        {
-            _json.Lacks(7, "Every", "any");
-        }
-
-        if (_selfValue is null)
-        {
-            _json.Lacks(8, "Every", "self");
-        }
-
-        if (_stateValue is null)
-        {
-            _json.Lacks(9, "Every", "state");
-        }
-
-        if (_ownerValue is null)
-        {
-            _json.Lacks(10, "Every", "owner");
-        }
-
-        if (_listValue is null)
-        {
-            _json.Lacks(11, "Every", "list");
-        }
-
-        if (_mapValue is null)
-        {
-            _json.Lacks(12, "Every", "map");
+            _json.Check(0, TextOrNull is null, "Every", "text");
+            _json.Check(1, _bodyText.IsNull, "Every", "body");
+            _json.Check(2, SmallOrNull is null, "Every", "small");
+            _json.Check(3, LargeOrNull is null, "Every", "large");
+            _json.Check(4, RatioOrNull is null, "Every", "ratio");
+            _json.Check(5, FlagOrNull is null, "Every", "flag");
+            _json.Check(6, AtOrNull is null, "Every", "at");
+            _json.Check(7, AnyOrNull is null, "Every", "any");
+            _json.Check(8, SelfOrNull is null, "Every", "self");
+            _json.Check(9, StateOrNull is null, "Every", "state");
+            _json.Check(10, OwnerOrNull is null, "Every", "owner");
+            _json.Check(11, ListOrNull is null, "Every", "list");
+            _json.Check(12, MapOrNull is null, "Every", "map");
         }
     }
 
-    /// <summary>The member <c>text</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>text</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public string Text
     {
-        get => _textValue ?? "";
-        init => _textValue = value;
+        get => TextOrNull ?? throw _json.Absent(0, "Every", "text");
+        init => TextOrNull = value;
     }
 
-    /// <summary>The member <c>body</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>body</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public string Body
     {
-        get => _bodyText.Get() ?? "";
+        get => _bodyText.Get() ?? throw _json.Absent(1, "Every", "body");
         init => _bodyText = new global::Confluence.Generated.Json.JsonText(value);
     }
 
-    /// <summary>The member <c>small</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>small</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public int Small
     {
-        get => _smallValue.GetValueOrDefault();
-        init => _smallValue = value;
+        get => SmallOrNull ?? throw _json.Absent(2, "Every", "small");
+        init => SmallOrNull = value;
     }
 
-    /// <summary>The member <c>large</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>large</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public long Large
     {
-        get => _largeValue.GetValueOrDefault();
-        init => _largeValue = value;
+        get => LargeOrNull ?? throw _json.Absent(3, "Every", "large");
+        init => LargeOrNull = value;
     }
 
-    /// <summary>The member <c>ratio</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>ratio</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public double Ratio
     {
-        get => _ratioValue.GetValueOrDefault();
-        init => _ratioValue = value;
+        get => RatioOrNull ?? throw _json.Absent(4, "Every", "ratio");
+        init => RatioOrNull = value;
     }
 
-    /// <summary>The member <c>flag</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>flag</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public bool Flag
     {
-        get => _flagValue.GetValueOrDefault();
-        init => _flagValue = value;
+        get => FlagOrNull ?? throw _json.Absent(5, "Every", "flag");
+        init => FlagOrNull = value;
     }
 
-    /// <summary>The member <c>at</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>at</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public global::System.DateTimeOffset At
     {
-        get => _atValue.GetValueOrDefault();
-        init => _atValue = value;
+        get => AtOrNull ?? throw _json.Absent(6, "Every", "at");
+        init => AtOrNull = value;
     }
 
-    /// <summary>The member <c>any</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>any</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public global::System.Text.Json.JsonElement Any
     {
-        get => _anyValue.GetValueOrDefault();
-        init => _anyValue = value;
+        get => AnyOrNull ?? throw _json.Absent(7, "Every", "any");
+        init => AnyOrNull = value;
     }
 
-    /// <summary>The member <c>self</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>self</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public global::Confluence.Generated.V2.Models.Every Self
     {
-        get => _selfValue ?? new();
-        init => _selfValue = value;
+        get => SelfOrNull ?? throw _json.Absent(8, "Every", "self");
+        init => SelfOrNull = value;
     }
 
-    /// <summary>The member <c>state</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>state</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public global::Confluence.Generated.V2.Models.EveryState State
     {
-        get => _stateValue.GetValueOrDefault();
-        init => _stateValue = value;
+        get => StateOrNull ?? throw _json.Absent(9, "Every", "state");
+        init => StateOrNull = value;
     }
 
-    /// <summary>The member <c>owner</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>owner</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public global::Confluence.Generated.V2.Models.EveryOwner Owner
     {
-        get => _ownerValue.GetValueOrDefault();
-        init => _ownerValue = value;
+        get => OwnerOrNull ?? throw _json.Absent(10, "Every", "owner");
+        init => OwnerOrNull = value;
     }
 
-    /// <summary>The member <c>list</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>list</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string> List
     {
-        get => _listValue ?? [];
-        init => _listValue = value;
+        get => ListOrNull ?? throw _json.Absent(11, "Every", "list");
+        init => ListOrNull = value;
     }
 
-    /// <summary>The member <c>map</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>map</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string> Map
     {
-        get => _mapValue ?? global::Confluence.Generated.Json.JsonModelState.EmptyMap<string>();
-        init => _mapValue = value;
+        get => MapOrNull ?? throw _json.Absent(12, "Every", "map");
+        init => MapOrNull = value;
     }
 
     /// <summary>The member <c>optional</c>.</summary>
@@ -253,19 +205,19 @@ public sealed partial class Every : global::Confluence.Generated.Json.IJsonModel
     void global::Confluence.Generated.Json.IJsonModel<Every>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "text"u8, _textValue);
+        _json.String(writer, 0, "text"u8, TextOrNull);
         _json.Text(writer, 1, "body"u8, in _bodyText);
-        _json.Int32(writer, 2, "small"u8, _smallValue);
-        _json.Int64(writer, 3, "large"u8, _largeValue);
-        _json.Double(writer, 4, "ratio"u8, _ratioValue);
-        _json.Boolean(writer, 5, "flag"u8, _flagValue);
-        _json.DateTime(writer, 6, "at"u8, _atValue);
-        _json.Element(writer, 7, "any"u8, _anyValue);
-        _json.Model(writer, 8, "self"u8, _selfValue);
-        _json.Enum<global::Confluence.Generated.V2.Models.EveryState>(writer, 9, "state"u8, _stateValue);
-        _json.Union<global::Confluence.Generated.V2.Models.EveryOwner>(writer, 10, "owner"u8, _ownerValue);
-        _json.List(writer, 11, "list"u8, _listValue, global::Confluence.Generated.Json.JsonItem.String);
-        _json.Map(writer, 12, "map"u8, _mapValue, global::Confluence.Generated.Json.JsonItem.String);
+        _json.Int32(writer, 2, "small"u8, SmallOrNull);
+        _json.Int64(writer, 3, "large"u8, LargeOrNull);
+        _json.Double(writer, 4, "ratio"u8, RatioOrNull);
+        _json.Boolean(writer, 5, "flag"u8, FlagOrNull);
+        _json.DateTime(writer, 6, "at"u8, AtOrNull);
+        _json.Element(writer, 7, "any"u8, AnyOrNull);
+        _json.Model(writer, 8, "self"u8, SelfOrNull);
+        _json.Enum<global::Confluence.Generated.V2.Models.EveryState>(writer, 9, "state"u8, StateOrNull);
+        _json.Union<global::Confluence.Generated.V2.Models.EveryOwner>(writer, 10, "owner"u8, OwnerOrNull);
+        _json.List(writer, 11, "list"u8, ListOrNull, global::Confluence.Generated.Json.JsonItem.String);
+        _json.Map(writer, 12, "map"u8, MapOrNull, global::Confluence.Generated.Json.JsonItem.String);
         _json.String(writer, 13, "optional"u8, Optional);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

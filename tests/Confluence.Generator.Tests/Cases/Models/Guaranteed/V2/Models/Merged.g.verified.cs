@@ -5,12 +5,12 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>Merged</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<Merged>))]
-[global::System.Diagnostics.DebuggerDisplay("Merged {Id} {Title}")]
+[global::System.Diagnostics.DebuggerDisplay("Merged {IdOrNull} {Title}")]
 public sealed partial class Merged : global::Confluence.Generated.Json.IJsonModel<Merged>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private string? _idValue;
-    private string? _kindValue;
+    internal readonly string? IdOrNull;
+    internal readonly string? KindOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Merged()
@@ -25,45 +25,41 @@ public sealed partial class Merged : global::Confluence.Generated.Json.IJsonMode
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 2 when reader.ValueTextEquals("id"u8):
-                    _idValue = _json.String(ref reader, 0);
+                    IdOrNull = _json.String(ref reader, 0);
                     continue;
                 case 5 when reader.ValueTextEquals("title"u8):
                     Title = _json.String(ref reader, 1);
                     continue;
                 case 4 when reader.ValueTextEquals("kind"u8):
-                    _kindValue = _json.String(ref reader, 2);
+                    KindOrNull = _json.String(ref reader, 2);
                     continue;
             }
 
             _json.Keep(ref reader);
         }
 
-        if (_idValue is null)
+        if (IdOrNull is null || KindOrNull is null)
         {
-            _json.Lacks(0, "Merged", "id");
-        }
-
-        if (_kindValue is null)
-        {
-            _json.Lacks(2, "Merged", "kind");
+            _json.Check(0, IdOrNull is null, "Merged", "id");
+            _json.Check(2, KindOrNull is null, "Merged", "kind");
         }
     }
 
-    /// <summary>The member <c>id</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>id</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public string Id
     {
-        get => _idValue ?? "";
-        init => _idValue = value;
+        get => IdOrNull ?? throw _json.Absent(0, "Merged", "id");
+        init => IdOrNull = value;
     }
 
     /// <summary>The member <c>title</c>.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The member <c>kind</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>kind</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public string Kind
     {
-        get => _kindValue ?? "";
-        init => _kindValue = value;
+        get => KindOrNull ?? throw _json.Absent(2, "Merged", "kind");
+        init => KindOrNull = value;
     }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
@@ -78,9 +74,9 @@ public sealed partial class Merged : global::Confluence.Generated.Json.IJsonMode
     void global::Confluence.Generated.Json.IJsonModel<Merged>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "id"u8, _idValue);
+        _json.String(writer, 0, "id"u8, IdOrNull);
         _json.String(writer, 1, "title"u8, Title);
-        _json.String(writer, 2, "kind"u8, _kindValue);
+        _json.String(writer, 2, "kind"u8, KindOrNull);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -5,10 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>SentMerged</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<SentMerged>))]
-[global::System.Diagnostics.DebuggerDisplay("SentMerged {Id} {Title}")]
+[global::System.Diagnostics.DebuggerDisplay("SentMerged {Id} {TitleOrNull}")]
 public sealed partial class SentMerged : global::Confluence.Generated.Json.IJsonModel<SentMerged>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? TitleOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public SentMerged()
@@ -18,7 +19,9 @@ public sealed partial class SentMerged : global::Confluence.Generated.Json.IJson
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal SentMerged(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? titleValue = null;
+        // What does not come stays null, and fails where it is read.
+        Title = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "SentMerged");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
@@ -28,7 +31,7 @@ public sealed partial class SentMerged : global::Confluence.Generated.Json.IJson
                     Id = _json.String(ref reader, 0);
                     continue;
                 case 5 when reader.ValueTextEquals("title"u8):
-                    titleValue = _json.String(ref reader, 1);
+                    TitleOrNull = _json.String(ref reader, 1);
                     continue;
                 case 4 when reader.ValueTextEquals("note"u8):
                     Note = _json.String(ref reader, 2);
@@ -38,14 +41,21 @@ public sealed partial class SentMerged : global::Confluence.Generated.Json.IJson
             _json.Keep(ref reader);
         }
 
-        Title = titleValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("SentMerged", "title");
+        if (TitleOrNull is null)
+        {
+            _json.Check(1, TitleOrNull is null, "SentMerged", "title");
+        }
     }
 
     /// <summary>The member <c>id</c>.</summary>
     public string? Id { get; init; }
 
     /// <summary>The member <c>title</c>.</summary>
-    public required string Title { get; init; }
+    public required string Title
+    {
+        get => TitleOrNull ?? throw _json.Absent(1, "SentMerged", "title");
+        init => TitleOrNull = value;
+    }
 
     /// <summary>The member <c>note</c>.</summary>
     public string? Note { get; init; }
@@ -63,7 +73,7 @@ public sealed partial class SentMerged : global::Confluence.Generated.Json.IJson
     {
         writer.WriteStartObject();
         _json.String(writer, 0, "id"u8, Id);
-        _json.String(writer, 1, "title"u8, Title);
+        _json.String(writer, 1, "title"u8, TitleOrNull);
         _json.String(writer, 2, "note"u8, Note);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

@@ -5,10 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>SentBody</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<SentBody>))]
-[global::System.Diagnostics.DebuggerDisplay("SentBody {Value}")]
+[global::System.Diagnostics.DebuggerDisplay("SentBody {ValueOrNull}")]
 public sealed partial class SentBody : global::Confluence.Generated.Json.IJsonModel<SentBody>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? ValueOrNull;
     private global::Confluence.Generated.Json.JsonText _noteText;
 
     /// <summary>Makes an empty object.</summary>
@@ -19,14 +20,16 @@ public sealed partial class SentBody : global::Confluence.Generated.Json.IJsonMo
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal SentBody(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? valueValue = null;
+        // What does not come stays null, and fails where it is read.
+        Value = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "SentBody");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 5 when reader.ValueTextEquals("value"u8):
-                    valueValue = _json.String(ref reader, 0);
+                    ValueOrNull = _json.String(ref reader, 0);
                     continue;
                 case 4 when reader.ValueTextEquals("note"u8):
                     _noteText = _json.Text(ref reader, 1);
@@ -36,11 +39,18 @@ public sealed partial class SentBody : global::Confluence.Generated.Json.IJsonMo
             _json.Keep(ref reader);
         }
 
-        Value = valueValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("SentBody", "value");
+        if (ValueOrNull is null)
+        {
+            _json.Check(0, ValueOrNull is null, "SentBody", "value");
+        }
     }
 
     /// <summary>The member <c>value</c>.</summary>
-    public required string Value { get; init; }
+    public required string Value
+    {
+        get => ValueOrNull ?? throw _json.Absent(0, "SentBody", "value");
+        init => ValueOrNull = value;
+    }
 
     /// <summary>The member <c>note</c>.</summary>
     public string? Note
@@ -61,7 +71,7 @@ public sealed partial class SentBody : global::Confluence.Generated.Json.IJsonMo
     void global::Confluence.Generated.Json.IJsonModel<SentBody>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "value"u8, Value);
+        _json.String(writer, 0, "value"u8, ValueOrNull);
         _json.Text(writer, 1, "note"u8, in _noteText);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

@@ -5,10 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>SentNode</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<SentNode>))]
-[global::System.Diagnostics.DebuggerDisplay("SentNode {Name}")]
+[global::System.Diagnostics.DebuggerDisplay("SentNode {NameOrNull}")]
 public sealed partial class SentNode : global::Confluence.Generated.Json.IJsonModel<SentNode>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? NameOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public SentNode()
@@ -18,14 +19,16 @@ public sealed partial class SentNode : global::Confluence.Generated.Json.IJsonMo
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal SentNode(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? nameValue = null;
+        // What does not come stays null, and fails where it is read.
+        Name = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "SentNode");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 4 when reader.ValueTextEquals("name"u8):
-                    nameValue = _json.String(ref reader, 0);
+                    NameOrNull = _json.String(ref reader, 0);
                     continue;
                 case 5 when reader.ValueTextEquals("child"u8):
                     Child = _json.Object(ref reader, 1) ? new global::Confluence.Generated.V2.Models.SentNode(ref reader) : null;
@@ -35,11 +38,18 @@ public sealed partial class SentNode : global::Confluence.Generated.Json.IJsonMo
             _json.Keep(ref reader);
         }
 
-        Name = nameValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("SentNode", "name");
+        if (NameOrNull is null)
+        {
+            _json.Check(0, NameOrNull is null, "SentNode", "name");
+        }
     }
 
     /// <summary>The member <c>name</c>.</summary>
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get => NameOrNull ?? throw _json.Absent(0, "SentNode", "name");
+        init => NameOrNull = value;
+    }
 
     /// <summary>The member <c>child</c>.</summary>
     public global::Confluence.Generated.V2.Models.SentNode? Child { get; init; }
@@ -56,7 +66,7 @@ public sealed partial class SentNode : global::Confluence.Generated.Json.IJsonMo
     void global::Confluence.Generated.Json.IJsonModel<SentNode>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "name"u8, Name);
+        _json.String(writer, 0, "name"u8, NameOrNull);
         _json.Model(writer, 1, "child"u8, Child);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

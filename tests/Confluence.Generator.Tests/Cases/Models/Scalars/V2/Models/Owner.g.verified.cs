@@ -5,10 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>Owner</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<Owner>))]
-[global::System.Diagnostics.DebuggerDisplay("Owner {AccountId} {DisplayName}")]
+[global::System.Diagnostics.DebuggerDisplay("Owner {AccountIdOrNull} {DisplayName}")]
 public sealed partial class Owner : global::Confluence.Generated.Json.IJsonModel<Owner>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? AccountIdOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Owner()
@@ -18,7 +19,9 @@ public sealed partial class Owner : global::Confluence.Generated.Json.IJsonModel
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Owner(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? accountIdValue = null;
+        // What does not come stays null, and fails where it is read.
+        AccountId = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "Owner");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
@@ -28,21 +31,28 @@ public sealed partial class Owner : global::Confluence.Generated.Json.IJsonModel
                     DisplayName = _json.String(ref reader, 0);
                     continue;
                 case 9 when reader.ValueTextEquals("accountId"u8):
-                    accountIdValue = _json.String(ref reader, 1);
+                    AccountIdOrNull = _json.String(ref reader, 1);
                     continue;
             }
 
             _json.Keep(ref reader);
         }
 
-        AccountId = accountIdValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Owner", "accountId");
+        if (AccountIdOrNull is null)
+        {
+            _json.Check(1, AccountIdOrNull is null, "Owner", "accountId");
+        }
     }
 
     /// <summary>The member <c>displayName</c>.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>The member <c>accountId</c>.</summary>
-    public required string AccountId { get; init; }
+    public required string AccountId
+    {
+        get => AccountIdOrNull ?? throw _json.Absent(1, "Owner", "accountId");
+        init => AccountIdOrNull = value;
+    }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
@@ -57,7 +67,7 @@ public sealed partial class Owner : global::Confluence.Generated.Json.IJsonModel
     {
         writer.WriteStartObject();
         _json.String(writer, 0, "displayName"u8, DisplayName);
-        _json.String(writer, 1, "accountId"u8, AccountId);
+        _json.String(writer, 1, "accountId"u8, AccountIdOrNull);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

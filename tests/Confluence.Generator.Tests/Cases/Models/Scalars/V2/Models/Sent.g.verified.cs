@@ -5,10 +5,20 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>Sent</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<Sent>))]
-[global::System.Diagnostics.DebuggerDisplay("Sent {Title} {Status}")]
+[global::System.Diagnostics.DebuggerDisplay("Sent {TitleOrNull} {StatusOrNull}")]
 public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<Sent>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? TitleOrNull;
+    internal readonly int? CountOrNull;
+    internal readonly long? TotalOrNull;
+    internal readonly double? RatioOrNull;
+    internal readonly bool? ActiveOrNull;
+    internal readonly global::System.DateTimeOffset? CreatedAtOrNull;
+    internal readonly global::System.Text.Json.JsonElement? FreeOrNull;
+    internal readonly global::Confluence.Generated.V2.Models.EverythingStatus? StatusOrNull;
+    internal readonly global::System.Collections.Generic.IReadOnlyList<string>? TagsOrNull;
+    internal readonly global::Confluence.Generated.V2.Models.Owner? OwnerOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Sent()
@@ -19,50 +29,45 @@ public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Sent(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? titleValue = null;
-        int? countValue = null;
-        long? totalValue = null;
-        double? ratioValue = null;
-        bool? activeValue = null;
-        global::System.DateTimeOffset? createdAtValue = null;
-        global::System.Text.Json.JsonElement? freeValue = null;
-        global::Confluence.Generated.V2.Models.EverythingStatus? statusValue = null;
-        global::System.Collections.Generic.IReadOnlyList<string>? tagsValue = null;
-        global::Confluence.Generated.V2.Models.Owner? ownerValue = null;
+        // What does not come stays null, and fails where it is read.
+        Title = null!;
+        Tags = null!;
+        Owner = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "Sent");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 5 when reader.ValueTextEquals("title"u8):
-                    titleValue = _json.String(ref reader, 0);
+                    TitleOrNull = _json.String(ref reader, 0);
                     continue;
                 case 5 when reader.ValueTextEquals("count"u8):
-                    countValue = _json.Int32(ref reader, 1);
+                    CountOrNull = _json.Int32(ref reader, 1);
                     continue;
                 case 5 when reader.ValueTextEquals("total"u8):
-                    totalValue = _json.Int64(ref reader, 2);
+                    TotalOrNull = _json.Int64(ref reader, 2);
                     continue;
                 case 5 when reader.ValueTextEquals("ratio"u8):
-                    ratioValue = _json.Double(ref reader, 3);
+                    RatioOrNull = _json.Double(ref reader, 3);
                     continue;
                 case 6 when reader.ValueTextEquals("active"u8):
-                    activeValue = _json.Boolean(ref reader, 4);
+                    ActiveOrNull = _json.Boolean(ref reader, 4);
                     continue;
                 case 9 when reader.ValueTextEquals("createdAt"u8):
-                    createdAtValue = _json.DateTime(ref reader, 5);
+                    CreatedAtOrNull = _json.DateTime(ref reader, 5);
                     continue;
                 case 4 when reader.ValueTextEquals("free"u8):
-                    freeValue = _json.Element(ref reader, 6);
+                    FreeOrNull = _json.Element(ref reader, 6);
                     continue;
                 case 6 when reader.ValueTextEquals("status"u8):
-                    statusValue = _json.Enum<global::Confluence.Generated.V2.Models.EverythingStatus>(ref reader, 7);
+                    StatusOrNull = _json.Enum<global::Confluence.Generated.V2.Models.EverythingStatus>(ref reader, 7);
                     continue;
                 case 4 when reader.ValueTextEquals("tags"u8):
-                    tagsValue = _json.List<string>(ref reader, 8, global::Confluence.Generated.Json.JsonItem.String);
+                    TagsOrNull = _json.List<string>(ref reader, 8, global::Confluence.Generated.Json.JsonItem.String);
                     continue;
                 case 5 when reader.ValueTextEquals("owner"u8):
-                    ownerValue = _json.Object(ref reader, 9) ? new global::Confluence.Generated.V2.Models.Owner(ref reader) : null;
+                    OwnerOrNull = _json.Object(ref reader, 9) ? new global::Confluence.Generated.V2.Models.Owner(ref reader) : null;
                     continue;
                 case 5 when reader.ValueTextEquals("maybe"u8):
                     Maybe = _json.String(ref reader, 10);
@@ -72,47 +77,90 @@ public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<
             _json.Keep(ref reader);
         }
 
-        Title = titleValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Sent", "title");
-        Count = countValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Sent", "count");
-        Total = totalValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Sent", "total");
-        Ratio = ratioValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Sent", "ratio");
-        Active = activeValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Sent", "active");
-        CreatedAt = createdAtValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Sent", "createdAt");
-        Free = freeValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Sent", "free");
-        Status = statusValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Sent", "status");
-        Tags = tagsValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Sent", "tags");
-        Owner = ownerValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Sent", "owner");
+        if (TitleOrNull is null || CountOrNull is null || TotalOrNull is null || RatioOrNull is null || ActiveOrNull is null || CreatedAtOrNull is null || FreeOrNull is null || StatusOrNull is null || TagsOrNull is null || OwnerOrNull is null)
+        {
+            _json.Check(0, TitleOrNull is null, "Sent", "title");
+            _json.Check(1, CountOrNull is null, "Sent", "count");
+            _json.Check(2, TotalOrNull is null, "Sent", "total");
+            _json.Check(3, RatioOrNull is null, "Sent", "ratio");
+            _json.Check(4, ActiveOrNull is null, "Sent", "active");
+            _json.Check(5, CreatedAtOrNull is null, "Sent", "createdAt");
+            _json.Check(6, FreeOrNull is null, "Sent", "free");
+            _json.Check(7, StatusOrNull is null, "Sent", "status");
+            _json.Check(8, TagsOrNull is null, "Sent", "tags");
+            _json.Check(9, OwnerOrNull is null, "Sent", "owner");
+        }
     }
 
     /// <summary>The member <c>title</c>.</summary>
-    public required string Title { get; init; }
+    public required string Title
+    {
+        get => TitleOrNull ?? throw _json.Absent(0, "Sent", "title");
+        init => TitleOrNull = value;
+    }
 
     /// <summary>The member <c>count</c>.</summary>
-    public required int Count { get; init; }
+    public required int Count
+    {
+        get => CountOrNull ?? throw _json.Absent(1, "Sent", "count");
+        init => CountOrNull = value;
+    }
 
     /// <summary>The member <c>total</c>.</summary>
-    public required long Total { get; init; }
+    public required long Total
+    {
+        get => TotalOrNull ?? throw _json.Absent(2, "Sent", "total");
+        init => TotalOrNull = value;
+    }
 
     /// <summary>The member <c>ratio</c>.</summary>
-    public required double Ratio { get; init; }
+    public required double Ratio
+    {
+        get => RatioOrNull ?? throw _json.Absent(3, "Sent", "ratio");
+        init => RatioOrNull = value;
+    }
 
     /// <summary>The member <c>active</c>.</summary>
-    public required bool Active { get; init; }
+    public required bool Active
+    {
+        get => ActiveOrNull ?? throw _json.Absent(4, "Sent", "active");
+        init => ActiveOrNull = value;
+    }
 
     /// <summary>The member <c>createdAt</c>.</summary>
-    public required global::System.DateTimeOffset CreatedAt { get; init; }
+    public required global::System.DateTimeOffset CreatedAt
+    {
+        get => CreatedAtOrNull ?? throw _json.Absent(5, "Sent", "createdAt");
+        init => CreatedAtOrNull = value;
+    }
 
     /// <summary>The member <c>free</c>.</summary>
-    public required global::System.Text.Json.JsonElement Free { get; init; }
+    public required global::System.Text.Json.JsonElement Free
+    {
+        get => FreeOrNull ?? throw _json.Absent(6, "Sent", "free");
+        init => FreeOrNull = value;
+    }
 
     /// <summary>The member <c>status</c>.</summary>
-    public required global::Confluence.Generated.V2.Models.EverythingStatus Status { get; init; }
+    public required global::Confluence.Generated.V2.Models.EverythingStatus Status
+    {
+        get => StatusOrNull ?? throw _json.Absent(7, "Sent", "status");
+        init => StatusOrNull = value;
+    }
 
     /// <summary>The member <c>tags</c>.</summary>
-    public required global::System.Collections.Generic.IReadOnlyList<string> Tags { get; init; }
+    public required global::System.Collections.Generic.IReadOnlyList<string> Tags
+    {
+        get => TagsOrNull ?? throw _json.Absent(8, "Sent", "tags");
+        init => TagsOrNull = value;
+    }
 
     /// <summary>The member <c>owner</c>.</summary>
-    public required global::Confluence.Generated.V2.Models.Owner Owner { get; init; }
+    public required global::Confluence.Generated.V2.Models.Owner Owner
+    {
+        get => OwnerOrNull ?? throw _json.Absent(9, "Sent", "owner");
+        init => OwnerOrNull = value;
+    }
 
     /// <summary>The member <c>maybe</c>. A request must give it; null is sent as null.</summary>
     public required string? Maybe { get; init; }
@@ -129,16 +177,16 @@ public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<
     void global::Confluence.Generated.Json.IJsonModel<Sent>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "title"u8, Title);
-        _json.Int32(writer, 1, "count"u8, Count);
-        _json.Int64(writer, 2, "total"u8, Total);
-        _json.Double(writer, 3, "ratio"u8, Ratio);
-        _json.Boolean(writer, 4, "active"u8, Active);
-        _json.DateTime(writer, 5, "createdAt"u8, CreatedAt);
-        _json.Element(writer, 6, "free"u8, Free);
-        _json.Enum<global::Confluence.Generated.V2.Models.EverythingStatus>(writer, 7, "status"u8, Status);
-        _json.List(writer, 8, "tags"u8, Tags, global::Confluence.Generated.Json.JsonItem.String);
-        _json.Model(writer, 9, "owner"u8, Owner);
+        _json.String(writer, 0, "title"u8, TitleOrNull);
+        _json.Int32(writer, 1, "count"u8, CountOrNull);
+        _json.Int64(writer, 2, "total"u8, TotalOrNull);
+        _json.Double(writer, 3, "ratio"u8, RatioOrNull);
+        _json.Boolean(writer, 4, "active"u8, ActiveOrNull);
+        _json.DateTime(writer, 5, "createdAt"u8, CreatedAtOrNull);
+        _json.Element(writer, 6, "free"u8, FreeOrNull);
+        _json.Enum<global::Confluence.Generated.V2.Models.EverythingStatus>(writer, 7, "status"u8, StatusOrNull);
+        _json.List(writer, 8, "tags"u8, TagsOrNull, global::Confluence.Generated.Json.JsonItem.String);
+        _json.Model(writer, 9, "owner"u8, OwnerOrNull);
         _json.String(writer, 10, "maybe"u8, Maybe);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

@@ -8,21 +8,21 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<Both>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private string? _textValue;
+    internal readonly string? TextOrNull;
     private global::Confluence.Generated.Json.JsonText _longText;
-    private int? _countValue;
-    private bool? _flagValue;
-    private global::System.DateTimeOffset? _whenValue;
-    private global::Confluence.Generated.V2.Models.BothState? _stateValue;
-    private global::Confluence.Generated.V2.Models.Leaf? _objectValue;
-    private global::System.Collections.Generic.IReadOnlyList<string>? _listValue;
-    private global::System.Collections.Generic.IReadOnlyDictionary<string, string>? _mapValue;
-    private global::System.Text.Json.JsonElement? _anyValue;
-    private string? _givenValue;
-    private int? _givenCountValue;
-    private global::Confluence.Generated.V2.Models.Leaf? _givenObjectValue;
+    internal readonly int? CountOrNull;
+    internal readonly bool? FlagOrNull;
+    internal readonly global::System.DateTimeOffset? WhenOrNull;
+    internal readonly global::Confluence.Generated.V2.Models.BothState? StateOrNull;
+    internal readonly global::Confluence.Generated.V2.Models.Leaf? ObjectOrNull;
+    internal readonly global::System.Collections.Generic.IReadOnlyList<string>? ListOrNull;
+    internal readonly global::System.Collections.Generic.IReadOnlyDictionary<string, string>? MapOrNull;
+    internal readonly global::System.Text.Json.JsonElement? AnyOrNull;
+    internal readonly string? GivenOrNull;
+    internal readonly int? GivenCountOrNull;
+    internal readonly global::Confluence.Generated.V2.Models.Leaf? GivenObjectOrNull;
     private global::Confluence.Generated.Json.JsonText _givenLongText;
-    private string? _givenOnlyValue;
+    internal readonly string? GivenOnlyOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Both()
@@ -32,44 +32,48 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
         _json.SendNull(12);
     }
 
-    #pragma warning disable CS8618 // The getter answers for a member that did not come.
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Both(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        // What does not come stays null, and fails where it is read.
+        Given = null!;
+        GivenObject = null!;
+        GivenLong = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "Both");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 4 when reader.ValueTextEquals("text"u8):
-                    _textValue = _json.String(ref reader, 0);
+                    TextOrNull = _json.String(ref reader, 0);
                     continue;
                 case 4 when reader.ValueTextEquals("long"u8):
                     _longText = _json.Text(ref reader, 1);
                     continue;
                 case 5 when reader.ValueTextEquals("count"u8):
-                    _countValue = _json.Int32(ref reader, 2);
+                    CountOrNull = _json.Int32(ref reader, 2);
                     continue;
                 case 4 when reader.ValueTextEquals("flag"u8):
-                    _flagValue = _json.Boolean(ref reader, 3);
+                    FlagOrNull = _json.Boolean(ref reader, 3);
                     continue;
                 case 4 when reader.ValueTextEquals("when"u8):
-                    _whenValue = _json.DateTime(ref reader, 4);
+                    WhenOrNull = _json.DateTime(ref reader, 4);
                     continue;
                 case 5 when reader.ValueTextEquals("state"u8):
-                    _stateValue = _json.Enum<global::Confluence.Generated.V2.Models.BothState>(ref reader, 5);
+                    StateOrNull = _json.Enum<global::Confluence.Generated.V2.Models.BothState>(ref reader, 5);
                     continue;
                 case 6 when reader.ValueTextEquals("object"u8):
-                    _objectValue = _json.Object(ref reader, 6) ? new global::Confluence.Generated.V2.Models.Leaf(ref reader) : null;
+                    ObjectOrNull = _json.Object(ref reader, 6) ? new global::Confluence.Generated.V2.Models.Leaf(ref reader) : null;
                     continue;
                 case 4 when reader.ValueTextEquals("list"u8):
-                    _listValue = _json.List<string>(ref reader, 7, global::Confluence.Generated.Json.JsonItem.String);
+                    ListOrNull = _json.List<string>(ref reader, 7, global::Confluence.Generated.Json.JsonItem.String);
                     continue;
                 case 3 when reader.ValueTextEquals("map"u8):
-                    _mapValue = _json.Map<string>(ref reader, 8, global::Confluence.Generated.Json.JsonItem.String);
+                    MapOrNull = _json.Map<string>(ref reader, 8, global::Confluence.Generated.Json.JsonItem.String);
                     continue;
                 case 3 when reader.ValueTextEquals("any"u8):
-                    _anyValue = _json.Element(ref reader, 9);
+                    AnyOrNull = _json.Element(ref reader, 9);
                     continue;
                 case 8 when reader.ValueTextEquals("nullText"u8):
                     NullText = _json.String(ref reader, 10);
@@ -81,19 +85,19 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
                     NullObject = _json.Object(ref reader, 12) ? new global::Confluence.Generated.V2.Models.NullableLeaf(ref reader) : null;
                     continue;
                 case 5 when reader.ValueTextEquals("given"u8):
-                    _givenValue = _json.String(ref reader, 13);
+                    GivenOrNull = _json.String(ref reader, 13);
                     continue;
                 case 10 when reader.ValueTextEquals("givenCount"u8):
-                    _givenCountValue = _json.Int32(ref reader, 14);
+                    GivenCountOrNull = _json.Int32(ref reader, 14);
                     continue;
                 case 11 when reader.ValueTextEquals("givenObject"u8):
-                    _givenObjectValue = _json.Object(ref reader, 15) ? new global::Confluence.Generated.V2.Models.Leaf(ref reader) : null;
+                    GivenObjectOrNull = _json.Object(ref reader, 15) ? new global::Confluence.Generated.V2.Models.Leaf(ref reader) : null;
                     continue;
                 case 9 when reader.ValueTextEquals("givenLong"u8):
                     _givenLongText = _json.Text(ref reader, 16);
                     continue;
                 case 9 when reader.ValueTextEquals("givenOnly"u8):
-                    _givenOnlyValue = _json.String(ref reader, 17);
+                    GivenOnlyOrNull = _json.String(ref reader, 17);
                     continue;
                 case 4 when reader.ValueTextEquals("free"u8):
                     Free = _json.String(ref reader, 18);
@@ -103,39 +107,22 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
             _json.Keep(ref reader);
         }
 
-        if (_givenValue is null)
+        if (GivenOrNull is null || GivenCountOrNull is null || GivenObjectOrNull is null || _givenLongText.IsNull || GivenOnlyOrNull is null)
         {
-            _json.Lacks(13, "Both", "given");
-        }
-
-        if (_givenCountValue is null)
-        {
-            _json.Lacks(14, "Both", "givenCount");
-        }
-
-        if (_givenObjectValue is null)
-        {
-            _json.Lacks(15, "Both", "givenObject");
-        }
-
-        if (_givenLongText.IsNull)
-        {
-            _json.Lacks(16, "Both", "givenLong");
-        }
-
-        if (_givenOnlyValue is null)
-        {
-            _json.Lacks(17, "Both", "givenOnly");
+            _json.Check(13, GivenOrNull is null, "Both", "given");
+            _json.Check(14, GivenCountOrNull is null, "Both", "givenCount");
+            _json.Check(15, GivenObjectOrNull is null, "Both", "givenObject");
+            _json.Check(16, _givenLongText.IsNull, "Both", "givenLong");
+            _json.Check(17, GivenOnlyOrNull is null, "Both", "givenOnly");
         }
     }
-    #pragma warning restore CS8618
 
     /// <summary>The member <c>text</c>. A request must give it; null when an answer came without it.</summary>
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required string? Text
     {
-        get => _textValue;
-        init => _textValue = value;
+        get => TextOrNull;
+        init => TextOrNull = value;
     }
 
     /// <summary>The member <c>long</c>. A request must give it; null when an answer came without it.</summary>
@@ -150,64 +137,64 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required int? Count
     {
-        get => _countValue;
-        init => _countValue = value;
+        get => CountOrNull;
+        init => CountOrNull = value;
     }
 
     /// <summary>The member <c>flag</c>. A request must give it; null when an answer came without it.</summary>
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required bool? Flag
     {
-        get => _flagValue;
-        init => _flagValue = value;
+        get => FlagOrNull;
+        init => FlagOrNull = value;
     }
 
     /// <summary>The member <c>when</c>. A request must give it; null when an answer came without it.</summary>
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required global::System.DateTimeOffset? When
     {
-        get => _whenValue;
-        init => _whenValue = value;
+        get => WhenOrNull;
+        init => WhenOrNull = value;
     }
 
     /// <summary>The member <c>state</c>. A request must give it; null when an answer came without it.</summary>
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required global::Confluence.Generated.V2.Models.BothState? State
     {
-        get => _stateValue;
-        init => _stateValue = value;
+        get => StateOrNull;
+        init => StateOrNull = value;
     }
 
     /// <summary>The member <c>object</c>. A request must give it; null when an answer came without it.</summary>
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required global::Confluence.Generated.V2.Models.Leaf? Object
     {
-        get => _objectValue;
-        init => _objectValue = value;
+        get => ObjectOrNull;
+        init => ObjectOrNull = value;
     }
 
     /// <summary>The member <c>list</c>. A request must give it; null when an answer came without it.</summary>
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required global::System.Collections.Generic.IReadOnlyList<string>? List
     {
-        get => _listValue;
-        init => _listValue = value;
+        get => ListOrNull;
+        init => ListOrNull = value;
     }
 
     /// <summary>The member <c>map</c>. A request must give it; null when an answer came without it.</summary>
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Map
     {
-        get => _mapValue;
-        init => _mapValue = value;
+        get => MapOrNull;
+        init => MapOrNull = value;
     }
 
     /// <summary>The member <c>any</c>. A request must give it; null when an answer came without it.</summary>
     [global::System.Diagnostics.CodeAnalysis.DisallowNull]
     public required global::System.Text.Json.JsonElement? Any
     {
-        get => _anyValue;
-        init => _anyValue = value;
+        get => AnyOrNull;
+        init => AnyOrNull = value;
     }
 
     /// <summary>The member <c>nullText</c>. A request must give it; null is sent as null.</summary>
@@ -219,39 +206,39 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
     /// <summary>The member <c>nullObject</c>. A request must give it; null is sent as null.</summary>
     public required global::Confluence.Generated.V2.Models.NullableLeaf? NullObject { get; init; }
 
-    /// <summary>The member <c>given</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>given</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public required string Given
     {
-        get => _givenValue ?? "";
-        init => _givenValue = value;
+        get => GivenOrNull ?? throw _json.Absent(13, "Both", "given");
+        init => GivenOrNull = value;
     }
 
-    /// <summary>The member <c>givenCount</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>givenCount</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public required int GivenCount
     {
-        get => _givenCountValue.GetValueOrDefault();
-        init => _givenCountValue = value;
+        get => GivenCountOrNull ?? throw _json.Absent(14, "Both", "givenCount");
+        init => GivenCountOrNull = value;
     }
 
-    /// <summary>The member <c>givenObject</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>givenObject</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public required global::Confluence.Generated.V2.Models.Leaf GivenObject
     {
-        get => _givenObjectValue ?? new();
-        init => _givenObjectValue = value;
+        get => GivenObjectOrNull ?? throw _json.Absent(15, "Both", "givenObject");
+        init => GivenObjectOrNull = value;
     }
 
-    /// <summary>The member <c>givenLong</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>givenLong</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public required string GivenLong
     {
-        get => _givenLongText.Get() ?? "";
+        get => _givenLongText.Get() ?? throw _json.Absent(16, "Both", "givenLong");
         init => _givenLongText = new global::Confluence.Generated.Json.JsonText(value);
     }
 
-    /// <summary>The member <c>givenOnly</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>givenOnly</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public string GivenOnly
     {
-        get => _givenOnlyValue ?? "";
-        init => _givenOnlyValue = value;
+        get => GivenOnlyOrNull ?? throw _json.Absent(17, "Both", "givenOnly");
+        init => GivenOnlyOrNull = value;
     }
 
     /// <summary>The member <c>free</c>.</summary>
@@ -269,24 +256,24 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
     void global::Confluence.Generated.Json.IJsonModel<Both>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "text"u8, _textValue);
+        _json.String(writer, 0, "text"u8, TextOrNull);
         _json.Text(writer, 1, "long"u8, in _longText);
-        _json.Int32(writer, 2, "count"u8, _countValue);
-        _json.Boolean(writer, 3, "flag"u8, _flagValue);
-        _json.DateTime(writer, 4, "when"u8, _whenValue);
-        _json.Enum<global::Confluence.Generated.V2.Models.BothState>(writer, 5, "state"u8, _stateValue);
-        _json.Model(writer, 6, "object"u8, _objectValue);
-        _json.List(writer, 7, "list"u8, _listValue, global::Confluence.Generated.Json.JsonItem.String);
-        _json.Map(writer, 8, "map"u8, _mapValue, global::Confluence.Generated.Json.JsonItem.String);
-        _json.Element(writer, 9, "any"u8, _anyValue);
+        _json.Int32(writer, 2, "count"u8, CountOrNull);
+        _json.Boolean(writer, 3, "flag"u8, FlagOrNull);
+        _json.DateTime(writer, 4, "when"u8, WhenOrNull);
+        _json.Enum<global::Confluence.Generated.V2.Models.BothState>(writer, 5, "state"u8, StateOrNull);
+        _json.Model(writer, 6, "object"u8, ObjectOrNull);
+        _json.List(writer, 7, "list"u8, ListOrNull, global::Confluence.Generated.Json.JsonItem.String);
+        _json.Map(writer, 8, "map"u8, MapOrNull, global::Confluence.Generated.Json.JsonItem.String);
+        _json.Element(writer, 9, "any"u8, AnyOrNull);
         _json.String(writer, 10, "nullText"u8, NullText);
         _json.Int64(writer, 11, "nullCount"u8, NullCount);
         _json.Model(writer, 12, "nullObject"u8, NullObject);
-        _json.String(writer, 13, "given"u8, _givenValue);
-        _json.Int32(writer, 14, "givenCount"u8, _givenCountValue);
-        _json.Model(writer, 15, "givenObject"u8, _givenObjectValue);
+        _json.String(writer, 13, "given"u8, GivenOrNull);
+        _json.Int32(writer, 14, "givenCount"u8, GivenCountOrNull);
+        _json.Model(writer, 15, "givenObject"u8, GivenObjectOrNull);
         _json.Text(writer, 16, "givenLong"u8, in _givenLongText);
-        _json.String(writer, 17, "givenOnly"u8, _givenOnlyValue);
+        _json.String(writer, 17, "givenOnly"u8, GivenOnlyOrNull);
         _json.String(writer, 18, "free"u8, Free);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

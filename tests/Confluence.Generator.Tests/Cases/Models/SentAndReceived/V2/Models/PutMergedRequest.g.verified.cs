@@ -5,10 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>PutMergedRequest</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<PutMergedRequest>))]
-[global::System.Diagnostics.DebuggerDisplay("PutMergedRequest {Name}")]
+[global::System.Diagnostics.DebuggerDisplay("PutMergedRequest {NameOrNull}")]
 public sealed partial class PutMergedRequest : global::Confluence.Generated.Json.IJsonModel<PutMergedRequest>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? NameOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public PutMergedRequest()
@@ -18,14 +19,16 @@ public sealed partial class PutMergedRequest : global::Confluence.Generated.Json
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal PutMergedRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? nameValue = null;
+        // What does not come stays null, and fails where it is read.
+        Name = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "PutMergedRequest");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 4 when reader.ValueTextEquals("name"u8):
-                    nameValue = _json.String(ref reader, 0);
+                    NameOrNull = _json.String(ref reader, 0);
                     continue;
                 case 5 when reader.ValueTextEquals("extra"u8):
                     Extra = _json.String(ref reader, 1);
@@ -35,11 +38,18 @@ public sealed partial class PutMergedRequest : global::Confluence.Generated.Json
             _json.Keep(ref reader);
         }
 
-        Name = nameValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("PutMergedRequest", "name");
+        if (NameOrNull is null)
+        {
+            _json.Check(0, NameOrNull is null, "PutMergedRequest", "name");
+        }
     }
 
     /// <summary>The member <c>name</c>.</summary>
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get => NameOrNull ?? throw _json.Absent(0, "PutMergedRequest", "name");
+        init => NameOrNull = value;
+    }
 
     /// <summary>The member <c>extra</c>.</summary>
     public string? Extra { get; init; }
@@ -56,7 +66,7 @@ public sealed partial class PutMergedRequest : global::Confluence.Generated.Json
     void global::Confluence.Generated.Json.IJsonModel<PutMergedRequest>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "name"u8, Name);
+        _json.String(writer, 0, "name"u8, NameOrNull);
         _json.String(writer, 1, "extra"u8, Extra);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

@@ -8,6 +8,8 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<Sent>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? TextOrNull;
+    internal readonly string? LongOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Sent()
@@ -19,18 +21,20 @@ public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Sent(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? textValue = null;
-        string? longValue = null;
+        // What does not come stays null, and fails where it is read.
+        Text = null!;
+        Long = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "Sent");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 4 when reader.ValueTextEquals("text"u8):
-                    textValue = _json.String(ref reader, 0);
+                    TextOrNull = _json.String(ref reader, 0);
                     continue;
                 case 4 when reader.ValueTextEquals("long"u8):
-                    longValue = _json.String(ref reader, 1);
+                    LongOrNull = _json.String(ref reader, 1);
                     continue;
                 case 8 when reader.ValueTextEquals("nullText"u8):
                     NullText = _json.String(ref reader, 2);
@@ -43,15 +47,26 @@ public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<
             _json.Keep(ref reader);
         }
 
-        Text = textValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Sent", "text");
-        Long = longValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("Sent", "long");
+        if (TextOrNull is null || LongOrNull is null)
+        {
+            _json.Check(0, TextOrNull is null, "Sent", "text");
+            _json.Check(1, LongOrNull is null, "Sent", "long");
+        }
     }
 
     /// <summary>The member <c>text</c>.</summary>
-    public required string Text { get; init; }
+    public required string Text
+    {
+        get => TextOrNull ?? throw _json.Absent(0, "Sent", "text");
+        init => TextOrNull = value;
+    }
 
     /// <summary>The member <c>long</c>.</summary>
-    public required string Long { get; init; }
+    public required string Long
+    {
+        get => LongOrNull ?? throw _json.Absent(1, "Sent", "long");
+        init => LongOrNull = value;
+    }
 
     /// <summary>The member <c>nullText</c>. A request must give it; null is sent as null.</summary>
     public required string? NullText { get; init; }
@@ -71,8 +86,8 @@ public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<
     void global::Confluence.Generated.Json.IJsonModel<Sent>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "text"u8, Text);
-        _json.String(writer, 1, "long"u8, Long);
+        _json.String(writer, 0, "text"u8, TextOrNull);
+        _json.String(writer, 1, "long"u8, LongOrNull);
         _json.String(writer, 2, "nullText"u8, NullText);
         _json.Model(writer, 3, "nullObject"u8, NullObject);
         _json.WriteAdditional(writer);

@@ -5,11 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>Taken</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<Taken>))]
-[global::System.Diagnostics.DebuggerDisplay("Taken {Name}")]
+[global::System.Diagnostics.DebuggerDisplay("Taken {NameOrNull}")]
 public sealed partial class Taken : global::Confluence.Generated.Json.IJsonModel<Taken>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private string? _nameValue;
+    internal readonly string? NameOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public Taken()
@@ -24,24 +24,24 @@ public sealed partial class Taken : global::Confluence.Generated.Json.IJsonModel
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 4 when reader.ValueTextEquals("name"u8):
-                    _nameValue = _json.String(ref reader, 0);
+                    NameOrNull = _json.String(ref reader, 0);
                     continue;
             }
 
             _json.Keep(ref reader);
         }
 
-        if (_nameValue is null)
+        if (NameOrNull is null)
         {
-            _json.Lacks(0, "Taken", "name");
+            _json.Check(0, NameOrNull is null, "Taken", "name");
         }
     }
 
-    /// <summary>The member <c>name</c>. Never null: answers always carry it. An object that was made without it has the empty value of the type.</summary>
+    /// <summary>The member <c>name</c>. Never null: answers carry it. Reading it throws a <c>ConfluenceResponseException</c> when the answer did not, or the object was made without it.</summary>
     public string Name
     {
-        get => _nameValue ?? "";
-        init => _nameValue = value;
+        get => NameOrNull ?? throw _json.Absent(0, "Taken", "name");
+        init => NameOrNull = value;
     }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
@@ -56,7 +56,7 @@ public sealed partial class Taken : global::Confluence.Generated.Json.IJsonModel
     void global::Confluence.Generated.Json.IJsonModel<Taken>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "name"u8, _nameValue);
+        _json.String(writer, 0, "name"u8, NameOrNull);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }

@@ -5,10 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>CreateInlineRequest</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<CreateInlineRequest>))]
-[global::System.Diagnostics.DebuggerDisplay("CreateInlineRequest {Title}")]
+[global::System.Diagnostics.DebuggerDisplay("CreateInlineRequest {TitleOrNull}")]
 public sealed partial class CreateInlineRequest : global::Confluence.Generated.Json.IJsonModel<CreateInlineRequest>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? TitleOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public CreateInlineRequest()
@@ -18,14 +19,16 @@ public sealed partial class CreateInlineRequest : global::Confluence.Generated.J
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal CreateInlineRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? titleValue = null;
+        // What does not come stays null, and fails where it is read.
+        Title = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "CreateInlineRequest");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 5 when reader.ValueTextEquals("title"u8):
-                    titleValue = _json.String(ref reader, 0);
+                    TitleOrNull = _json.String(ref reader, 0);
                     continue;
                 case 8 when reader.ValueTextEquals("parentId"u8):
                     ParentId = _json.String(ref reader, 1);
@@ -35,11 +38,18 @@ public sealed partial class CreateInlineRequest : global::Confluence.Generated.J
             _json.Keep(ref reader);
         }
 
-        Title = titleValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("CreateInlineRequest", "title");
+        if (TitleOrNull is null)
+        {
+            _json.Check(0, TitleOrNull is null, "CreateInlineRequest", "title");
+        }
     }
 
     /// <summary>The member <c>title</c>.</summary>
-    public required string Title { get; init; }
+    public required string Title
+    {
+        get => TitleOrNull ?? throw _json.Absent(0, "CreateInlineRequest", "title");
+        init => TitleOrNull = value;
+    }
 
     /// <summary>The member <c>parentId</c>.</summary>
     public string? ParentId { get; init; }
@@ -56,7 +66,7 @@ public sealed partial class CreateInlineRequest : global::Confluence.Generated.J
     void global::Confluence.Generated.Json.IJsonModel<CreateInlineRequest>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "title"u8, Title);
+        _json.String(writer, 0, "title"u8, TitleOrNull);
         _json.String(writer, 1, "parentId"u8, ParentId);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

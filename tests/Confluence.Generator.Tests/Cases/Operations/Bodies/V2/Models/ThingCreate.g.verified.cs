@@ -5,10 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>ThingCreate</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<ThingCreate>))]
-[global::System.Diagnostics.DebuggerDisplay("ThingCreate {Title}")]
+[global::System.Diagnostics.DebuggerDisplay("ThingCreate {TitleOrNull}")]
 public sealed partial class ThingCreate : global::Confluence.Generated.Json.IJsonModel<ThingCreate>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? TitleOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public ThingCreate()
@@ -18,14 +19,16 @@ public sealed partial class ThingCreate : global::Confluence.Generated.Json.IJso
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal ThingCreate(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? titleValue = null;
+        // What does not come stays null, and fails where it is read.
+        Title = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "ThingCreate");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 5 when reader.ValueTextEquals("title"u8):
-                    titleValue = _json.String(ref reader, 0);
+                    TitleOrNull = _json.String(ref reader, 0);
                     continue;
                 case 4 when reader.ValueTextEquals("note"u8):
                     Note = _json.String(ref reader, 1);
@@ -35,11 +38,18 @@ public sealed partial class ThingCreate : global::Confluence.Generated.Json.IJso
             _json.Keep(ref reader);
         }
 
-        Title = titleValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("ThingCreate", "title");
+        if (TitleOrNull is null)
+        {
+            _json.Check(0, TitleOrNull is null, "ThingCreate", "title");
+        }
     }
 
     /// <summary>The member <c>title</c>.</summary>
-    public required string Title { get; init; }
+    public required string Title
+    {
+        get => TitleOrNull ?? throw _json.Absent(0, "ThingCreate", "title");
+        init => TitleOrNull = value;
+    }
 
     /// <summary>The member <c>note</c>.</summary>
     public string? Note { get; init; }
@@ -56,7 +66,7 @@ public sealed partial class ThingCreate : global::Confluence.Generated.Json.IJso
     void global::Confluence.Generated.Json.IJsonModel<ThingCreate>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "title"u8, Title);
+        _json.String(writer, 0, "title"u8, TitleOrNull);
         _json.String(writer, 1, "note"u8, Note);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

@@ -5,10 +5,11 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>ThingUpdate</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<ThingUpdate>))]
-[global::System.Diagnostics.DebuggerDisplay("ThingUpdate {Id} {Title}")]
+[global::System.Diagnostics.DebuggerDisplay("ThingUpdate {IdOrNull} {Title}")]
 public sealed partial class ThingUpdate : global::Confluence.Generated.Json.IJsonModel<ThingUpdate>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
+    internal readonly string? IdOrNull;
 
     /// <summary>Makes an empty object.</summary>
     public ThingUpdate()
@@ -18,14 +19,16 @@ public sealed partial class ThingUpdate : global::Confluence.Generated.Json.IJso
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal ThingUpdate(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        string? idValue = null;
+        // What does not come stays null, and fails where it is read.
+        Id = null!;
+
         global::Confluence.Generated.Json.JsonModelState.Start(ref reader, "ThingUpdate");
         while (global::Confluence.Generated.Json.JsonModelState.Next(ref reader))
         {
             switch (global::Confluence.Generated.Json.JsonModelState.NameLength(ref reader))
             {
                 case 2 when reader.ValueTextEquals("id"u8):
-                    idValue = _json.String(ref reader, 0);
+                    IdOrNull = _json.String(ref reader, 0);
                     continue;
                 case 5 when reader.ValueTextEquals("title"u8):
                     Title = _json.String(ref reader, 1);
@@ -35,11 +38,18 @@ public sealed partial class ThingUpdate : global::Confluence.Generated.Json.IJso
             _json.Keep(ref reader);
         }
 
-        Id = idValue ?? throw global::Confluence.Generated.Json.JsonModelState.Missing("ThingUpdate", "id");
+        if (IdOrNull is null)
+        {
+            _json.Check(0, IdOrNull is null, "ThingUpdate", "id");
+        }
     }
 
     /// <summary>The member <c>id</c>.</summary>
-    public required string Id { get; init; }
+    public required string Id
+    {
+        get => IdOrNull ?? throw _json.Absent(0, "ThingUpdate", "id");
+        init => IdOrNull = value;
+    }
 
     /// <summary>The member <c>title</c>.</summary>
     public string? Title { get; init; }
@@ -56,7 +66,7 @@ public sealed partial class ThingUpdate : global::Confluence.Generated.Json.IJso
     void global::Confluence.Generated.Json.IJsonModel<ThingUpdate>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        _json.String(writer, 0, "id"u8, Id);
+        _json.String(writer, 0, "id"u8, IdOrNull);
         _json.String(writer, 1, "title"u8, Title);
         _json.WriteAdditional(writer);
         writer.WriteEndObject();

@@ -13,7 +13,7 @@ public sealed record GetThingByClassOptions : global::Confluence.Generated.Confl
     public string? PageSizeValue { get; init; }
 
     /// <summary>The query parameter <c>lenient</c>.</summary>
-    public string? LenientValue { get; init; }
+    public string? Lenient { get; init; }
 
     /// <summary>The query parameter <c>onResponse</c>.</summary>
     public string? OnResponseValue { get; init; }
@@ -46,7 +46,7 @@ public sealed record GetThingByClassOptions : global::Confluence.Generated.Confl
     {
         query.Add("timeout", TimeoutValue);
         query.Add("page-size", PageSizeValue);
-        query.Add("lenient", LenientValue);
+        query.Add("lenient", Lenient);
         query.Add("onResponse", OnResponseValue);
         query.Add("clone", CloneValue);
         query.Add("toString", ToStringValue);
