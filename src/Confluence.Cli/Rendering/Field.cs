@@ -1,3 +1,5 @@
+using Confluence.Generated;
+
 namespace Confluence.Cli.Rendering;
 
 /// <summary>One thing that rows tell of a result.</summary>
@@ -15,4 +17,23 @@ internal sealed record Field<T>(string? Title, string Name, Func<T, string?> Tex
 
     /// <summary>Gets its text in a table, where it differs from that in CSV.</summary>
     public Func<T, string?>? TableText { get; init; }
+
+    /// <summary>Gives its text for a result.</summary>
+    public string? Of(T result) => Read(Text, result);
+
+    /// <summary>Gives its text for a result in a table.</summary>
+    public string? InTable(T result) => Read(TableText ?? Text, result);
+
+    /// <summary>What the site did not send is an empty cell: it costs neither the row nor the list.</summary>
+    private static string? Read(Func<T, string?> text, T result)
+    {
+        try
+        {
+            return text(result);
+        }
+        catch (ConfluenceResponseException missing) when (missing.Member is not null)
+        {
+            return null;
+        }
+    }
 }

@@ -53,7 +53,7 @@ internal static class Results
         OutputFormat.Json => new LineResults<T>(environment.Output, form),
         OutputFormat.Csv or OutputFormat.RawCsv => new RowResults<T>(
             () => new CsvRowWriter(environment.Output, form.Fields.Select(field => field.Name), isRaw: format == OutputFormat.RawCsv && !environment.OutputIsTerminal),
-            result => [.. form.Fields.Select(field => field.Text(result))],
+            result => [.. form.Fields.Select(field => field.Of(result))],
             static _ => true),
         _ => Table(environment, form),
     };
@@ -66,7 +66,7 @@ internal static class Results
             () => environment.OutputIsTerminal
                 ? new TerminalRowWriter(TerminalConsole.Create(environment.Output, environment.Width), columns)
                 : new PlainRowWriter(environment.Output, columns),
-            result => [.. fields.Select(field => (field.TableText ?? field.Text)(result))],
+            result => [.. fields.Select(field => field.InTable(result))],
             form.IsRow);
     }
 

@@ -26,7 +26,7 @@ public sealed class ActivityTests : IDisposable
             Limit = 1,
         }).ToListAsync();
 
-        Assert.Equal([7, 6], versions.Select(static version => version.Number ?? 0));
+        Assert.Equal([7, 6], versions.Select(static version => version.Number));
         Assert.Equal("<p/>", versions[0].Page?.Body?.Storage?.Value);
         Assert.True(versions[0].MinorEdit);
         WireJson.AssertWritesBack(versions[0], Version);
@@ -92,7 +92,7 @@ public sealed class ActivityTests : IDisposable
         }).SingleAsync();
         InlineCommentReply child = await _wire.Client.Comments.GetInlineCommentChildrenAsync("i-1").SingleAsync();
 
-        Assert.Equal("pondered", comment.ResolutionStatus?.Value);
+        Assert.Equal("pondered", comment.ResolutionStatus.Value);
         Assert.Equal("words", comment.Properties?.InlineOriginalSelection);
         Assert.Equal("i-1", child.ParentCommentId);
         WireJson.AssertWritesBack(comment, Comment);

@@ -73,7 +73,7 @@ public sealed class PageTests : IDisposable
         Assert.Equal("42", page.Id);
         Assert.Equal(7, page.Position);
         Assert.Equal(3, page.Version?.Number);
-        Assert.Null(page.CreatedAt);
+        Assert.Equal("createdAt", Assert.Throws<ConfluenceResponseException>(() => page.CreatedAt).Member);
         Assert.Null(page.Body);
         Assert.Null(page.Labels);
         WireJson.AssertWritesBack(page, Page);

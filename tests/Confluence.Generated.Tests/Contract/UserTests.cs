@@ -106,7 +106,7 @@ public sealed class UserTests : IDisposable
         Assert.Equal("application/json", _wire.Request.Header("Content-Type"));
         WireJson.AssertSame("""{"accountIds":["a-1","gone"]}""", _wire.Request.Body);
         ConfluenceUser user = Assert.Single(answer.Results ?? []);
-        Assert.Equal("dormant", user.AccountStatus?.Value);
+        Assert.Equal("dormant", user.AccountStatus.Value);
         Assert.Equal(new AccountType("robot"), user.AccountType);
         Assert.Null(user.TimeZone);
         Assert.False(user.IsExternalCollaborator);
@@ -125,7 +125,7 @@ public sealed class UserTests : IDisposable
 
         _wire.Request.Is("GET", "/wiki/rest/api/user/current", "expand=operations%2CpersonalSpace");
         Assert.Equal("a-1", user.AccountId);
-        Assert.Equal("gaze", Assert.Single(user.Operations ?? []).Operation?.Value);
+        Assert.Equal("gaze", Assert.Single(user.Operations ?? []).Operation.Value);
         WireJson.AssertWritesBack(user, User);
     }
 

@@ -150,7 +150,7 @@ public sealed class HostileBodyTests
         }
     }
 
-    private static ConfluenceClient Client(HttpClient http) => new("acme", new ApiTokenCredential(Email, Token), new ConfluenceClientOptions { HttpClient = http, Retry = { MaxRetries = 0 } });
+    private static ConfluenceClient Client(HttpClient http) => new("acme", new ApiTokenCredential(Email, Token), new ConfluenceClientOptions { HttpClient = http, Retry = { MaxRetries = 0 }, ValidateResponses = true });
 
     private sealed class BytesHandler(HttpStatusCode status, byte[] body, params (string Name, string Value)[] headers) : HttpMessageHandler
     {

@@ -7,7 +7,7 @@ namespace Confluence.Generated.Tests.Errors;
 /// <summary>Answers that lack members which all known answers carry.</summary>
 public sealed class MissingMemberTests
 {
-    private const string Spaces = """{"results":[{"id":"1","key":"A","name":"A","type":"global","status":"current"},{"id":"2","key":"B","type":"global","status":"current"},{"id":"3","type":"global","status":"current"}]}""";
+    private const string Spaces = """{"results":[{"id":"1","key":"A","name":"A","type":"global","status":"current","authorId":"u","createdAt":"2026-01-01T00:00:00Z","_links":{"webui":"/x"}},{"id":"2","key":"B","type":"global","status":"current","authorId":"u","createdAt":"2026-01-01T00:00:00Z","_links":{"webui":"/x"}},{"id":"3","type":"global","status":"current"}]}""";
 
     [Fact]
     public async Task The_error_names_type_member_and_operation_and_says_how_to_go_on()

@@ -14,7 +14,8 @@ public sealed class SharedTypeTests
     {
         RetentionPeriod read = Read<RetentionPeriod>(json);
 
-        Assert.Equal((null, null), (read.Number, read.Units));
+        Assert.Equal("number", Assert.Throws<ConfluenceResponseException>(() => read.Number).Member);
+        Assert.Equal("units", Assert.Throws<ConfluenceResponseException>(() => read.Units).Member);
         Assert.Equal(json, JsonSerializer.Serialize(read));
     }
 

@@ -44,7 +44,7 @@ public sealed class RetrievalTests : IAsyncLifetime
             Assert.Equal(Truth.PageStorageBody(page.Id), page.Storage?.Value);
             Assert.Equal(
                 Truth.Versions(page.Id),
-                page.Versions?.Select(static version => new SandboxVersion(version.Number, version.AuthorId ?? "", version.CreatedAt ?? default)).OrderBy(static version => version.Number));
+                page.Versions?.Select(static version => new SandboxVersion(version.Number, version.AuthorId, version.CreatedAt)).OrderBy(static version => version.Number));
             Assert.Equal(Truth.Labels(page.Id), page.Labels?.Select(static label => label.Name));
             Assert.Equal(Truth.PropertyKeys(page.Id), page.Properties?.Select(static property => property.Key));
             Assert.Equal(Truth.Attachments(page.Id).Select(static attachment => (attachment.Id, attachment.Title)), page.Attachments?.Select(static attachment => (attachment.Id ?? "", attachment.Title ?? "")));
@@ -63,7 +63,7 @@ public sealed class RetrievalTests : IAsyncLifetime
             List<Like> likes = await (isPost ? _client.Likes.GetBlogPostLikeUsersAsync(id, null, Token) : _client.Likes.GetPageLikeUsersAsync(id, null, Token)).ToListAsync(Token);
 
             Assert.Equal(
-                Truth.Tasks(id).Select(static task => (task.Id, task.CreatedBy, task.CompletedBy, (DateTimeOffset?)task.CreatedAt, task.CompletedAt)),
+                Truth.Tasks(id).Select(static task => (task.Id, task.CreatedBy, task.CompletedBy, task.CreatedAt, task.CompletedAt)),
                 found.Select(static task => (task.Id ?? "", task.CreatedBy ?? "", task.CompletedBy, task.CreatedAt, task.CompletedAt)));
             Assert.Equal(Truth.PageLikes(id), likes.Select(static like => like.AccountId));
             tasks += found.Count;
@@ -89,7 +89,7 @@ public sealed class RetrievalTests : IAsyncLifetime
 
                 Assert.Equal(
                     comment.Versions,
-                    (await versions.ToListAsync(Token)).Select(static version => new SandboxVersion(version.Number ?? 0, version.AuthorId ?? "", version.CreatedAt ?? default)).Reverse());
+                    (await versions.ToListAsync(Token)).Select(static version => new SandboxVersion(version.Number, version.AuthorId, version.CreatedAt)).Reverse());
                 Assert.Equal(comment.Likes, await likes.Select(static like => like.AccountId ?? "").ToListAsync(Token));
                 comments++;
             }

@@ -66,6 +66,6 @@ internal sealed class AuditWalk(ConfluenceClient client, AuditOptions options)
     private static string? Milliseconds(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
     // Whether the server takes the ends of the period as inside or outside is not told anywhere.
-    private bool IsInPeriod(AuditRecord record) => record.CreationDate is not { } at
+    private bool IsInPeriod(AuditRecord record) => record.CreationDateOrNull is not { } at
         || ((options.Since is not { } since || at >= since.ToUnixTimeMilliseconds()) && (options.Until is not { } until || at < until.ToUnixTimeMilliseconds()));
 }

@@ -14,7 +14,7 @@ internal sealed class ChangeOrder(DateTimeOffset since)
     private int _dated;
 
     /// <summary>Whether a page changed late enough, or does not tell.</summary>
-    public bool Wants(RetrievedPage page) => page.Version?.CreatedAt is not { } at || at >= since;
+    public bool Wants(RetrievedPage page) => page.Version?.CreatedAtOrNull is not { } at || at >= since;
 
     /// <summary>Takes note of a portion.</summary>
     /// <returns>Whether all that would follow is too old.</returns>
@@ -22,7 +22,7 @@ internal sealed class ChangeOrder(DateTimeOffset since)
     {
         foreach (RetrievedPage? page in portion)
         {
-            if (page?.Version?.CreatedAt is { } at)
+            if (page?.Version?.CreatedAtOrNull is { } at)
             {
                 _hasHeld &= _last is not { } last || at <= last;
                 _last = at;

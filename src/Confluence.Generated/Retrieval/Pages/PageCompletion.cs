@@ -81,7 +81,7 @@ internal sealed class PageCompletion
         page.Versions is null ? call : call with { Parts = call.Parts & ~PageParts.Versions };
 
     private static RetrievedPage WithOnlyVersion(RetrievedPage page) =>
-        page is { Versions: null, Version: { Number: 1 } only } ? new RetrievedPage(page) { Versions = [only] } : page;
+        page is { Versions: null, Version: { NumberOrNull: 1 } only } ? new RetrievedPage(page) { Versions = [only] } : page;
 
     private async Task<RetrievedPage> CompleteAsync(ContentSource source, RetrievedPage page, ReadOnlyMemory<DetailsCall> calls, CancellationToken cancellationToken)
     {

@@ -43,7 +43,7 @@ internal sealed class PageEstimate(ConfluenceClient client, PageRetrievalOptions
         long pages = 0;
         foreach ((ContentSource source, ListCall call) in scope.Lists())
         {
-            string? key = call.SpaceId is null ? null : (await spaces.FindByIdAsync(call.SpaceId, cancellationToken).ConfigureAwait(false))?.Key;
+            string? key = call.SpaceId is null ? null : (await spaces.FindByIdAsync(call.SpaceId, cancellationToken).ConfigureAwait(false))?.KeyOrNull;
             if (call.SpaceId is not null && key is null)
             {
                 continue; // Its list will be empty, or refused.

@@ -24,7 +24,7 @@ internal sealed class SpaceDirectory(ConfluenceClient client, RetrievalOptions o
         {
             if (await FindByKeyAsync(key, cancellationToken).ConfigureAwait(false) is { } space)
             {
-                if (!spaces.Exists(known => known.Id == space.Id))
+                if (!spaces.Exists(known => known.IdOrNull == space.IdOrNull))
                 {
                     spaces.Add(space);
                 }
@@ -62,7 +62,7 @@ internal sealed class SpaceDirectory(ConfluenceClient client, RetrievalOptions o
     }
 
     private static bool Answers(Space space, string key) =>
-        string.Equals(space.Key, key, StringComparison.OrdinalIgnoreCase) || string.Equals(AliasOf(space), key, StringComparison.OrdinalIgnoreCase);
+        string.Equals(space.KeyOrNull, key, StringComparison.OrdinalIgnoreCase) || string.Equals(AliasOf(space), key, StringComparison.OrdinalIgnoreCase);
 
     private static string? AliasOf(Space space) =>
         space.CurrentActiveAlias
@@ -89,7 +89,7 @@ internal sealed class SpaceDirectory(ConfluenceClient client, RetrievalOptions o
         GetSpacesOptions call = options.Each(new GetSpacesOptions { Ids = [id] });
         await foreach (Space space in client.Spaces.GetSpacesAsync(call, cancellationToken).ConfigureAwait(false))
         {
-            if (string.Equals(space.Id, id, StringComparison.Ordinal))
+            if (string.Equals(space.IdOrNull, id, StringComparison.Ordinal))
             {
                 return space;
             }
@@ -100,7 +100,7 @@ internal sealed class SpaceDirectory(ConfluenceClient client, RetrievalOptions o
 
     private void Remember(Space space)
     {
-        if (space.Id is { } id)
+        if (space.IdOrNull is { } id)
         {
             lock (_gate)
             {

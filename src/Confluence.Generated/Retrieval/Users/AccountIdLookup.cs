@@ -65,13 +65,13 @@ internal sealed class AccountIdLookup(ConfluenceClient client, UserLookupOptions
     {
         BulkUsersResponse answer = await client.Users
             .CreateBulkUserLookupAsync(new BulkUsersRequest { AccountIds = ids }, options.Each(new ConfluenceRequestOptions()), cancellationToken).ConfigureAwait(false);
-        return [.. from user in answer.Results ?? [] let id = user.AccountId where id is not null select RetrievedUser.Of(user, id)];
+        return [.. from user in answer.ResultsOrNull ?? [] let id = user.AccountIdOrNull where id is not null select RetrievedUser.Of(user, id)];
     }
 
     private async Task<IReadOnlyList<RetrievedUser>> AskV1Async(string[] ids, CancellationToken cancellationToken)
     {
         BulkUserLookupCollection answer = await client.V1.Users
             .GetBulkUserLookupAsync(ids, options.Each(new GetBulkUserLookupOptions()), cancellationToken).ConfigureAwait(false);
-        return [.. from user in answer.Results ?? [] let id = user.AccountId where id is not null select RetrievedUser.Of(user, id)];
+        return [.. from user in answer.ResultsOrNull ?? [] let id = user.AccountId where id is not null select RetrievedUser.Of(user, id)];
     }
 }

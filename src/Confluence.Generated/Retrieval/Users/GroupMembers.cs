@@ -40,7 +40,7 @@ internal sealed class GroupMembers(ConfluenceClient client, RetrievalOptions opt
         SearchGroupsOptions call = options.Each(new SearchGroupsOptions { PageSize = options.PageSize ?? MembersPerRequest });
         await foreach (Group group in client.V1.Groups.SearchGroupsAsync(name, call, cancellationToken).ConfigureAwait(false))
         {
-            if (string.Equals(group.Name, name, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(group.NameOrNull, name, StringComparison.OrdinalIgnoreCase))
             {
                 return group;
             }

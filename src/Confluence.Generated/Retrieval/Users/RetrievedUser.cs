@@ -54,7 +54,7 @@ public sealed class RetrievedUser
     {
         AccountId = accountId,
         Kind = UserKind.Of(
-            lookup.AccountType,
+            lookup.AccountTypeOrNull,
             Text(lookup.AdditionalProperties, "accountStatus"),
             lookup.IsGuest == true || lookup.IsExternalCollaborator == true),
         DisplayName = Given(lookup.DisplayName),
@@ -66,7 +66,7 @@ public sealed class RetrievedUser
     internal static RetrievedUser Of(ConfluenceUser profile, string accountId) => new()
     {
         AccountId = accountId,
-        Kind = UserKind.Of(profile.AccountType?.Value, profile.AccountStatus?.Value, profile.IsExternalCollaborator == true),
+        Kind = UserKind.Of(profile.AccountTypeOrNull?.Value, profile.AccountStatusOrNull?.Value, profile.IsExternalCollaboratorOrNull == true),
         DisplayName = Given(profile.DisplayName),
         Email = Given(profile.Email),
         TimeZone = Given(profile.TimeZone),

@@ -101,10 +101,10 @@ public class UserRetrieval
         GroupMembers members = new(client, options);
         UserLedger ledger = new($"the members of the group '{name}'", client, options);
         Group group = await members.FindAsync(name, cancellationToken).ConfigureAwait(false);
-        string id = group.Id ?? throw new ConfluenceRetrievalException($"The site gave the group '{name}' no id, and members can only be listed by it.");
+        string id = group.IdOrNull ?? throw new ConfluenceRetrievalException($"The site gave the group '{name}' no id, and members can only be listed by it.");
         await foreach (UserAccount account in members.Of(id, cancellationToken).ConfigureAwait(false))
         {
-            if (ledger.Take(account, group.Name) is { } user)
+            if (ledger.Take(account, group.NameOrNull) is { } user)
             {
                 yield return user;
             }

@@ -93,8 +93,8 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
         while (await NextAsync(groups, "The groups of the site, and the users that only they lead to", cancellationToken).ConfigureAwait(false))
         {
             Group group = groups.Current;
-            string name = group.Name ?? group.Id ?? "without a name";
-            if (group.Id is not { } id)
+            string name = group.NameOrNull ?? group.IdOrNull ?? "without a name";
+            if (group.IdOrNull is not { } id)
             {
                 _ledger.Gaps.Report(new RetrievalGap($"The members of the group '{name}'", "the site gave the group no id, and members can only be listed by it."));
                 continue;

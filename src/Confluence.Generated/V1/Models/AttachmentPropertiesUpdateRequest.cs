@@ -24,15 +24,15 @@ public sealed partial class AttachmentPropertiesUpdateRequest
     /// </exception>
     public static AttachmentPropertiesUpdateRequest From(AttachmentDetails attachment, string? title = null, string? mediaType = null)
     {
-        RequestSource source = new(Kind, attachment, nameof(attachment), attachment?.Id);
-        return Make(source, attachment.Status, attachment.Title, attachment.MediaType, attachment.Version, title, mediaType);
+        RequestSource source = new(Kind, attachment, nameof(attachment), attachment?.IdOrNull);
+        return Make(source, attachment.StatusOrNull, attachment.TitleOrNull, attachment.MediaTypeOrNull, attachment.VersionOrNull, title, mediaType);
     }
 
     /// <inheritdoc cref="From(AttachmentDetails, string?, string?)"/>
     public static AttachmentPropertiesUpdateRequest From(Attachment attachment, string? title = null, string? mediaType = null)
     {
-        RequestSource source = new(Kind, attachment, nameof(attachment), attachment?.Id);
-        return Make(source, attachment.Status, attachment.Title, attachment.MediaType, attachment.Version, title, mediaType);
+        RequestSource source = new(Kind, attachment, nameof(attachment), attachment?.IdOrNull);
+        return Make(source, attachment.StatusOrNull, attachment.TitleOrNull, attachment.MediaTypeOrNull, attachment.VersionOrNull, title, mediaType);
     }
 
     private static AttachmentPropertiesUpdateRequest Make(
@@ -48,9 +48,9 @@ public sealed partial class AttachmentPropertiesUpdateRequest
             Metadata = string.IsNullOrEmpty(type) ? null : new AttachmentPropertiesUpdateRequestMetadata { MediaType = type },
             Version = new VersionInfo
             {
-                Number = source.NextVersion(version?.Number) - 1,
-                When = version?.CreatedAt,
-                MinorEdit = version?.MinorEdit ?? false,
+                Number = source.NextVersion(version?.NumberOrNull) - 1,
+                When = version?.CreatedAtOrNull,
+                MinorEdit = version?.MinorEditOrNull ?? false,
             },
         };
     }

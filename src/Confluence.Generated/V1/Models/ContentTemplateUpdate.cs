@@ -29,7 +29,7 @@ public sealed partial class ContentTemplateUpdate
     public static ContentTemplateUpdate From(
         ContentTemplate template, string? name = null, ContentTemplateBodyCreate? body = null, string? description = null)
     {
-        RequestSource source = new("template", template, nameof(template), template?.TemplateId);
+        RequestSource source = new("template", template, nameof(template), template?.TemplateIdOrNull);
         if (!string.IsNullOrEmpty(template.ReferencingBlueprint))
         {
             throw source.Refuse("belongs to a blueprint, and Confluence updates no such template over the API. Change it in Confluence.");
@@ -43,13 +43,13 @@ public sealed partial class ContentTemplateUpdate
         return new ContentTemplateUpdate
         {
             TemplateId = source.Id,
-            Name = source.Text("name", template.Name, name),
-            TemplateType = template.TemplateType is null or "" or PageTypeName.Values.Page
+            Name = source.Text("name", template.NameOrNull, name),
+            TemplateType = template.TemplateTypeOrNull is null or "" or PageTypeName.Values.Page
                 ? PageTypeName.Page
-                : throw source.Refuse($"is of the type {RequestSource.Shown(template.TemplateType)}; an update takes templates of pages only."),
+                : throw source.Refuse($"is of the type {RequestSource.Shown(template.TemplateTypeOrNull)}; an update takes templates of pages only."),
             Body = body ?? Written(source, template.Body),
-            Description = description ?? template.Description,
-            Labels = template.Labels is null ? null : [.. template.Labels.Select(Known)],
+            Description = description ?? template.DescriptionOrNull,
+            Labels = template.LabelsOrNull is null ? null : [.. template.LabelsOrNull.Select(Known)],
             Space = SpaceOf(source, template.Space),
         };
     }
@@ -67,7 +67,7 @@ public sealed partial class ContentTemplateUpdate
     }
 
     // What a label came without, it goes back without: Confluence knows its own labels.
-    private static LabelInfo Known(LabelInfo label) => new() { Prefix = label.Prefix!, Name = label.Name!, Id = label.Id!, Label = label.Label! };
+    private static LabelInfo Known(LabelInfo label) => new() { Prefix = label.PrefixOrNull!, Name = label.NameOrNull!, Id = label.IdOrNull!, Label = label.LabelOrNull! };
 
     // The space comes whole, in whatever shape; a template of the whole site has none.
     private static ContentTemplateUpdateSpace? SpaceOf(in RequestSource source, JsonElement? space)

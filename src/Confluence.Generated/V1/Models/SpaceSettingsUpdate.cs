@@ -23,6 +23,6 @@ public sealed partial class SpaceSettingsUpdate
             throw source.Unusable(nameof(contentMode), $"is {RequestSource.Shown(mode.Value.Value)}; an update takes standard and compact only. Give one of them.");
         }
 
-        return new SpaceSettingsUpdate { RouteOverrideEnabled = routeOverrideEnabled ?? settings.RouteOverrideEnabled, ContentMode = mode };
+        return new SpaceSettingsUpdate { RouteOverrideEnabled = routeOverrideEnabled ?? settings.RouteOverrideEnabledOrNull, ContentMode = mode };
     }
 }

@@ -26,15 +26,15 @@ public sealed partial class SpaceUpdate
     /// <exception cref="ArgumentException">The space was read without its name, or an argument is one that Confluence refuses.</exception>
     public static SpaceUpdate From(SpaceDetails space, string? name = null, string? description = null, string? homepageId = null)
     {
-        RequestSource source = new("space", space, nameof(space), space?.Key);
-        return From(source, space.Name, space.Type?.Value, name, description ?? space.Description?.Plain?.Value, homepageId);
+        RequestSource source = new("space", space, nameof(space), space?.KeyOrNull);
+        return From(source, space.NameOrNull, space.TypeOrNull?.Value, name, description ?? space.Description?.Plain?.Value, homepageId);
     }
 
     /// <inheritdoc cref="From(SpaceDetails, string?, string?, string?)"/>
     public static SpaceUpdate From(Space space, string? name = null, string? description = null, string? homepageId = null)
     {
-        RequestSource source = new("space", space, nameof(space), space?.Key);
-        return From(source, space.Name, space.Type.Value, name, description ?? space.Description?.Plain?.Value, homepageId);
+        RequestSource source = new("space", space, nameof(space), space?.KeyOrNull);
+        return From(source, space.NameOrNull, space.TypeOrNull?.Value, name, description ?? space.Description?.Plain?.Value, homepageId);
     }
 
     private static SpaceUpdate From(in RequestSource source, string? name, string? type, string? newName, string? description, string? homepageId)

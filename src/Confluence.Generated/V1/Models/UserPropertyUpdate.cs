@@ -14,7 +14,7 @@ public sealed partial class UserPropertyUpdate
     /// <exception cref="ArgumentException">The property was read without its value, or the value is no JSON object.</exception>
     public static UserPropertyUpdate From(UserProperty property, JsonElement? value = null)
     {
-        RequestSource source = new("user property", property, nameof(property), property?.Key);
+        RequestSource source = new("user property", property, nameof(property), property?.KeyOrNull);
         JsonElement written = source.Value(property.Value, value);
         return written.ValueKind == JsonValueKind.Object
             ? new UserPropertyUpdate { Value = written }

@@ -9,10 +9,10 @@ public sealed partial class BlogPostBodyWrite
     /// <param name="blogPost">The blog post, with its body as <c>storage</c>, which is preferred, or <c>atlas_doc_format</c>.</param>
     /// <returns>The body, in the form in which it came.</returns>
     /// <exception cref="ArgumentException">The blog post was read without its body, or with one in a form that cannot be written.</exception>
-    public static BlogPostBodyWrite From(BlogPostDetails blogPost) => Make(WritableBody.Of(new RequestSource("blog post", blogPost, nameof(blogPost), blogPost?.Id), blogPost.Body));
+    public static BlogPostBodyWrite From(BlogPostDetails blogPost) => Make(WritableBody.Of(new RequestSource("blog post", blogPost, nameof(blogPost), blogPost?.IdOrNull), blogPost.Body));
 
     /// <inheritdoc cref="From(BlogPostDetails)"/>
-    public static BlogPostBodyWrite From(BlogPost blogPost) => Make(WritableBody.Of(new RequestSource("blog post", blogPost, nameof(blogPost), blogPost?.Id), blogPost.Body));
+    public static BlogPostBodyWrite From(BlogPost blogPost) => Make(WritableBody.Of(new RequestSource("blog post", blogPost, nameof(blogPost), blogPost?.IdOrNull), blogPost.Body));
 
     private static BlogPostBodyWrite Make(WritableBody body)
     {

@@ -49,9 +49,9 @@ public sealed partial class BlogPostUpdateRequest
         WritableContentStatus? status = null,
         DateTimeOffset? createdAt = null)
     {
-        RequestSource source = new("blog post", blogPost, nameof(blogPost), blogPost?.Id);
-        PublishedState state = PublishedState.Of(source, blogPost.Status, blogPost.Version, status, message);
-        return From(source, blogPost.Title, title, body ?? BlogPostBodyWrite.From(blogPost), state, createdAt);
+        RequestSource source = new("blog post", blogPost, nameof(blogPost), blogPost?.IdOrNull);
+        PublishedState state = PublishedState.Of(source, blogPost.StatusOrNull, blogPost.VersionOrNull, status, message);
+        return From(source, blogPost.TitleOrNull, title, body ?? BlogPostBodyWrite.From(blogPost), state, createdAt);
     }
 
     /// <inheritdoc cref="From(BlogPostDetails, string?, BlogPostBodyWrite?, string?, WritableContentStatus?, DateTimeOffset?)"/>
@@ -63,9 +63,9 @@ public sealed partial class BlogPostUpdateRequest
         WritableContentStatus? status = null,
         DateTimeOffset? createdAt = null)
     {
-        RequestSource source = new("blog post", blogPost, nameof(blogPost), blogPost?.Id);
-        PublishedState state = PublishedState.Of(source, blogPost.Status, blogPost.Version, status, message);
-        return From(source, blogPost.Title, title, body ?? BlogPostBodyWrite.From(blogPost), state, createdAt);
+        RequestSource source = new("blog post", blogPost, nameof(blogPost), blogPost?.IdOrNull);
+        PublishedState state = PublishedState.Of(source, blogPost.StatusOrNull, blogPost.VersionOrNull, status, message);
+        return From(source, blogPost.TitleOrNull, title, body ?? BlogPostBodyWrite.From(blogPost), state, createdAt);
     }
 
     private static BlogPostUpdateRequest From(

@@ -46,14 +46,14 @@ public sealed partial class CustomContentUpdateRequest
         string? blogPostId = null,
         string? customContentId = null)
     {
-        RequestSource source = new("custom content", customContent, nameof(customContent), customContent?.Id);
-        source.RequireCurrent(customContent.Status, Remedy);
+        RequestSource source = new("custom content", customContent, nameof(customContent), customContent?.IdOrNull);
+        source.RequireCurrent(customContent.StatusOrNull, Remedy);
         return From(
             source,
-            customContent.Type,
-            source.Text("title", customContent.Title, title),
+            customContent.TypeOrNull,
+            source.Text("title", customContent.TitleOrNull, title),
             body ?? CustomContentBodyWrite.From(customContent),
-            new VersionUpdate { Number = source.NextVersion(customContent.Version?.Number), Message = message },
+            new VersionUpdate { Number = source.NextVersion(customContent.VersionOrNull?.NumberOrNull), Message = message },
             pageId,
             blogPostId,
             customContentId);
@@ -69,14 +69,14 @@ public sealed partial class CustomContentUpdateRequest
         string? blogPostId = null,
         string? customContentId = null)
     {
-        RequestSource source = new("custom content", customContent, nameof(customContent), customContent?.Id);
-        source.RequireCurrent(customContent.Status, Remedy);
+        RequestSource source = new("custom content", customContent, nameof(customContent), customContent?.IdOrNull);
+        source.RequireCurrent(customContent.StatusOrNull, Remedy);
         return From(
             source,
-            customContent.Type,
-            source.Text("title", customContent.Title, title),
+            customContent.TypeOrNull,
+            source.Text("title", customContent.TitleOrNull, title),
             body ?? CustomContentBodyWrite.From(customContent),
-            new VersionUpdate { Number = source.NextVersion(customContent.Version?.Number), Message = message },
+            new VersionUpdate { Number = source.NextVersion(customContent.VersionOrNull?.NumberOrNull), Message = message },
             pageId,
             blogPostId,
             customContentId);

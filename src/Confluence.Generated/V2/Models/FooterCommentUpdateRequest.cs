@@ -31,43 +31,43 @@ public sealed partial class FooterCommentUpdateRequest
     /// </exception>
     public static FooterCommentUpdateRequest From(FooterComment comment, CommentBodyWrite? body = null, string? message = null)
     {
-        RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
-        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
+        RequestSource source = new("footer comment", comment, nameof(comment), comment?.IdOrNull);
+        return From(source, comment.StatusOrNull, comment.VersionOrNull, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
     }
 
     /// <inheritdoc cref="From(FooterComment, CommentBodyWrite?, string?)"/>
     public static FooterCommentUpdateRequest From(PageFooterComment comment, CommentBodyWrite? body = null, string? message = null)
     {
-        RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
-        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
+        RequestSource source = new("footer comment", comment, nameof(comment), comment?.IdOrNull);
+        return From(source, comment.StatusOrNull, comment.VersionOrNull, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
     }
 
     /// <inheritdoc cref="From(FooterComment, CommentBodyWrite?, string?)"/>
     public static FooterCommentUpdateRequest From(BlogPostFooterComment comment, CommentBodyWrite? body = null, string? message = null)
     {
-        RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
-        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
+        RequestSource source = new("footer comment", comment, nameof(comment), comment?.IdOrNull);
+        return From(source, comment.StatusOrNull, comment.VersionOrNull, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
     }
 
     /// <inheritdoc cref="From(FooterComment, CommentBodyWrite?, string?)"/>
     public static FooterCommentUpdateRequest From(AttachmentComment comment, CommentBodyWrite? body = null, string? message = null)
     {
-        RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
-        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
+        RequestSource source = new("footer comment", comment, nameof(comment), comment?.IdOrNull);
+        return From(source, comment.StatusOrNull, comment.VersionOrNull, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
     }
 
     /// <inheritdoc cref="From(FooterComment, CommentBodyWrite?, string?)"/>
     public static FooterCommentUpdateRequest From(CustomContentComment comment, CommentBodyWrite? body = null, string? message = null)
     {
-        RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
-        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
+        RequestSource source = new("footer comment", comment, nameof(comment), comment?.IdOrNull);
+        return From(source, comment.StatusOrNull, comment.VersionOrNull, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
     }
 
     /// <inheritdoc cref="From(FooterComment, CommentBodyWrite?, string?)"/>
     public static FooterCommentUpdateRequest From(FooterCommentReply comment, CommentBodyWrite? body = null, string? message = null)
     {
-        RequestSource source = new("footer comment", comment, nameof(comment), comment?.Id);
-        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
+        RequestSource source = new("footer comment", comment, nameof(comment), comment?.IdOrNull);
+        return From(source, comment.StatusOrNull, comment.VersionOrNull, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message);
     }
 
     private static FooterCommentUpdateRequest From(in RequestSource source, IOpenEnum? status, ContentVersion? version, CommentBodyWrite body, string? message)
@@ -75,7 +75,7 @@ public sealed partial class FooterCommentUpdateRequest
         source.RequireCurrent(status, Remedy);
         return new FooterCommentUpdateRequest
         {
-            Version = new CommentVersionUpdate { Number = source.NextVersion(version?.Number), Message = message },
+            Version = new CommentVersionUpdate { Number = source.NextVersion(version?.NumberOrNull), Message = message },
             Body = body,
         };
     }

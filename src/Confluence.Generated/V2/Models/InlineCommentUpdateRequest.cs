@@ -32,29 +32,29 @@ public sealed partial class InlineCommentUpdateRequest
     /// </exception>
     public static InlineCommentUpdateRequest From(InlineComment comment, CommentBodyWrite? body = null, string? message = null, bool? resolved = null)
     {
-        RequestSource source = new("inline comment", comment, nameof(comment), comment?.Id);
-        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message, comment.ResolutionStatus, resolved);
+        RequestSource source = new("inline comment", comment, nameof(comment), comment?.IdOrNull);
+        return From(source, comment.StatusOrNull, comment.VersionOrNull, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message, comment.ResolutionStatusOrNull, resolved);
     }
 
     /// <inheritdoc cref="From(InlineComment, CommentBodyWrite?, string?, bool?)"/>
     public static InlineCommentUpdateRequest From(PageInlineComment comment, CommentBodyWrite? body = null, string? message = null, bool? resolved = null)
     {
-        RequestSource source = new("inline comment", comment, nameof(comment), comment?.Id);
-        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message, comment.ResolutionStatus, resolved);
+        RequestSource source = new("inline comment", comment, nameof(comment), comment?.IdOrNull);
+        return From(source, comment.StatusOrNull, comment.VersionOrNull, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message, comment.ResolutionStatusOrNull, resolved);
     }
 
     /// <inheritdoc cref="From(InlineComment, CommentBodyWrite?, string?, bool?)"/>
     public static InlineCommentUpdateRequest From(BlogPostInlineComment comment, CommentBodyWrite? body = null, string? message = null, bool? resolved = null)
     {
-        RequestSource source = new("inline comment", comment, nameof(comment), comment?.Id);
-        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message, comment.ResolutionStatus, resolved);
+        RequestSource source = new("inline comment", comment, nameof(comment), comment?.IdOrNull);
+        return From(source, comment.StatusOrNull, comment.VersionOrNull, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message, comment.ResolutionStatusOrNull, resolved);
     }
 
     /// <inheritdoc cref="From(InlineComment, CommentBodyWrite?, string?, bool?)"/>
     public static InlineCommentUpdateRequest From(InlineCommentReply comment, CommentBodyWrite? body = null, string? message = null, bool? resolved = null)
     {
-        RequestSource source = new("inline comment", comment, nameof(comment), comment?.Id);
-        return From(source, comment.Status, comment.Version, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message, comment.ResolutionStatus, resolved);
+        RequestSource source = new("inline comment", comment, nameof(comment), comment?.IdOrNull);
+        return From(source, comment.StatusOrNull, comment.VersionOrNull, body ?? CommentBodyWrite.Make(WritableBody.Of(source, comment.Body)), message, comment.ResolutionStatus, resolved);
     }
 
     private static InlineCommentUpdateRequest From(
@@ -68,7 +68,7 @@ public sealed partial class InlineCommentUpdateRequest
 
         return new InlineCommentUpdateRequest
         {
-            Version = new CommentVersionUpdate { Number = source.NextVersion(version?.Number), Message = message },
+            Version = new CommentVersionUpdate { Number = source.NextVersion(version?.NumberOrNull), Message = message },
             Body = body,
             Resolved = resolved,
         };

@@ -9,10 +9,10 @@ public sealed partial class PageBodyWrite
     /// <param name="page">The page, with its body as <c>storage</c>, which is preferred, or <c>atlas_doc_format</c>.</param>
     /// <returns>The body, in the form in which it came.</returns>
     /// <exception cref="ArgumentException">The page was read without its body, or with one in a form that cannot be written.</exception>
-    public static PageBodyWrite From(PageDetails page) => Make(WritableBody.Of(new RequestSource("page", page, nameof(page), page?.Id), page.Body));
+    public static PageBodyWrite From(PageDetails page) => Make(WritableBody.Of(new RequestSource("page", page, nameof(page), page?.IdOrNull), page.Body));
 
     /// <inheritdoc cref="From(PageDetails)"/>
-    public static PageBodyWrite From(Page page) => Make(WritableBody.Of(new RequestSource("page", page, nameof(page), page?.Id), page.Body));
+    public static PageBodyWrite From(Page page) => Make(WritableBody.Of(new RequestSource("page", page, nameof(page), page?.IdOrNull), page.Body));
 
     private static PageBodyWrite Make(WritableBody body)
     {

@@ -46,8 +46,8 @@ public sealed partial class PageUpdateRequest
         string? parentId = null,
         string? ownerId = null)
     {
-        RequestSource source = new("page", page, nameof(page), page?.Id);
-        return From(source, page.Title, title, body ?? PageBodyWrite.From(page), PublishedState.Of(source, page.Status, page.Version, status, message), parentId, ownerId);
+        RequestSource source = new("page", page, nameof(page), page?.IdOrNull);
+        return From(source, page.TitleOrNull, title, body ?? PageBodyWrite.From(page), PublishedState.Of(source, page.StatusOrNull, page.VersionOrNull, status, message), parentId, ownerId);
     }
 
     /// <inheritdoc cref="From(PageDetails, string?, PageBodyWrite?, string?, WritableContentStatus?, string?, string?)"/>
@@ -60,8 +60,8 @@ public sealed partial class PageUpdateRequest
         string? parentId = null,
         string? ownerId = null)
     {
-        RequestSource source = new("page", page, nameof(page), page?.Id);
-        return From(source, page.Title, title, body ?? PageBodyWrite.From(page), PublishedState.Of(source, page.Status, page.Version, status, message), parentId, ownerId);
+        RequestSource source = new("page", page, nameof(page), page?.IdOrNull);
+        return From(source, page.TitleOrNull, title, body ?? PageBodyWrite.From(page), PublishedState.Of(source, page.StatusOrNull, page.VersionOrNull, status, message), parentId, ownerId);
     }
 
     private static PageUpdateRequest From(

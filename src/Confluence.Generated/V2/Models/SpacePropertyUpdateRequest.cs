@@ -20,12 +20,12 @@ public sealed partial class SpacePropertyUpdateRequest
     /// <exception cref="ArgumentException">The property was read without its key, value or version, or the value is the default element.</exception>
     public static SpacePropertyUpdateRequest From(SpaceProperty property, JsonElement? value = null, string? message = null)
     {
-        RequestSource source = new("space property", property, nameof(property), property?.Key);
+        RequestSource source = new("space property", property, nameof(property), property?.KeyOrNull);
         return new SpacePropertyUpdateRequest
         {
-            Key = string.IsNullOrEmpty(property.Key) ? throw source.Refuse("was read without its key. Read it again.") : property.Key,
+            Key = string.IsNullOrEmpty(property.KeyOrNull) ? throw source.Refuse("was read without its key. Read it again.") : property.KeyOrNull,
             Value = source.Value(property.Value, value),
-            Version = new VersionUpdate { Number = source.NextVersion(property.Version?.Number), Message = message },
+            Version = new VersionUpdate { Number = source.NextVersion(property.VersionOrNull?.NumberOrNull), Message = message },
         };
     }
 }

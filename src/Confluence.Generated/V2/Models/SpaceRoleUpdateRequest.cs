@@ -21,11 +21,11 @@ public sealed partial class SpaceRoleUpdateRequest
     public static SpaceRoleUpdateRequest From(
         SpaceRole role, string? name = null, string? description = null, IReadOnlyList<string>? spacePermissions = null)
     {
-        RequestSource source = new("space role", role, nameof(role), role?.Id);
+        RequestSource source = new("space role", role, nameof(role), role?.IdOrNull);
         return new SpaceRoleUpdateRequest
         {
-            Name = source.Text("name", role.Name, name),
-            Description = description ?? role.Description ?? throw source.Refuse("was read without a description, which the update has to send. Give one in the argument description."),
+            Name = source.Text("name", role.NameOrNull, name),
+            Description = description ?? role.DescriptionOrNull ?? throw source.Refuse("was read without a description, which the update has to send. Give one in the argument description."),
             SpacePermissions = spacePermissions ?? role.SpacePermissions ?? throw source.Refuse("was read without its permissions, which the update has to send. Give them in the argument spacePermissions."),
         };
     }

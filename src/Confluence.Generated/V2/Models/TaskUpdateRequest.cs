@@ -16,7 +16,7 @@ public sealed partial class TaskUpdateRequest
     /// <exception cref="ArgumentException">The task was read without its id, or the status is none that an update takes.</exception>
     public static TaskUpdateRequest From(ContentTask task, ContentTaskStatus status)
     {
-        RequestSource source = new("task", task, nameof(task), task?.Id);
+        RequestSource source = new("task", task, nameof(task), task?.IdOrNull);
         if (status != ContentTaskStatus.Complete && status != ContentTaskStatus.Incomplete)
         {
             throw source.Unusable(nameof(status), $"is {RequestSource.Shown(status.Value)}; an update takes complete and incomplete only.");

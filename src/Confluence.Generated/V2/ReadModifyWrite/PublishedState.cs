@@ -36,7 +36,7 @@ internal readonly struct PublishedState
 
         WritableContentStatus status = wanted is null ? Kept(source, was) : Checked(source, wanted.Value);
         bool isDraft = status == WritableContentStatus.Draft || was == ContentStatus.Values.Draft;
-        return new PublishedState(status, new VersionUpdate { Number = isDraft ? 1 : source.NextVersion(version?.Number), Message = message });
+        return new PublishedState(status, new VersionUpdate { Number = isDraft ? 1 : source.NextVersion(version?.NumberOrNull), Message = message });
     }
 
     private static WritableContentStatus Kept(in RequestSource source, string was) => was switch

@@ -81,13 +81,13 @@ public sealed class UserLookupTests : IDisposable
             isGuest,
             accountStatus = status,
         })) ?? throw new InvalidOperationException("No account.");
-        ConfluenceUser profile = new()
+        ConfluenceUser profile = JsonSerializer.Deserialize<ConfluenceUser>(JsonSerializer.Serialize(new
         {
-            AccountId = "a",
-            AccountType = type is null ? null : new AccountType(type),
-            AccountStatus = status is null ? null : new AccountStatus(status),
-            IsExternalCollaborator = isGuest,
-        };
+            accountId = "a",
+            accountType = type,
+            accountStatus = status,
+            isExternalCollaborator = isGuest,
+        })) ?? throw new InvalidOperationException("No profile.");
 
         Assert.Equal(kind, RetrievedUser.Of(account, "a", null).Kind.Value);
         Assert.Equal(kind, RetrievedUser.Of(profile, "a").Kind.Value);

@@ -77,7 +77,7 @@ internal sealed class SearchedContent(ActivityOptions options, PageWalkState wal
 
     private FoundContent? Of(SearchResult hit)
     {
-        if (hit.Content is not { Id: { Length: > 0 } id, Type: { } type })
+        if (hit.Content is not { IdOrNull: { Length: > 0 } id, TypeOrNull: { } type })
         {
             return null; // Not content: a space or a user, which no query here asks for.
         }

@@ -24,18 +24,18 @@ internal sealed class AttachmentActivity : ActivitySource
 
     private async Task AddAsync(PageEvents events, Attachment attachment, CancellationToken cancellationToken)
     {
-        if (attachment.Id is not { Length: > 0 } id)
+        if (attachment.IdOrNull is not { Length: > 0 } id)
         {
             events.MissId("An attachment");
             return;
         }
 
-        if (Options.Since is { } since && attachment.Version?.CreatedAt < since)
+        if (Options.Since is { } since && attachment.VersionOrNull?.CreatedAtOrNull < since)
         {
             return; // Its last version is older than the period, and so are the others.
         }
 
-        if (attachment.Version is { Number: > 1 })
+        if (attachment.VersionOrNull is { NumberOrNull: > 1 })
         {
             GetAttachmentVersionsOptions call = Options.Each(new GetAttachmentVersionsOptions { Limit = LargestPage });
             bool isWhole = await EachOfChildAsync(
@@ -44,7 +44,7 @@ internal sealed class AttachmentActivity : ActivitySource
                 "attachment",
                 id,
                 Client.Versions.GetAttachmentVersionsAsync(id, call, cancellationToken),
-                version => events.Add(Attached(events.Page, attachment, id, version.Number, version.AuthorId, version.CreatedAt, version.Message)),
+                version => events.Add(Attached(events.Page, attachment, id, version.NumberOrNull, version.AuthorIdOrNull, version.CreatedAtOrNull, version.Message)),
                 cancellationToken).ConfigureAwait(false);
             if (isWhole)
             {
@@ -54,11 +54,11 @@ internal sealed class AttachmentActivity : ActivitySource
 
         // The list tells of the last version, whatever becomes of the others.
         events.Add(Attached(
-            events.Page, attachment, id, attachment.Version?.Number, attachment.Version?.AuthorId, attachment.Version?.CreatedAt ?? attachment.CreatedAt, attachment.Version?.Message));
+            events.Page, attachment, id, attachment.VersionOrNull?.NumberOrNull, attachment.VersionOrNull?.AuthorIdOrNull, attachment.VersionOrNull?.CreatedAtOrNull ?? attachment.CreatedAtOrNull, attachment.VersionOrNull?.Message));
     }
 
     private static ActivityEvent Attached(RetrievedPage page, Attachment attachment, string id, int? version, string? authorId, DateTimeOffset? at, string? message) =>
         ActivityEvent.On(
             page, ActivityKind.Attached, FormattableString.Invariant($"attached:{id}:{version ?? 1}"), authorId, at,
-            version: version ?? 1, message: message, attachment: attachment, attachmentId: id, fileName: attachment.Title);
+            version: version ?? 1, message: message, attachment: attachment, attachmentId: id, fileName: attachment.TitleOrNull);
 }

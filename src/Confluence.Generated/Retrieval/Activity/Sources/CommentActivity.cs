@@ -64,7 +64,7 @@ internal sealed class CommentActivity : ActivitySource
 
     private static void AddLike(PageEvents events, RetrievedComment comment, Like like)
     {
-        if (like.AccountId is not { Length: > 0 } accountId)
+        if (like.AccountIdOrNull is not { Length: > 0 } accountId)
         {
             events.MissId("A like of a comment");
             return;
@@ -80,9 +80,9 @@ internal sealed class CommentActivity : ActivitySource
         string key = comment.ParentId is null ? $"commented:{comment.Id}" : $"replied:{comment.Id}";
 
         // The version that came along is the last one. What is older than the period needs no second look.
-        if (comment.Version is not { Number: > 1 } last || (Options.Since is { } since && last.CreatedAt < since))
+        if (comment.Version is not { NumberOrNull: > 1 } last || (Options.Since is { } since && last.CreatedAtOrNull < since))
         {
-            events.Add(ActivityEvent.OnComment(page, written, key, comment, comment.Version?.AuthorId, comment.Version?.CreatedAt, version: 1));
+            events.Add(ActivityEvent.OnComment(page, written, key, comment, comment.Version?.AuthorIdOrNull, comment.Version?.CreatedAtOrNull, version: 1));
             return;
         }
 
@@ -91,7 +91,7 @@ internal sealed class CommentActivity : ActivitySource
             Part<ContentVersionDetails> first = await OneAsync(_versions, events, "comment", comment.Id, token => calls.FirstVersion(comment.Id, token), cancellationToken).ConfigureAwait(false);
             if (first.Value is { } version)
             {
-                events.Add(ActivityEvent.OnComment(page, written, key, comment, version.AuthorId, version.CreatedAt, version: 1));
+                events.Add(ActivityEvent.OnComment(page, written, key, comment, version.AuthorIdOrNull, version.CreatedAtOrNull, version: 1));
             }
 
             return;
@@ -105,19 +105,19 @@ internal sealed class CommentActivity : ActivitySource
             calls.Versions(comment.Id, cancellationToken),
             version =>
             {
-                if (version.Number is > 1)
+                if (version.NumberOrNull is > 1)
                 {
-                    AddEdit(version.Number, version.AuthorId, version.CreatedAt, version.MinorEdit, version.Message);
+                    AddEdit(version.NumberOrNull, version.AuthorIdOrNull, version.CreatedAtOrNull, version.MinorEditOrNull, version.Message);
                 }
                 else
                 {
-                    events.Add(ActivityEvent.OnComment(page, written, key, comment, version.AuthorId, version.CreatedAt, version: 1));
+                    events.Add(ActivityEvent.OnComment(page, written, key, comment, version.AuthorIdOrNull, version.CreatedAtOrNull, version: 1));
                 }
             },
             cancellationToken).ConfigureAwait(false);
         if (!isWhole)
         {
-            AddEdit(last.Number, last.AuthorId, last.CreatedAt, last.MinorEdit, last.Message); // The comment itself tells of its last version.
+            AddEdit(last.NumberOrNull, last.AuthorIdOrNull, last.CreatedAtOrNull, last.MinorEditOrNull, last.Message); // The comment itself tells of its last version.
         }
 
         void AddEdit(int? number, string? authorId, DateTimeOffset? at, bool? isMinor, string? message) => events.Add(ActivityEvent.OnComment(

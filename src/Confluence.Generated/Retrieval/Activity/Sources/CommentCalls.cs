@@ -19,13 +19,13 @@ internal sealed record CommentCalls(
         (page, token) => page.Kind == PageKind.BlogPost
             ? client.Comments
                 .GetBlogPostFooterCommentsAsync(page.Id, options.Each(new GetBlogPostFooterCommentsOptions { Limit = LargestPage, BodyFormat = options.CommentBody }), token)
-                .Select(comment => Of(comment, comment.Id, new CommentPlace(page.Id, IsInline: false), comment.Version, comment.Body))
+                .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(page.Id, IsInline: false), comment.VersionOrNull, comment.Body))
             : client.Comments
                 .GetPageFooterCommentsAsync(page.Id, options.Each(new GetPageFooterCommentsOptions { Limit = LargestPage, BodyFormat = options.CommentBody }), token)
-                .Select(comment => Of(comment, comment.Id, new CommentPlace(page.Id, IsInline: false), comment.Version, comment.Body)),
+                .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(page.Id, IsInline: false), comment.VersionOrNull, comment.Body)),
         (parent, token) => client.Comments
             .GetFooterCommentChildrenAsync(parent.Id, options.Each(new GetFooterCommentChildrenOptions { Limit = LargestPage, BodyFormat = options.CommentBody }), token)
-            .Select(comment => Of(comment, comment.Id, new CommentPlace(parent.PageId, IsInline: false, parent.Id), comment.Version, comment.Body)),
+            .Select(comment => Of(comment, comment.Id, new CommentPlace(parent.PageId, IsInline: false, parent.Id), comment.VersionOrNull, comment.Body)),
         (id, token) => client.Versions.GetFooterCommentVersionsAsync(id, options.Each(new GetFooterCommentVersionsOptions { Limit = LargestPage }), token),
         (id, token) => client.Versions.GetFooterCommentVersionDetailsAsync(id, 1, options.Each(new ConfluenceRequestOptions()), token),
         (id, token) => client.Likes.GetFooterLikeUsersAsync(id, options.Each(new GetFooterLikeUsersOptions { Limit = LargestPage }), token));
@@ -35,13 +35,13 @@ internal sealed record CommentCalls(
         (page, token) => page.Kind == PageKind.BlogPost
             ? client.Comments
                 .GetBlogPostInlineCommentsAsync(page.Id, options.Each(new GetBlogPostInlineCommentsOptions { Limit = LargestPage, BodyFormat = options.CommentBody }), token)
-                .Select(comment => Of(comment, comment.Id, new CommentPlace(page.Id, IsInline: true), comment.Version, comment.Body))
+                .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(page.Id, IsInline: true), comment.VersionOrNull, comment.Body))
             : client.Comments
                 .GetPageInlineCommentsAsync(page.Id, options.Each(new GetPageInlineCommentsOptions { Limit = LargestPage, BodyFormat = options.CommentBody }), token)
-                .Select(comment => Of(comment, comment.Id, new CommentPlace(page.Id, IsInline: true), comment.Version, comment.Body)),
+                .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(page.Id, IsInline: true), comment.VersionOrNull, comment.Body)),
         (parent, token) => client.Comments
             .GetInlineCommentChildrenAsync(parent.Id, options.Each(new GetInlineCommentChildrenOptions { Limit = LargestPage, BodyFormat = options.CommentBody }), token)
-            .Select(comment => Of(comment, comment.Id, new CommentPlace(parent.PageId, IsInline: true, parent.Id), comment.Version, comment.Body)),
+            .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(parent.PageId, IsInline: true, parent.Id), comment.VersionOrNull, comment.Body)),
         (id, token) => client.Versions.GetInlineCommentVersionsAsync(id, options.Each(new GetInlineCommentVersionsOptions { Limit = LargestPage }), token),
         (id, token) => client.Versions.GetInlineCommentVersionDetailsAsync(id, 1, options.Each(new ConfluenceRequestOptions()), token),
         (id, token) => client.Likes.GetInlineLikeUsersAsync(id, options.Each(new GetInlineLikeUsersOptions { Limit = LargestPage }), token));

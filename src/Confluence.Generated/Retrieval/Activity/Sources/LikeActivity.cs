@@ -23,7 +23,7 @@ internal sealed class LikeActivity(ActivityOptions options, PageWalkState walk) 
 
         void Add(Like like)
         {
-            if (like.AccountId is not { Length: > 0 } accountId)
+            if (like.AccountIdOrNull is not { Length: > 0 } accountId)
             {
                 events.MissId("A like");
                 return;

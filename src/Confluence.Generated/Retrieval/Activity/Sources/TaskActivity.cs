@@ -22,14 +22,14 @@ internal sealed class TaskActivity(ActivityOptions options, PageWalkState walk) 
 
         void Add(ContentTask task)
         {
-            if (task.Id is not { Length: > 0 } id)
+            if (task.IdOrNull is not { Length: > 0 } id)
             {
                 events.MissId("A task");
                 return;
             }
 
-            events.Add(ActivityEvent.On(page, ActivityKind.TaskCreated, $"task-created:{id}", task.CreatedBy, task.CreatedAt, task: task, taskId: id));
-            if (task.Status == ContentTaskStatus.Complete)
+            events.Add(ActivityEvent.On(page, ActivityKind.TaskCreated, $"task-created:{id}", task.CreatedByOrNull, task.CreatedAtOrNull, task: task, taskId: id));
+            if (task.StatusOrNull == ContentTaskStatus.Complete)
             {
                 events.Add(ActivityEvent.On(page, ActivityKind.TaskCompleted, $"task-completed:{id}", task.CompletedBy, task.CompletedAt, task: task, taskId: id));
             }

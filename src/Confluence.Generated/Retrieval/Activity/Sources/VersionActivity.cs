@@ -14,15 +14,15 @@ internal sealed class VersionActivity(ActivityOptions options, PageWalkState wal
         events.Add(ActivityEvent.On(page, ActivityKind.Created, $"created:{page.Id}", page.AuthorId, page.CreatedAt, version: 1));
 
         // The version that came with the page is the last one: when it is the first, or too old, no other can be wanted.
-        if (page.Version is { Number: <= 1 } || (Options.Since is { } since && page.Version?.CreatedAt < since))
+        if (page.Version is { NumberOrNull: <= 1 } || (Options.Since is { } since && page.Version?.CreatedAtOrNull < since))
         {
             return Task.FromResult<RetrievalGap?>(null);
         }
 
         // The page itself tells of its first version and of its last; with two, those are all.
-        if (page.Version is { Number: 2 } last)
+        if (page.Version is { NumberOrNull: 2 } last)
         {
-            Add(events, last.Number, last.AuthorId, last.CreatedAt, last.MinorEdit, last.Message, last.AdditionalProperties);
+            Add(events, last.NumberOrNull, last.AuthorIdOrNull, last.CreatedAtOrNull, last.MinorEditOrNull, last.Message, last.AdditionalProperties);
             return Task.FromResult<RetrievalGap?>(null);
         }
 
@@ -30,12 +30,12 @@ internal sealed class VersionActivity(ActivityOptions options, PageWalkState wal
             ? EachAsync(
                 events,
                 Client.Versions.GetBlogPostVersionsAsync(page.Id, Options.Each(new GetBlogPostVersionsOptions { Limit = LargestPage }), cancellationToken),
-                version => Add(events, version.Number, version.AuthorId, version.CreatedAt, version.MinorEdit, version.Message, version.AdditionalProperties),
+                version => Add(events, version.NumberOrNull, version.AuthorIdOrNull, version.CreatedAtOrNull, version.MinorEditOrNull, version.Message, version.AdditionalProperties),
                 cancellationToken)
             : EachAsync(
                 events,
                 Client.Versions.GetPageVersionsAsync(page.Id, Options.Each(new GetPageVersionsOptions { Limit = LargestPage }), cancellationToken),
-                version => Add(events, version.Number, version.AuthorId, version.CreatedAt, version.MinorEdit, version.Message, version.AdditionalProperties),
+                version => Add(events, version.NumberOrNull, version.AuthorIdOrNull, version.CreatedAtOrNull, version.MinorEditOrNull, version.Message, version.AdditionalProperties),
                 cancellationToken);
     }
 

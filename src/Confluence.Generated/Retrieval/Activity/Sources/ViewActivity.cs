@@ -29,13 +29,13 @@ internal sealed class ViewActivity(ActivityOptions options, PageWalkState walk) 
         async Task<(long? Views, long? Viewers)> CountAsync(CancellationToken token)
         {
             ContentViewCount views = await Client.V1.Analytics.GetViewsAsync(page.Id, Options.Each(new GetViewsOptions { FromDate = from }), token).ConfigureAwait(false);
-            if (views.Count == 0)
+            if (views.CountOrNull == 0)
             {
                 return (0, 0); // Nobody viewed it.
             }
 
             ContentViewCount viewers = await Client.V1.Analytics.GetViewersAsync(page.Id, Options.Each(new GetViewersOptions { FromDate = from }), token).ConfigureAwait(false);
-            return (views.Count, viewers.Count);
+            return (views.CountOrNull, viewers.CountOrNull);
         }
     }
 }

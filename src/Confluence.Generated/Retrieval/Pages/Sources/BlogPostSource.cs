@@ -41,24 +41,16 @@ internal sealed class BlogPostSource(ConfluenceClient client, PageRetrievalOptio
             Storage = known?.Storage ?? details.Body?.Storage,
             AtlasDocFormat = known?.AtlasDocFormat ?? details.Body?.AtlasDocFormat,
             View = known?.View ?? details.Body?.View,
-            Versions = known?.Versions ?? Whole(details.Versions?.Results, details.Versions?.Meta),
-            Labels = known?.Labels ?? Whole(details.Labels?.Results, details.Labels?.Meta),
-            Properties = known?.Properties ?? Whole(details.Properties?.Results, details.Properties?.Meta),
+            Versions = known?.Versions ?? Whole(details.Versions?.ResultsOrNull, details.Versions?.MetaOrNull),
+            Labels = known?.Labels ?? Whole(details.Labels?.ResultsOrNull, details.Labels?.MetaOrNull),
+            Properties = known?.Properties ?? Whole(details.Properties?.ResultsOrNull, details.Properties?.MetaOrNull),
             BlogPostDetails = known?.BlogPostDetails ?? details,
         };
     }
 
     public override IAsyncEnumerable<ContentVersion> VersionsAsync(string id, CancellationToken cancellationToken) =>
         Client.Versions.GetBlogPostVersionsAsync(id, Options.Each(new GetBlogPostVersionsOptions { Limit = LargestPage }), cancellationToken)
-            .Select(static version => new ContentVersion
-            {
-                Number = version.Number ?? 0,
-                AuthorId = version.AuthorId,
-                CreatedAt = version.CreatedAt,
-                Message = version.Message,
-                MinorEdit = version.MinorEdit,
-                AdditionalProperties = version.AdditionalProperties,
-            });
+            .Select(static version => VersionForm.Of(version));
 
     public override IAsyncEnumerable<ContentLabel> LabelsAsync(string id, CancellationToken cancellationToken) =>
         Client.Labels.GetBlogPostLabelsAsync(id, Options.Each(new GetBlogPostLabelsOptions { Limit = LargestPage }), cancellationToken);
@@ -69,16 +61,16 @@ internal sealed class BlogPostSource(ConfluenceClient client, PageRetrievalOptio
     public override IAsyncEnumerable<Attachment> AttachmentsAsync(string id, CancellationToken cancellationToken) =>
         Client.Attachments.GetBlogPostAttachmentsAsync(id, Options.Each(new GetBlogPostAttachmentsOptions { Limit = LargestPage }), cancellationToken);
 
-    private static RetrievedPage? Of(BlogPost blogPost) => string.IsNullOrEmpty(blogPost.Id) ? null : new RetrievedPage
+    private static RetrievedPage? Of(BlogPost blogPost) => string.IsNullOrEmpty(blogPost.IdOrNull) ? null : new RetrievedPage
     {
-        Id = blogPost.Id,
+        Id = blogPost.IdOrNull,
         Kind = PageKind.BlogPost,
-        State = RetrievedPageState.Of(blogPost.Status?.Value),
-        Title = blogPost.Title,
-        SpaceId = blogPost.SpaceId,
-        AuthorId = blogPost.AuthorId,
-        CreatedAt = blogPost.CreatedAt,
-        Version = blogPost.Version,
+        State = RetrievedPageState.Of(blogPost.StatusOrNull?.Value),
+        Title = blogPost.TitleOrNull,
+        SpaceId = blogPost.SpaceIdOrNull,
+        AuthorId = blogPost.AuthorIdOrNull,
+        CreatedAt = blogPost.CreatedAtOrNull,
+        Version = blogPost.VersionOrNull,
         Storage = blogPost.Body?.Storage,
         AtlasDocFormat = blogPost.Body?.AtlasDocFormat,
         BlogPost = blogPost,
@@ -88,11 +80,11 @@ internal sealed class BlogPostSource(ConfluenceClient client, PageRetrievalOptio
     {
         Id = id,
         Kind = PageKind.BlogPost,
-        State = RetrievedPageState.Of(details.Status?.Value),
-        Title = details.Title,
-        SpaceId = details.SpaceId,
-        AuthorId = details.AuthorId,
-        CreatedAt = details.CreatedAt,
-        Version = details.Version,
+        State = RetrievedPageState.Of(details.StatusOrNull?.Value),
+        Title = details.TitleOrNull,
+        SpaceId = details.SpaceIdOrNull,
+        AuthorId = details.AuthorIdOrNull,
+        CreatedAt = details.CreatedAtOrNull,
+        Version = details.VersionOrNull,
     };
 }

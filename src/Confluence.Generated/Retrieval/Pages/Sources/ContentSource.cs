@@ -46,7 +46,7 @@ internal abstract class ContentSource(ConfluenceClient client, PageRetrievalOpti
     }
 
     /// <summary>The items of an embedded collection if it is whole; null when the rest has to be listed.</summary>
-    protected static IReadOnlyList<T>? Whole<T>(IReadOnlyList<T>? items, CollectionMeta? meta) => meta?.HasMore == true ? null : items;
+    protected static IReadOnlyList<T>? Whole<T>(IReadOnlyList<T>? items, CollectionMeta? meta) => meta?.HasMoreOrNull == true ? null : items;
 }
 
 /// <summary>One list of content.</summary>

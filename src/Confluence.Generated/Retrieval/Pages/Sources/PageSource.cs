@@ -41,24 +41,16 @@ internal sealed class PageSource(ConfluenceClient client, PageRetrievalOptions o
             Storage = known?.Storage ?? details.Body?.Storage,
             AtlasDocFormat = known?.AtlasDocFormat ?? details.Body?.AtlasDocFormat,
             View = known?.View ?? details.Body?.View,
-            Versions = known?.Versions ?? Whole(details.Versions?.Results, details.Versions?.Meta),
-            Labels = known?.Labels ?? Whole(details.Labels?.Results, details.Labels?.Meta),
-            Properties = known?.Properties ?? Whole(details.Properties?.Results, details.Properties?.Meta),
+            Versions = known?.Versions ?? Whole(details.Versions?.ResultsOrNull, details.Versions?.MetaOrNull),
+            Labels = known?.Labels ?? Whole(details.Labels?.ResultsOrNull, details.Labels?.MetaOrNull),
+            Properties = known?.Properties ?? Whole(details.Properties?.ResultsOrNull, details.Properties?.MetaOrNull),
             PageDetails = known?.PageDetails ?? details,
         };
     }
 
     public override IAsyncEnumerable<ContentVersion> VersionsAsync(string id, CancellationToken cancellationToken) =>
         Client.Versions.GetPageVersionsAsync(id, Options.Each(new GetPageVersionsOptions { Limit = LargestPage }), cancellationToken)
-            .Select(static version => new ContentVersion
-            {
-                Number = version.Number ?? 0,
-                AuthorId = version.AuthorId,
-                CreatedAt = version.CreatedAt,
-                Message = version.Message,
-                MinorEdit = version.MinorEdit,
-                AdditionalProperties = version.AdditionalProperties,
-            });
+            .Select(static version => VersionForm.Of(version));
 
     public override IAsyncEnumerable<ContentLabel> LabelsAsync(string id, CancellationToken cancellationToken) =>
         Client.Labels.GetPageLabelsAsync(id, Options.Each(new GetPageLabelsOptions { Limit = LargestPage }), cancellationToken);
@@ -69,16 +61,16 @@ internal sealed class PageSource(ConfluenceClient client, PageRetrievalOptions o
     public override IAsyncEnumerable<Attachment> AttachmentsAsync(string id, CancellationToken cancellationToken) =>
         Client.Attachments.GetPageAttachmentsAsync(id, Options.Each(new GetPageAttachmentsOptions { Limit = LargestPage }), cancellationToken);
 
-    private static RetrievedPage? Of(Page page) => string.IsNullOrEmpty(page.Id) ? null : new RetrievedPage
+    private static RetrievedPage? Of(Page page) => string.IsNullOrEmpty(page.IdOrNull) ? null : new RetrievedPage
     {
-        Id = page.Id,
+        Id = page.IdOrNull,
         Kind = PageKind.Page,
-        State = RetrievedPageState.Of(page.Status.Value),
-        Title = page.Title,
-        SpaceId = page.SpaceId,
-        AuthorId = page.AuthorId,
-        CreatedAt = page.CreatedAt,
-        Version = page.Version,
+        State = RetrievedPageState.Of(page.StatusOrNull?.Value),
+        Title = page.TitleOrNull,
+        SpaceId = page.SpaceIdOrNull,
+        AuthorId = page.AuthorIdOrNull,
+        CreatedAt = page.CreatedAtOrNull,
+        Version = page.VersionOrNull,
         Storage = page.Body?.Storage,
         AtlasDocFormat = page.Body?.AtlasDocFormat,
         Page = page,
@@ -88,11 +80,11 @@ internal sealed class PageSource(ConfluenceClient client, PageRetrievalOptions o
     {
         Id = id,
         Kind = PageKind.Page,
-        State = RetrievedPageState.Of(details.Status.Value),
-        Title = details.Title,
-        SpaceId = details.SpaceId,
-        AuthorId = details.AuthorId,
-        CreatedAt = details.CreatedAt,
-        Version = details.Version,
+        State = RetrievedPageState.Of(details.StatusOrNull?.Value),
+        Title = details.TitleOrNull,
+        SpaceId = details.SpaceIdOrNull,
+        AuthorId = details.AuthorIdOrNull,
+        CreatedAt = details.CreatedAtOrNull,
+        Version = details.VersionOrNull,
     };
 }
