@@ -32,9 +32,10 @@ internal sealed class PageAnswers
         JsonObject first = MakePage(operation, samples);
         JsonObject second = MakePage(operation, samples);
         int count = first["results"]?.AsArray().Count ?? 0;
-        int start = plan.Query.FirstOrDefault(static parameter => parameter.Name == "start") is { } planned ? int.Parse(planned.Texts.Single(), CultureInfo.InvariantCulture) : 0;
-        SetNumbers(first, start);
-        SetNumbers(second, start + count);
+        int? asked = plan.Query.FirstOrDefault(static parameter => parameter.Name == "start") is { } planned ? int.Parse(planned.Texts.Single(), CultureInfo.InvariantCulture) : null;
+        int start = asked ?? 0;
+        SetNumbers(first, asked);
+        SetNumbers(second, asked + count);
 
         // v2 links hold the whole path. Those of v1 begin behind /wiki and leave out what the caller knows; the search adds a cursor.
         Dictionary<string, string> changes = form == PagingForm.Offset
@@ -68,9 +69,18 @@ internal sealed class PageAnswers
         return page;
     }
 
-    private static void SetNumbers(JsonObject page, int start)
+    /// <summary>The answers of a sparse call serve calls that ask for another start too, so they say nothing of it.</summary>
+    private static void SetNumbers(JsonObject page, int? start)
     {
-        Set("start", start);
+        if (start is { } first)
+        {
+            Set("start", first);
+        }
+        else
+        {
+            page.Remove("start");
+        }
+
         Set("limit", 25);
         Set("size", page["results"]?.AsArray().Count ?? 0);
 

@@ -83,15 +83,15 @@ internal sealed class WalkFailures(SiteWatch watch, RetrievalOptions options)
         bool isNamed = kind == ConfluenceErrorKind.NotFound;
         if (!isNamed && await watch.FindLossAsync(anew, options, cancellationToken).ConfigureAwait(false) is { } loss)
         {
-            return Rethrow(IsLossOfCredential(loss) && loss.GetType() == error.GetType() ? error : loss);
+            // A control call that failed itself, as on a site that is overloaded, decides nothing.
+            return loss is not ConfluenceApiException { StatusCode: < HttpStatusCode.InternalServerError and var status } ? await BrokenAsync(item, error, cancellationToken).ConfigureAwait(false)
+                : Rethrow(status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound ? error : loss);
         }
 
         return kind == ConfluenceErrorKind.RouteNotFound ? PartFailure.RefusedForAll
             : refusal.StatusCode == HttpStatusCode.NotFound ? PartFailure.NotThere
             : PartFailure.Refused;
     }
-
-    private static bool IsLossOfCredential(ConfluenceException loss) => loss is ConfluenceApiException { StatusCode: < HttpStatusCode.InternalServerError };
 
     private static PartFailure Rethrow(ConfluenceException error)
     {

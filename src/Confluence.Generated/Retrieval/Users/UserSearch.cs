@@ -58,6 +58,7 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
             PartResult<bool> read = await _failures.TryAsync("user search", _ => pages.MoveNextAsync().AsTask(), cancellationToken).ConfigureAwait(false);
             if (!read.TryGet(out bool isThere, out ConfluenceException? error))
             {
+                await _failures.ThrowIfLostAsync(cancellationToken).ConfigureAwait(false);
                 _isSearchBroken = true;
                 _ledger.Gaps.Report(RetrievalGap.Of($"Users that the user search gives{(rows == 0 ? "" : ", from some point on")}", error));
                 yield break;
@@ -119,6 +120,7 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
             return isThere;
         }
 
+        await _failures.ThrowIfLostAsync(cancellationToken).ConfigureAwait(false);
         _ledger.Gaps.Report(RetrievalGap.Of(subject, error));
         return false;
     }

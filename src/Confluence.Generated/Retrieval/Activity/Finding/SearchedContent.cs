@@ -172,6 +172,7 @@ internal sealed class SearchedContent(ActivityOptions options, PageWalkState wal
                     ExceptionDispatchInfo.Throw(error);
                 }
 
+                await Walk.Failures.ThrowIfLostAsync(cancellationToken).ConfigureAwait(false);
                 yield return new FoundContent(null, default, Gap: RetrievalGap.Of(subject, error));
                 yield break;
             }
