@@ -38,6 +38,9 @@ public sealed class RetrievalGap
     /// <returns>The subject and the reason.</returns>
     public override string ToString() => $"{Subject}: {Reason}";
 
+    /// <summary>The same reason for something else.</summary>
+    internal RetrievalGap About(string subject) => new(subject, Reason) { Error = Error, ContentId = ContentId, IsLimit = IsLimit };
+
     /// <summary>The gap that a failure leaves.</summary>
     internal static RetrievalGap Of(string subject, ConfluenceException error, string? contentId = null) =>
         new(subject, error.Message) { Error = error, ContentId = contentId };

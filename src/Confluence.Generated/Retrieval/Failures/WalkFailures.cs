@@ -39,10 +39,12 @@ internal sealed class WalkFailures(SiteWatch watch, RetrievalOptions options)
     }
 
     /// <summary>Asks whether the site still works, before the rest of a list is given up: nobody knows how much of the whole that costs.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="anew">Whether it does not count that the site worked a moment ago.</param>
     /// <exception cref="ConfluenceException">The credential or the site is lost.</exception>
-    public async Task ThrowIfLostAsync(CancellationToken cancellationToken)
+    public async Task ThrowIfLostAsync(CancellationToken cancellationToken, bool anew = true)
     {
-        if (await watch.FindLossAsync(anew: true, options, cancellationToken).ConfigureAwait(false) is { } loss)
+        if (await watch.FindLossAsync(anew, options, cancellationToken).ConfigureAwait(false) is { } loss)
         {
             throw ConfluenceRetrievalException.OfLostSite(loss);
         }

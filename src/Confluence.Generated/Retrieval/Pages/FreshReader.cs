@@ -15,16 +15,15 @@ internal sealed class FreshReader(ContentSource source, RetrievedPage page, Page
 
     public string Id => page.Id;
 
-    /// <summary>Reads a part, and tells of the gap if there is one.</summary>
-    public async Task<Part<T>> ReadAsync<T>(PartOfAll of, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
-    {
-        Part<T> part = await of.ReadAsync(Noun, Id, token => PatientlyAsync(read, token), cancellationToken).ConfigureAwait(false);
-        if (part is { Gap: { } gap, IsRepeated: false })
-        {
-            walk.Gaps.Tell(gap);
-        }
+    /// <summary>Reads a part. Nobody has been told of a gap yet, unless it is repeated.</summary>
+    public Task<Part<T>> TryAsync<T>(PartOfAll of, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        of.ReadAsync(Noun, Id, token => PatientlyAsync(read, token), cancellationToken);
 
-        return part;
+    /// <summary>Tells of a gap.</summary>
+    public RetrievalGap Tell(RetrievalGap gap)
+    {
+        walk.Gaps.Tell(gap);
+        return gap;
     }
 
     private async Task<T> PatientlyAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)

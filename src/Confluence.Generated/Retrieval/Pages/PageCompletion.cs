@@ -12,7 +12,7 @@ internal sealed class PageCompletion
     private readonly PageRetrievalOptions _options;
     private readonly PageWalkState _walk;
     private readonly DetailsCall[] _calls;
-    private readonly PartOfAll _details;
+    private readonly PartOfAll _body;
     private readonly PartOfAll _versions;
     private readonly PartOfAll _labels;
     private readonly PartOfAll _properties;
@@ -27,7 +27,7 @@ internal sealed class PageCompletion
         _options = options;
         _walk = walk;
         _calls = Plan(options, listed);
-        _details = Part("What comes with a request of its own");
+        _body = Part("The body");
         _versions = Part("The versions");
         _labels = Part("The labels");
         _properties = Part("The properties");
@@ -101,20 +101,22 @@ internal sealed class PageCompletion
             }
 
             RetrievedPage known = page;
-            Part<RetrievedPage> part = await reader.ReadAsync(_details, token => source.ReadAsync(known.Id, known, call, token), cancellationToken).ConfigureAwait(false);
+            Part<RetrievedPage> part = await reader.TryAsync(_body, token => source.ReadAsync(known.Id, known, call, token), cancellationToken).ConfigureAwait(false);
             if (part.Gap is not { } gap)
             {
                 page = part.Value ?? page;
-                continue;
             }
-
-            if (part.Failure == PartFailure.NotThere)
+            else if (part.Failure == PartFailure.NotThere)
             {
                 // It vanished since the list gave it, and would answer the same to every further request.
-                return new RetrievedPage(page) { Gaps = [.. gaps, gap] };
+                return new RetrievedPage(page) { Gaps = [.. gaps, reader.Tell(gap.About($"What the {source.Noun} {page.Id} gives by itself"))] };
+            }
+            else if (call.Body is not null)
+            {
+                gaps.Add(part.IsRepeated ? gap : reader.Tell(gap));
             }
 
-            gaps.Add(gap);
+            // Other parts that did not come this way have lists of their own, below.
         }
 
         if (_options.Wants(PageParts.Versions) && page.Versions is null)
@@ -146,28 +148,40 @@ internal sealed class PageCompletion
 
         async Task<IReadOnlyList<T>?> ListAsync<T>(PartOfAll of, Func<string, CancellationToken, IAsyncEnumerable<T>> list)
         {
-            Part<List<T>> part = await reader.ReadAsync(of, token => list(page.Id, token).ToListAsync(token).AsTask(), cancellationToken).ConfigureAwait(false);
-            if (part.Gap is { } gap)
+            List<T> items = [];
+            Part<bool> part = await reader.TryAsync(of, CollectAsync, cancellationToken).ConfigureAwait(false);
+            if (part.Gap is not { } gap)
             {
-                gaps.Add(gap);
+                return items;
             }
 
-            return part.Value;
+            // What came before a list broke off is given.
+            gaps.Add(part.IsRepeated ? gap : reader.Tell(items.Count == 0 ? gap : gap.About($"{gap.Subject}, from some point on")));
+            return items.Count == 0 ? null : items;
+
+            async Task<bool> CollectAsync(CancellationToken token)
+            {
+                items.Clear();
+                await foreach (T item in list(page.Id, token).ConfigureAwait(false))
+                {
+                    items.Add(item);
+                }
+
+                return true;
+            }
         }
     }
 
     private async Task<Space?> SpaceAsync(FreshReader reader, List<RetrievalGap> gaps, string spaceId, CancellationToken cancellationToken)
     {
-        Part<Space?> part = await reader.ReadAsync(_space, token => _walk.Spaces.FindByIdAsync(spaceId, token), cancellationToken).ConfigureAwait(false);
+        Part<Space?> part = await reader.TryAsync(_space, token => _walk.Spaces.FindByIdAsync(spaceId, token), cancellationToken).ConfigureAwait(false);
         if (part is { Gap: null, Value: null })
         {
-            RetrievalGap gap = new($"The space {spaceId} of the {reader.Noun} {reader.Id}", "there is none with this id that the account can see.") { ContentId = reader.Id };
-            _walk.Gaps.Tell(gap);
-            gaps.Add(gap);
+            gaps.Add(reader.Tell(new RetrievalGap($"The space {spaceId} of the {reader.Noun} {reader.Id}", "there is none with this id that the account can see.") { ContentId = reader.Id }));
         }
         else if (part.Gap is { } failed)
         {
-            gaps.Add(failed);
+            gaps.Add(part.IsRepeated ? failed : reader.Tell(failed));
         }
 
         return part.Value;

@@ -47,8 +47,14 @@ internal sealed class PageListing(ContentSource source, ListCall list, PageWalkS
                 }
             }
 
-            if (error is null || (IsTooMuch(error) && _size.Halve()))
+            if (error is null)
             {
+                continue;
+            }
+
+            if (IsTooMuch(error) && _size.Halve())
+            {
+                await walk.Failures.ThrowIfLostAsync(cancellationToken, anew: false).ConfigureAwait(false);
                 continue;
             }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Confluence.Generated.V1;
@@ -58,6 +59,11 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
             PartResult<bool> read = await _failures.TryAsync("user search", _ => pages.MoveNextAsync().AsTask(), cancellationToken).ConfigureAwait(false);
             if (!read.TryGet(out bool isThere, out ConfluenceException? error))
             {
+                if (read.Failure == PartFailure.RefusedForAll && options.ThroughGroups == false)
+                {
+                    ExceptionDispatchInfo.Throw(error); // There is no other way.
+                }
+
                 await _failures.ThrowIfLostAsync(cancellationToken).ConfigureAwait(false);
                 _isSearchBroken = true;
                 _ledger.Gaps.Report(RetrievalGap.Of($"Users that the user search gives{(rows == 0 ? "" : ", from some point on")}", error));
