@@ -40,6 +40,10 @@ public sealed class ConfluenceRetrievalException : ConfluenceException
     internal static ConfluenceRetrievalException OfLostSite(ConfluenceException last) =>
         new($"The site seems to be out of reach: what was asked for failed, and so did the list of spaces. What was given so far is sound. The last failure: {last.Message}", last);
 
+    /// <summary>The list of spaces still comes, and nothing else.</summary>
+    internal static ConfluenceRetrievalException OfUselessSite(ConfluenceException last) =>
+        new($"The site gives nothing any more that was asked for, although it can be reached. What was given so far is sound. The last failure: {last.Message}", last);
+
     private static string Describe(string what, IReadOnlyList<RetrievalGap> gaps)
     {
         StringBuilder message = new();

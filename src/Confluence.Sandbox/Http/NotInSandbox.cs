@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Confluence.Sandbox.Http;
 
 /// <summary>
@@ -8,17 +6,20 @@ namespace Confluence.Sandbox.Http;
 /// </summary>
 internal static class NotInSandbox
 {
+    /// <summary>What HTTP calls a method that the server does not have.</summary>
+    private const int Status = 501;
+
     public static Refusal Of(DocumentedOperation operation)
     {
         string text = $"The sandbox does not have the operation {operation.Id} ({operation.Method} {operation.Path}). A real site has it; give the sandbox an answer with SandboxOptions.Rules.";
-        return Refusal.WithJson(StatusCodes.Status501NotImplemented, writer =>
+        return Refusal.WithJson(Status, writer =>
         {
             writer.WriteStartObject();
-            writer.WriteNumber("statusCode"u8, StatusCodes.Status501NotImplemented);
+            writer.WriteNumber("statusCode"u8, Status);
             writer.WriteString("message"u8, text);
             writer.WriteStartArray("errors"u8);
             writer.WriteStartObject();
-            writer.WriteNumber("status"u8, StatusCodes.Status501NotImplemented);
+            writer.WriteNumber("status"u8, Status);
             writer.WriteString("code"u8, "NOT_IN_SANDBOX"u8);
             writer.WriteString("title"u8, text);
             writer.WriteNull("detail"u8);

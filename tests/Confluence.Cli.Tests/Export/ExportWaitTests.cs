@@ -7,6 +7,9 @@ namespace Confluence.Cli.Tests.Export;
 /// <summary>Bulk work waits when the site asks for it, says so meanwhile, and can be bounded.</summary>
 public sealed class ExportWaitTests
 {
+    /// <summary>The limit of an attempt: it passes as fast as the waits, and no attempt should meet it on a busy machine.</summary>
+    private const string Generous = "24h";
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -17,7 +20,7 @@ public sealed class ExportWaitTests
         await using ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(new SandboxOptions { Pages = 20 }, Cancel);
         using TemporaryFolder folder = new();
 
-        ToolResult result = await RunAsync(sandbox, seconds, times: 1, "export", "--out", folder.Path);
+        ToolResult result = await RunAsync(sandbox, seconds, times: 1, "export", "--out", folder.Path, "--timeout", Generous);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches(words, Assert.Single(result.ErrorLines));
@@ -32,7 +35,7 @@ public sealed class ExportWaitTests
     {
         await using ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(new SandboxOptions { Pages = 3 }, Cancel);
 
-        ToolResult result = await RunAsync(sandbox, 3600, times: 1, command);
+        ToolResult result = await RunAsync(sandbox, 3600, times: 1, command, "--timeout", Generous);
 
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith("confluence: The site asked to wait (429): 1 h, until ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public sealed class DocumentedOperationTests : IAsyncLifetime
             string what = $"{operation.Id} ({operation.Method} {operation.Path}) answered {(int)answer.Status}: {answer.Text}";
             Assert.True(answer.Status is not (HttpStatusCode.Gone or HttpStatusCode.MethodNotAllowed or HttpStatusCode.InternalServerError), what);
             Assert.True(answer.MediaType != "text/html", what);
-            if (answer.Status == HttpStatusCode.NotImplemented)
+            if ((int)answer.Status == 501)
             {
                 lacking++;
                 Assert.Contains($"The sandbox does not have the operation {operation.Id} ({operation.Method} {operation.Path}).", answer.Text, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class DocumentedOperationTests : IAsyncLifetime
     {
         Answer answer = await _session.SendAsync(new HttpMethod(method), path);
 
-        Assert.Equal((HttpStatusCode.NotImplemented, "application/json"), (answer.Status, answer.MediaType));
+        Assert.Equal((501, "application/json"), ((int)answer.Status, answer.MediaType));
         Assert.Equal(501, answer.Json.GetProperty("statusCode").GetInt32());
         Assert.Contains($"The sandbox does not have the operation {operation} ", answer.Json.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal("NOT_IN_SANDBOX", answer.Error.GetProperty("code").GetString());

@@ -15,7 +15,7 @@ internal sealed class PageActivity(ActivityOptions options, PageWalkState walk, 
 
     public async Task<IReadOnlyList<ActivityEvent>> ReadAsync(RetrievedPage page, CancellationToken cancellationToken)
     {
-        PageEvents events = new(page, walk.Gaps);
+        PageEvents events = new(page, walk);
         bool isThere = false;
         foreach (ActivitySource source in _sources)
         {

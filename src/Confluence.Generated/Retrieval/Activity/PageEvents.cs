@@ -1,8 +1,9 @@
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>The events of one page, as its sources find them: each key once, since sites give a comment on two portions of a list now and then.</summary>
-internal sealed class PageEvents(RetrievedPage page, RetrievalGaps gaps)
+internal sealed class PageEvents(RetrievedPage page, PageWalkState walk)
 {
+    private readonly FreshPage _fresh = new(page, walk.Client.Transport.TimeProvider);
     private readonly List<ActivityEvent> _events = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
@@ -21,10 +22,16 @@ internal sealed class PageEvents(RetrievedPage page, RetrievalGaps gaps)
         }
     }
 
+    /// <summary>The same read, with patience where the page is new.</summary>
+    public Func<CancellationToken, Task<T>> Patiently<T>(Func<CancellationToken, Task<T>> read) => _fresh.Patiently(read);
+
+    /// <summary>The same list, begun with patience where the page is new.</summary>
+    public IAsyncEnumerable<T> Patiently<T>(IAsyncEnumerable<T> items, CancellationToken cancellationToken) => _fresh.Patiently(items, cancellationToken);
+
     /// <summary>Puts a gap where the events would be, and tells of it.</summary>
     public void Miss(RetrievalGap gap)
     {
-        gaps.Tell(gap);
+        walk.Gaps.Tell(gap);
         Add(ActivityEvent.Missing(gap, page));
     }
 

@@ -12,6 +12,9 @@ internal enum PartFailure
     /// <summary>The site or the network failed: an error of the server, a timeout, a lost connection, an answer that cannot be read.</summary>
     Broken,
 
+    /// <summary>The site does not offer the operation, or not for this thing: no such route, gone for good, not supported.</summary>
+    NotOffered,
+
     /// <summary>What was asked with this operation will be refused for everything else too: a scope, a plan or a right of the whole site is missing.</summary>
     RefusedForAll,
 }

@@ -1,52 +1,80 @@
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>
-/// One sort of part that many items have, such as the labels of pages. A failure costs the part of one item; what fails for every item alike, because a
-/// scope or a right is missing or because the operation fails for one item after the other, is told once, and nobody asks any more.
+/// One sort of part that many items have, such as the labels of pages. A failure costs the part of one item. What fails for every item alike is told once,
+/// and nobody asks any more: because a scope or a right is missing, because the site never offered the operation, or because it failed for many in a row.
 /// </summary>
 internal sealed class PartOfAll(string what, WalkFailures failures)
 {
-    private const int FailuresInARow = 10;
+    /// <summary>Each page counts once, however many of its parts fail: a few damaged pages side by side are no outage, and giving up costs all that follow.</summary>
+    private const int FailuresInARow = 50;
 
+    /// <summary>An operation that answered none of so many items, and says that it is not there, is not there.</summary>
+    private const int NotOfferedInARow = 3;
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
     private RetrievalGap? _gapOfAll;
-    private int _failed;
+    private bool _hasWorked;
 
     /// <summary>Reads the part of one item.</summary>
     /// <param name="noun">What the item is, for a person to read.</param>
     /// <param name="id">The id of the item.</param>
     /// <param name="read">Reads the part.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="pageId">The page that the item is on, if it is none itself.</param>
     /// <returns>The part, or the gap that is left in its place. Nobody has been told of the gap yet, unless it is repeated.</returns>
     /// <exception cref="ConfluenceException">The credential or the site is lost.</exception>
-    public async Task<Part<T>> ReadAsync<T>(string noun, string id, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    public async Task<Part<T>> ReadAsync<T>(
+        string noun, string id, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken, string? pageId = null)
     {
         if (Volatile.Read(ref _gapOfAll) is { } known)
         {
             return new Part<T>(known, PartFailure.RefusedForAll, isRepeated: true);
         }
 
-        PartResult<T> result = await failures.TryAsync(id, read, cancellationToken).ConfigureAwait(false);
+        PartResult<T> result = await failures.TryAsync(pageId ?? id, read, cancellationToken).ConfigureAwait(false);
         if (result.TryGet(out T? value, out ConfluenceException? error))
         {
-            Volatile.Write(ref _failed, 0);
+            Worked();
             return new Part<T>(value);
         }
 
-        if (result.Failure is PartFailure.NotThere or PartFailure.Refused)
-        {
-            Volatile.Write(ref _failed, 0); // The operation works.
-        }
-
-        bool isForAll = result.Failure == PartFailure.RefusedForAll
-            || (result.Failure == PartFailure.Broken && Interlocked.Increment(ref _failed) >= FailuresInARow);
-        if (!isForAll)
+        if (!IsForAll(result.Failure, pageId ?? id))
         {
             return new Part<T>(RetrievalGap.Of($"{what} of the {noun} {id}", error, id), result.Failure);
         }
 
-        RetrievalGap gap = RetrievalGap.Of($"{what} of all {(result.Failure == PartFailure.Broken ? "further " : "")}{noun}s", error);
+        RetrievalGap gap = RetrievalGap.Of($"{what} of all {(result.Failure == PartFailure.RefusedForAll ? "" : "further ")}{noun}s", error);
         RetrievalGap first = Interlocked.CompareExchange(ref _gapOfAll, gap, null) ?? gap;
         return new Part<T>(first, PartFailure.RefusedForAll, isRepeated: !ReferenceEquals(first, gap));
+    }
+
+    private void Worked()
+    {
+        lock (_gate)
+        {
+            _hasWorked = true;
+            _failed.Clear();
+        }
+    }
+
+    private bool IsForAll(PartFailure failure, string id)
+    {
+        lock (_gate)
+        {
+            switch (failure)
+            {
+                case PartFailure.RefusedForAll:
+                    return true;
+                case PartFailure.NotThere or PartFailure.Refused:
+                    _failed.Clear(); // The operation works.
+                    return false;
+                default:
+                    _failed.Add(id);
+                    return _failed.Count >= (failure == PartFailure.NotOffered && !_hasWorked ? NotOfferedInARow : FailuresInARow);
+            }
+        }
     }
 }
 

@@ -14,6 +14,11 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
     /// <summary>How many different things must be among them: one page can fail in many ways.</summary>
     private const int DifferentThings = 3;
 
+    /// <summary>When this much fails in a row, of so many things and operations, the site is lost to the walk even if it still lists its spaces.</summary>
+    private const int CertainFailures = 30;
+    private const int CertainThings = 10;
+    private const int CertainOperations = 3;
+
     private const int RefusalsPerControl = 5;
     private static readonly TimeSpan s_controlHolds = TimeSpan.FromSeconds(5);
 
@@ -25,7 +30,9 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
 
     private readonly Lock _gate = new();
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _operations = new(StringComparer.Ordinal);
     private int _failures;
+    private int _broken;
     private Task<ConfluenceException?>? _control;
     private long _controlEnded;
     private int _refusalsLeft;
@@ -37,19 +44,37 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
         lock (_gate)
         {
             _failed.Clear();
+            _operations.Clear();
             _failures = 0;
+            _broken = 0;
         }
     }
 
-    /// <summary>Counts a call that the site or the network failed on.</summary>
+    /// <summary>Counts a call that failed.</summary>
     /// <param name="item">What it was about.</param>
-    /// <returns>Whether so many have failed in a row that the site itself is in doubt.</returns>
-    public bool Failed(string item)
+    /// <param name="operation">The operation that was called.</param>
+    /// <param name="isBroken">Whether the site or the network failed, and not only refused.</param>
+    /// <returns>What so many failures in a row say about the site.</returns>
+    public SiteDoubt Failed(string item, string operation, bool isBroken)
     {
         lock (_gate)
         {
             _failed.Add(item);
-            return ++_failures >= FailuresInARow && _failed.Count >= DifferentThings;
+            _operations.Add(operation);
+            _failures++;
+            _broken += isBroken ? 1 : 0;
+            return _failures >= CertainFailures && _failed.Count >= CertainThings && _operations.Count >= CertainOperations ? SiteDoubt.Lost
+                : isBroken && _broken >= FailuresInARow && _failed.Count >= DifferentThings ? SiteDoubt.Doubted
+                : SiteDoubt.None;
+        }
+    }
+
+    /// <summary>The doubt was settled: the site works, and is asked again after as many failures.</summary>
+    public void Settled()
+    {
+        lock (_gate)
+        {
+            _broken = 0;
         }
     }
 
@@ -114,7 +139,7 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding); // Out of the lock.
         try
         {
-            // Every account sees this list, if only an empty one. The answer belongs to no walk, so none is told of it.
+            // Every account may ask for this list. The answer belongs to no walk, so none is told of it.
             GetSpacesOptions call = options.Each(new GetSpacesOptions { Limit = 1, Timeout = Limit(options.Timeout) }) with { OnResponse = null };
             await foreach (var _ in client.Spaces.GetSpacesAsync(call).AsPages().ConfigureAwait(false))
             {
@@ -123,7 +148,7 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
 
             return null;
         }
-        catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.ScopeMissing || error.Kind == ConfluenceErrorKind.PermissionDenied)
+        catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.ScopeMissing)
         {
             return null; // Who is told what is missing has been recognised.
         }
@@ -139,4 +164,17 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
             }
         }
     }
+}
+
+/// <summary>What failures in a row say about the site.</summary>
+internal enum SiteDoubt
+{
+    /// <summary>Nothing yet.</summary>
+    None,
+
+    /// <summary>The site has to be asked whether it still works.</summary>
+    Doubted,
+
+    /// <summary>Nothing that was asked for works any more.</summary>
+    Lost,
 }

@@ -52,64 +52,72 @@ internal sealed class WalkFailures(SiteWatch watch, RetrievalOptions options)
 
     private async Task<PartFailure> JudgeAsync(string item, ConfluenceException error, bool anew, CancellationToken cancellationToken)
     {
-        if (error is not ConfluenceApiException refusal)
+        PartFailure failure = error is ConfluenceApiException refusal
+            ? await JudgeRefusalAsync(refusal, anew, cancellationToken).ConfigureAwait(false)
+
+            // A retrieval inside a retrieval has judged for itself.
+            : error is ConfluenceRetrievalException ? Rethrow(error) : PartFailure.Broken;
+        if (failure == PartFailure.RefusedForAll)
         {
-            // A retrieval inside a retrieval has judged for itself; a list that contradicts itself is no sign of an outage.
-            return error is ConfluenceRetrievalException ? Rethrow(error)
-                : error is ConfluencePagingException ? PartFailure.Broken
-                : await BrokenAsync(item, error, cancellationToken).ConfigureAwait(false);
+            return failure;
         }
 
+        // A list that contradicts itself is no sign of an outage, and one that is not there or not allowed was judged above.
+        bool isBroken = failure is PartFailure.Broken or PartFailure.NotOffered && error is not ConfluencePagingException;
+        switch (watch.Failed(item, error.Operation?.Id ?? item, isBroken))
+        {
+            case SiteDoubt.Lost:
+                throw ConfluenceRetrievalException.OfUselessSite(error);
+            case SiteDoubt.Doubted:
+                await ThrowIfLostAsync(cancellationToken).ConfigureAwait(false);
+                watch.Settled();
+                break;
+        }
+
+        return failure;
+    }
+
+    private async Task<PartFailure> JudgeRefusalAsync(ConfluenceApiException refusal, bool anew, CancellationToken cancellationToken)
+    {
         ConfluenceErrorKind kind = refusal.Kind;
-        if (kind == ConfluenceErrorKind.ScopeMissing || kind == ConfluenceErrorKind.AnalyticsNotPermitted || kind == ConfluenceErrorKind.Gone || kind == ConfluenceErrorKind.NotSupported)
+        if (kind == ConfluenceErrorKind.ScopeMissing || kind == ConfluenceErrorKind.AnalyticsNotPermitted)
         {
             return PartFailure.RefusedForAll;
         }
 
-        if (kind == ConfluenceErrorKind.RateLimited || kind == ConfluenceErrorKind.SiteUnavailable || kind == ConfluenceErrorKind.GatewayPrefixMissing || kind == ConfluenceErrorKind.Redirected)
+        if (kind == ConfluenceErrorKind.RateLimited || kind == ConfluenceErrorKind.GatewayPrefixMissing)
         {
-            return Rethrow(error);
+            return Rethrow(refusal);
         }
 
-        if (refusal.StatusCode >= HttpStatusCode.InternalServerError || refusal.StatusCode == HttpStatusCode.RequestTimeout)
+        if (kind == ConfluenceErrorKind.Gone || kind == ConfluenceErrorKind.NotSupported)
         {
-            return await BrokenAsync(item, error, cancellationToken).ConfigureAwait(false);
+            return PartFailure.NotOffered;
         }
 
-        if (refusal.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound))
-        {
-            return PartFailure.Broken; // The site works, and does not take this call.
-        }
-
-        // v2 names what is not there; all other refusals are also the answers to a credential that works no more.
-        bool isNamed = kind == ConfluenceErrorKind.NotFound;
-        if (!isNamed && await watch.FindLossAsync(anew, options, cancellationToken).ConfigureAwait(false) is { } loss)
+        // v2 names what is not there; all other refusals are also the answers to a credential that works no more, or of a site that is no more.
+        bool canMeanLoss = kind == ConfluenceErrorKind.SiteUnavailable || kind == ConfluenceErrorKind.Redirected
+            || (refusal.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound && kind != ConfluenceErrorKind.NotFound);
+        if (canMeanLoss && await watch.FindLossAsync(anew, options, cancellationToken).ConfigureAwait(false) is { } loss)
         {
             // A control call that failed itself, as on a site that is overloaded, decides nothing.
-            return loss is not ConfluenceApiException { StatusCode: < HttpStatusCode.InternalServerError and var status } ? await BrokenAsync(item, error, cancellationToken).ConfigureAwait(false)
-                : Rethrow(status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound ? error : loss);
+            return IsDecided(loss) ? Rethrow(loss is ConfluenceApiException { StatusCode: not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound) } ? loss : refusal)
+                : PartFailure.Broken;
         }
 
-        return kind == ConfluenceErrorKind.RouteNotFound ? PartFailure.RefusedForAll
+        return kind == ConfluenceErrorKind.RouteNotFound ? PartFailure.NotOffered
+            : kind == ConfluenceErrorKind.SiteUnavailable || kind == ConfluenceErrorKind.Redirected ? PartFailure.Broken
             : refusal.StatusCode == HttpStatusCode.NotFound ? PartFailure.NotThere
-            : PartFailure.Refused;
+            : refusal.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? PartFailure.Refused
+            : PartFailure.Broken;
     }
+
+    private static bool IsDecided(ConfluenceException loss) =>
+        loss is ConfluenceApiException api && (api.StatusCode < HttpStatusCode.InternalServerError || api.Kind == ConfluenceErrorKind.SiteUnavailable);
 
     private static PartFailure Rethrow(ConfluenceException error)
     {
         ExceptionDispatchInfo.Throw(error);
         return default;
-    }
-
-    /// <summary>Takes it for the failure of one part, until so many have failed in a row that the site is asked.</summary>
-    private async Task<PartFailure> BrokenAsync(string item, ConfluenceException error, CancellationToken cancellationToken)
-    {
-        if (watch.Failed(item))
-        {
-            await ThrowIfLostAsync(cancellationToken).ConfigureAwait(false);
-            watch.Succeeded();
-        }
-
-        return PartFailure.Broken;
     }
 }

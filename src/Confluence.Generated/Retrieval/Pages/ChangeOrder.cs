@@ -6,12 +6,12 @@ namespace Confluence.Generated.Retrieval;
 /// </summary>
 internal sealed class ChangeOrder(DateTimeOffset since)
 {
-    /// <summary>So many items must have come in order before it is believed.</summary>
+    /// <summary>So many items must have come in order, and so many in a row be too old, before the order is believed: a single one may stand in the wrong place.</summary>
     private const int Believed = 10;
 
     private DateTimeOffset? _last;
     private bool _hasHeld = true;
-    private int _dated;
+    private int _old;
 
     /// <summary>Whether a page changed late enough, or does not tell.</summary>
     public bool Wants(RetrievedPage page) => page.Version?.CreatedAtOrNull is not { } at || at >= since;
@@ -26,10 +26,10 @@ internal sealed class ChangeOrder(DateTimeOffset since)
             {
                 _hasHeld &= _last is not { } last || at <= last;
                 _last = at;
-                _dated++;
+                _old = at < since ? _old + 1 : 0;
             }
         }
 
-        return _hasHeld && _dated >= Believed && _last < since;
+        return _hasHeld && _old >= Believed;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class PageListing(ContentSource source, ListCall list, PageWalkS
                 continue;
             }
 
-            if (IsTooMuch(error) && _size.Halve())
+            if (IsTooMuch(error, call, failure) && _size.Halve())
             {
                 await walk.Failures.ThrowIfLostAsync(cancellationToken, anew: false).ConfigureAwait(false);
                 continue;
@@ -63,7 +63,7 @@ internal sealed class PageListing(ContentSource source, ListCall list, PageWalkS
                 ExceptionDispatchInfo.Throw(error); // Other lists of the kind would be refused too.
             }
 
-            if (call.Body is null || !IsTooMuch(error))
+            if (call.Body is null || !IsTooMuch(error, call, failure))
             {
                 await BreakAsync(error, cancellationToken).ConfigureAwait(false);
                 yield break;
@@ -78,10 +78,14 @@ internal sealed class PageListing(ContentSource source, ListCall list, PageWalkS
         }
     }
 
-    /// <summary>Whether asking for less may help. Sites answer 404 too when they fail on one of many.</summary>
-    private static bool IsTooMuch(ConfluenceException error) =>
-        error is ConfluenceTimeoutException or ConfluenceConnectionException or ConfluenceResponseException
-            or ConfluenceApiException { StatusCode: HttpStatusCode.NotFound or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError };
+    /// <summary>Whether asking for less may help. Sites answer 404 too when they fail on one of many; with bodies any refusal may be about one of them.</summary>
+    private static bool IsTooMuch(ConfluenceException error, ListCall call, PartFailure failure) => error switch
+    {
+        _ when failure is PartFailure.RefusedForAll or PartFailure.NotOffered => false,
+        ConfluenceTimeoutException or ConfluenceConnectionException or ConfluenceResponseException => true,
+        ConfluenceApiException api => call.Body is not null || api.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError,
+        _ => false,
+    };
 
     private Task<PartResult<bool>> MoveAsync(IAsyncEnumerator<ResultPage<RetrievedPage?>> portions, CancellationToken cancellationToken) =>
         walk.Failures.TryAsync($"list:{source.Kind}:{list.SpaceId}:{_token}", _ => portions.MoveNextAsync().AsTask(), cancellationToken);

@@ -135,7 +135,7 @@ public sealed class ActivityFailureTests
     public async Task An_operation_that_fails_for_one_page_after_the_other_is_asked_no_more()
     {
         using ScriptedSite site = new();
-        string[] ids = [.. Enumerable.Range(1, 30).Select(static id => $"{id}")];
+        string[] ids = [.. Enumerable.Range(1, 60).Select(static id => $"{id}")];
         foreach (string id in ids)
         {
             site[$"/pages/{id}"] = $$$"""{"id":"{{{id}}}","status":"current","title":"T","spaceId":"10","authorId":"ann","createdAt":"2026-01-01T00:00:00Z","version":{"number":1},"_links":{"webui":"/x"}}""";
@@ -144,8 +144,8 @@ public sealed class ActivityFailureTests
 
         List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { PageIds = ids, MaxConcurrency = 1, Sources = ActivitySources.Attachments | ActivitySources.Likes });
 
-        Assert.Equal(10, site.Count("/attachments"));
-        Assert.Equal(10, events.Count);
+        Assert.Equal(50, site.Count("/attachments"));
+        Assert.Equal(50, events.Count);
         Assert.Equal("The attachments of all further pages", events[^1].Gap?.Subject);
     }
 

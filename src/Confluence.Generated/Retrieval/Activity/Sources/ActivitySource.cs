@@ -55,7 +55,7 @@ internal abstract class ActivitySource
     protected async Task<Part<T>> OneAsync<T>(
         PartOfAll? part, PageEvents events, string noun, string id, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
-        Part<T> one = await (part ?? _main).ReadAsync(noun, id, read, cancellationToken).ConfigureAwait(false);
+        Part<T> one = await (part ?? _main).ReadAsync(noun, id, events.Patiently(read), cancellationToken, events.Page.Id).ConfigureAwait(false);
         if (one is { Gap: { } gap, IsRepeated: false } && !(part is null && one.Failure == PartFailure.NotThere))
         {
             events.Miss(gap);
@@ -73,10 +73,10 @@ internal abstract class ActivitySource
     private static async Task<RetrievalGap?> EachAsync<T>(
         PartOfAll part, PageEvents events, string noun, string id, IAsyncEnumerable<T> items, Func<T, Task> use, bool isChild, CancellationToken cancellationToken, Action? broke = null)
     {
-        await using IAsyncEnumerator<T> walk = items.GetAsyncEnumerator(cancellationToken);
+        await using IAsyncEnumerator<T> walk = events.Patiently(items, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
-            Part<bool> next = await part.ReadAsync(noun, id, _ => walk.MoveNextAsync().AsTask(), cancellationToken).ConfigureAwait(false);
+            Part<bool> next = await part.ReadAsync(noun, id, _ => walk.MoveNextAsync().AsTask(), cancellationToken, events.Page.Id).ConfigureAwait(false);
             if (next.Gap is { } gap)
             {
                 broke?.Invoke();

@@ -27,8 +27,8 @@ internal sealed class CommentActivity : ActivitySource
         foreach (CommentCalls calls in _calls)
         {
             HashSet<string> seen = new(StringComparer.Ordinal);
-            missing ??= await EachAsync(
-                events, calls.Roots(events.Page, cancellationToken), root => ReadThreadAsync(events, calls, root, seen, cancellationToken), cancellationToken).ConfigureAwait(false);
+            missing = await EachAsync(
+                events, calls.Roots(events.Page, cancellationToken), root => ReadThreadAsync(events, calls, root, seen, cancellationToken), cancellationToken).ConfigureAwait(false) ?? missing;
         }
 
         return missing;
