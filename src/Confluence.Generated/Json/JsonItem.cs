@@ -17,16 +17,29 @@ internal static partial class JsonItem
     [ThreadStatic]
     private static bool t_hasSkippedNull;
 
-    /// <summary>Whether a null was left out since this was asked last on this thread: an item of a list or a value of a map whose type has no null.</summary>
-    public static bool TakeSkippedNull()
+    /// <summary>Called before the list or map of a member is read.</summary>
+    /// <returns>What <see cref="EndSkips"/> takes: whether the list around this one has left out a null so far.</returns>
+    public static bool BeginSkips()
     {
-        bool has = t_hasSkippedNull;
-        if (has)
+        bool outer = t_hasSkippedNull;
+        if (outer)
         {
             t_hasSkippedNull = false;
         }
 
-        return has;
+        return outer;
+    }
+
+    /// <summary>Whether a null was left out since the call of <see cref="BeginSkips"/>: an item of a list or a value of a map whose type has no null.</summary>
+    public static bool EndSkips(bool outer)
+    {
+        bool own = t_hasSkippedNull;
+        if (own != outer)
+        {
+            t_hasSkippedNull = outer;
+        }
+
+        return own;
     }
 
     /// <summary>Reads text. Also reads a member name.</summary>

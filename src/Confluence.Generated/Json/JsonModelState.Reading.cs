@@ -148,10 +148,11 @@ internal partial struct JsonModelState
         }
 
         Utf8JsonReader start = reader;
+        bool outer = JsonItem.BeginSkips();
         try
         {
             IReadOnlyList<T> items = JsonItem.List(ref reader, item);
-            if (JsonItem.TakeSkippedNull())
+            if (JsonItem.EndSkips(outer))
             {
                 HoldForm(ref start, index); // What was left out is written back.
             }
@@ -175,10 +176,11 @@ internal partial struct JsonModelState
         }
 
         Utf8JsonReader start = reader;
+        bool outer = JsonItem.BeginSkips();
         try
         {
             IReadOnlyDictionary<string, T> items = JsonItem.Map(ref reader, item);
-            if (JsonItem.TakeSkippedNull())
+            if (JsonItem.EndSkips(outer))
             {
                 HoldForm(ref start, index); // What was left out is written back.
             }

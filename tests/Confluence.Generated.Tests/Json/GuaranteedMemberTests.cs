@@ -96,6 +96,22 @@ public sealed class GuaranteedMemberTests
         Assert.Equal(json, JsonSerializer.Serialize(read));
     }
 
+    [Fact]
+    public void A_null_that_a_list_left_out_is_none_of_the_next_lists()
+    {
+        Utf8JsonReader reader = new("[null,\"a\"]"u8);
+        Assert.Equal(["a"], JsonItem.List(ref reader, JsonItem.String));
+
+        bool outer = JsonItem.BeginSkips();
+        Utf8JsonReader next = new("[\"b\"]"u8);
+        Assert.Equal(["b"], JsonItem.List(ref next, JsonItem.String));
+        Assert.False(JsonItem.EndSkips(outer));
+
+        // And the list around it still knows of its own.
+        Assert.True(JsonItem.EndSkips(outer: false));
+        Assert.False(JsonItem.BeginSkips());
+    }
+
     private static SpacePermissionAssignment Parse(string json) =>
         JsonSerializer.Deserialize<SpacePermissionAssignment>(json) ?? throw new InvalidOperationException("The JSON is null.");
 

@@ -16,7 +16,7 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
 
     /// <summary>When this much fails in a row, of so many things and operations, the site is lost to the walk even if it still lists its spaces.</summary>
     private const int CertainFailures = 30;
-    private const int CertainThings = 10;
+    private const int CertainThings = 5;
     private const int CertainOperations = 3;
 
     private const int RefusalsPerControl = 5;

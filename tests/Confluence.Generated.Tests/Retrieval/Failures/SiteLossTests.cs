@@ -43,6 +43,40 @@ public sealed class SiteLossTests
         Assert.InRange(requests, 41, 120);
     }
 
+    [Theory]
+    [InlineData(400)]
+    [InlineData(402)]
+    [InlineData(403)]
+    public async Task A_site_that_refuses_everything_ends_the_walk(int status)
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        int requests = 0;
+        site.Instead = _ => Interlocked.Increment(ref requests) <= 31 ? null : TestSite.Refuse((HttpStatusCode)status, "Forbidden");
+
+        await Assert.ThrowsAnyAsync<ConfluenceException>(() =>
+            site.Client.Retrieval.Activity.GetAsync(new ActivityOptions { OnGap = static _ => { } }, Token).CountAsync(Token).AsTask());
+
+        Assert.InRange(requests, 32, 60);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(404)]
+    public async Task A_site_that_gives_nothing_but_the_list_of_its_spaces_ends_the_walk(int status)
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        int requests = 0;
+        site.Instead = request => request.StartsWith("GET /spaces", StringComparison.Ordinal) || Interlocked.Increment(ref requests) <= 31 ? null
+            : TestSite.Refuse((HttpStatusCode)status, "Not Found");
+
+        ConfluenceRetrievalException error = await Assert.ThrowsAsync<ConfluenceRetrievalException>(() =>
+            site.Client.Retrieval.Activity.GetAsync(new ActivityOptions { OnGap = static _ => { } }, Token).CountAsync(Token).AsTask());
+
+        Assert.Equal(RetrievalFailure.SiteLost, error.Failure);
+        Assert.StartsWith("The site gives nothing any more that was asked for, although it can be reached.", error.Message, StringComparison.Ordinal);
+        Assert.InRange(requests, 61, 90);
+    }
+
     [Fact]
     public async Task A_connection_that_is_gone_for_good_ends_the_walk()
     {

@@ -94,6 +94,9 @@ public sealed class PageListTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(413)]
     public async Task One_damaged_body_costs_a_handful_of_requests(int kind)
     {
         await using TestSite site = await TestSite.StartAsync(static options => options.Pages = 300);
@@ -104,7 +107,8 @@ public sealed class PageListTests
             0 => TestSite.Json("{}", HttpStatusCode.InternalServerError),
             1 => TestSite.Refuse(HttpStatusCode.NotFound, "Not Found"),
             2 => throw new HttpRequestException(HttpRequestError.ResponseEnded, "reset"),
-            _ => TestSite.Json("{\"results\":["),
+            3 => TestSite.Json("{\"results\":["),
+            _ => TestSite.Refuse((HttpStatusCode)kind, "no"),
         };
 
         List<RetrievedPage> pages = await GetAsync(site, new PageRetrievalOptions { Include = PageParts.StorageBody });
@@ -156,6 +160,24 @@ public sealed class PageListTests
 
         static string Item(int id, DateTimeOffset at) =>
             $$$"""{"id":"{{{id}}}","status":"current","title":"T","spaceId":"1","createdAt":"2026-01-01T00:00:00Z","version":{"number":2,"createdAt":"{{{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}}}"},"_links":{"webui":"/x"}}""";
+    }
+
+    [Fact]
+    public async Task One_item_out_of_order_at_the_end_of_a_portion_does_not_end_the_list_of_changes()
+    {
+        await using TestSite site = await TestSite.StartAsync();
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        site.Instead = request => !request.StartsWith("GET /pages?", StringComparison.Ordinal) ? null
+            : request.Contains("cursor=", StringComparison.Ordinal) ? TestSite.Json($$$"""{"results":[{{{Items(13, 18)}}}],"_links":{}}""")
+            : TestSite.Json($$$"""{"results":[{{{Items(1, 12)}}}],"_links":{"next":"/wiki/api/v2/pages?cursor=x"}}""");
+
+        List<RetrievedPage> pages = await GetAsync(site, new PageRetrievalOptions { ChangedSince = now.AddHours(-1), PageSize = 12 });
+
+        Assert.Equal(29, pages.Count);
+
+        string Items(int first, int count) => string.Join(',', Enumerable.Range(first, count).Select(id => $$$"""
+            {"id":"{{{id}}}","status":"current","title":"T","spaceId":"1","version":{"number":2,"createdAt":"{{{(id == 12 ? now.AddYears(-6) : now.AddMinutes(-id)).UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}}}"}}
+            """));
     }
 
     [Fact]
