@@ -31,6 +31,11 @@ internal static class ConfluenceTool
         {
             return ExitCode.Done;
         }
+        catch (OutputFailedException exception)
+        {
+            environment.Error.WriteLine($"{ToolVersion.Name}: {SafeText.Of(exception.Message)}");
+            return ExitCode.Failed;
+        }
         catch (Exception exception)
         {
             return UnexpectedFault.Tell(exception, arguments, environment);

@@ -19,6 +19,7 @@ internal static partial class ToolWords
         (FewerResults(), "ask for fewer results at a time (--page-size)"),
         (FewerAtOnce(), "and make fewer at once (--concurrency of export)"),
         (RaiseTimeout(), "raise --timeout if it may take longer"),
+        (RaiseTimeoutAlone(), "Raise --timeout if it may take longer"),
         (ToldOfGaps(), ""),
         (ListedByCall(), ""),
         (BlogPostsByKinds(), "blog posts are looked for only with --kind blogpost"),
@@ -98,8 +99,11 @@ internal static partial class ToolWords
     [GeneratedRegex(@"and make fewer at once", RegexOptions.CultureInvariant)]
     private static partial Regex FewerAtOnce();
 
-    [GeneratedRegex(@"[Rr]aise the Timeout of the call or of the client if it may take longer", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"raise the Timeout of the call or of the client if it may take longer", RegexOptions.CultureInvariant)]
     private static partial Regex RaiseTimeout();
+
+    [GeneratedRegex(@"Raise the Timeout of the call or of the client if it may take longer", RegexOptions.CultureInvariant)]
+    private static partial Regex RaiseTimeoutAlone();
 
     [GeneratedRegex(@" ?To go on without an exception, set OnGap in the options\.", RegexOptions.CultureInvariant)]
     private static partial Regex ToldOfGaps();

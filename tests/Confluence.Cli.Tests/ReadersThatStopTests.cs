@@ -62,6 +62,29 @@ public sealed class ReadersThatStopTests
         };
 
         Assert.Equal(1, await ConfluenceTool.RunAsync(["users", "--sandbox"], environment, TestContext.Current.CancellationToken));
-        Assert.Contains("No space left", error.ToString(), StringComparison.Ordinal);
+        Assert.Matches("^confluence: The output could not be written: No space left on device[^.]*. Check where it goes, and the free space there.\n$", error.ToString());
+    }
+
+    [Theory]
+    [InlineData("--help", "The output could not be written")]
+    [InlineData("doctor --sandbox", "The output could not be written")]
+    [InlineData("export --sandbox --sandbox-pages 3 --out OUT", "is in its place, ")]
+    public async Task A_full_disk_is_told_whatever_is_written(string line, string words)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a device that is always full.");
+        using TemporaryFolder folder = new();
+        using FileStream full = new("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        StringWriter error = new() { NewLine = "\n" };
+        CliEnvironment environment = new()
+        {
+            Output = new StreamWriter(new ReaderStream(full, isNeeded: true), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true },
+            Error = error,
+            Variable = static _ => null,
+        };
+
+        Assert.Equal(1, await ConfluenceTool.RunAsync(line.Replace("OUT", folder.Path, StringComparison.Ordinal).Split(' '), environment, TestContext.Current.CancellationToken));
+
+        Assert.Contains(words, error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("a fault of the tool", error.ToString(), StringComparison.Ordinal);
     }
 }

@@ -82,6 +82,10 @@ internal sealed class CommandRunner(SourceOptions source, RequestOptions request
             // Who had enough got all that was wanted.
             return ExitCode.Done;
         }
+        catch (OutputFailedException exception)
+        {
+            return Fail(exception.Message, ExitCode.Failed, progress);
+        }
         catch (ConfluenceRetrievalException exception) when (exception.Failure == RetrievalFailure.NotFound)
         {
             // What was asked for is not there, such as a space with the key that was given.

@@ -3,6 +3,7 @@ using System.Globalization;
 using Confluence.Cli.Connection;
 using Confluence.Cli.Export;
 using Confluence.Cli.Settings;
+using Confluence.Cli.Streams;
 
 namespace Confluence.Cli.Commands;
 
@@ -76,10 +77,17 @@ internal static class ExportCommand
             Tool = new ExportTool(ToolVersion.Name, ToolVersion.Value),
         });
         session.Progress.Clear();
-        environment.Output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Exported {counts.Users} users, {counts.Spaces} spaces, {counts.Pages} pages, {counts.BlogPosts} blog posts, {counts.Comments} comments, "
-            + $"{counts.Attachments} attachments and {counts.Activity} activities of {source} to {path}.")
-            + (session.Gaps.Count == 0 ? "" : $" It is incomplete: {ExportFiles.Manifest} names what is missing, as do the lines below."));
+        try
+        {
+            environment.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Exported {counts.Users} users, {counts.Spaces} spaces, {counts.Pages} pages, {counts.BlogPosts} blog posts, {counts.Comments} comments, "
+                + $"{counts.Attachments} attachments and {counts.Activity} activities of {source} to {path}.")
+                + (session.Gaps.Count == 0 ? "" : $" It is incomplete: {ExportFiles.Manifest} names what is missing, as do the lines below."));
+        }
+        catch (OutputFailedException exception)
+        {
+            throw new OutputFailedException(exception.InnerException ?? exception, $"The export of {source} is in its place, {path}.");
+        }
     }
 }

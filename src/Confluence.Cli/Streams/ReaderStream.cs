@@ -5,6 +5,7 @@ namespace Confluence.Cli.Streams;
 /// <summary>A stream to a reader who may stop at any time. That ends what is written to it, and is nobody's fault.</summary>
 /// <param name="inner">The stream; it is not closed.</param>
 /// <param name="isNeeded">Whether the work makes sense for the reader only: then it ends in an <see cref="OutputClosedException"/>. Otherwise what is written is dropped.</param>
+/// <exception cref="OutputFailedException">It is needed, and cannot be written although somebody reads.</exception>
 internal sealed class ReaderStream(Stream inner, bool isNeeded) : Stream
 {
     private const int BrokenPipe = 32;
@@ -43,6 +44,10 @@ internal sealed class ReaderStream(Stream inner, bool isNeeded) : Stream
             catch (Exception exception) when (IsGone(exception) || (!isNeeded && exception is IOException))
             {
                 _closed = exception;
+            }
+            catch (IOException exception)
+            {
+                throw new OutputFailedException(exception);
             }
         }
 

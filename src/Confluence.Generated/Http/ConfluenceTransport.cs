@@ -44,6 +44,9 @@ internal sealed class ConfluenceTransport : IDisposable
     /// <summary>Whether the client is disposed.</summary>
     public bool IsClosed => _closed.IsCancellationRequested;
 
+    /// <summary>Ends what waits outside of calls when the client is disposed.</summary>
+    public CancellationToken Closed => _closed;
+
     /// <summary>Ends the calls under way, their waits too, and refuses further ones.</summary>
     public void Dispose()
     {

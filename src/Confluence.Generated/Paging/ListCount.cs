@@ -13,6 +13,7 @@ internal sealed class ListCount(long? asked)
     /// <summary>The room of a page of which no limit is known: the smallest default that any list has.</summary>
     private const long LeastRoom = 25;
 
+    private long? _total;
     private long _room;
     private long _given;
 
@@ -20,16 +21,23 @@ internal sealed class ListCount(long? asked)
     public void Add<T>(PageAnswer<T> page)
         where T : IJsonModel<T>
     {
+        _total = page.TotalSize ?? _total; // A page without a total does not take back an earlier one.
         _room += RoomOf(page);
         _given += page.Results.Count;
     }
 
     /// <summary>Begins again behind a number of results.</summary>
-    public void BeginAt(long start) => _room = _given = start;
+    /// <param name="start">The number.</param>
+    /// <param name="total">The total that an earlier page told.</param>
+    public void BeginAt(long start, long? total)
+    {
+        _room = _given = start;
+        _total = total;
+    }
 
-    /// <summary>Why the list cannot end with this page, which was added last; null when it can.</summary>
-    public string? ContradictionOf<T>(PageAnswer<T> page)
-        where T : IJsonModel<T> => page.TotalSize is { } total && total > _room
+    /// <summary>Gets why the list cannot end with the page that was added last; null when it can.</summary>
+    public string? Contradiction =>
+        _total is { } total && total > _room
             ? string.Create(CultureInfo.InvariantCulture, $"the server counts {total} results, {_given} were given, and nothing leads to the others")
             : null;
 

@@ -14,6 +14,7 @@ internal abstract partial class PageStepper
     {
         private string? _lastFingerprint;
         private bool _wasEmpty;
+        private long? _total;
 
         public override string? InitialToken => First.Query?.Find("start");
 
@@ -34,6 +35,7 @@ internal abstract partial class PageStepper
                 return AfterEmpty(page, start, isSecondEmpty);
             }
 
+            _total = page.TotalSize ?? _total;
             long end = start + page.Results.Count;
             bool isFull = (page.Limit ?? AskedLimit) is > 0 and { } limit && page.Results.Count >= limit;
             return isFull || page.NamesNext || NextLink.Of(page).Count > 0 || page.TotalSize > end ? At(end) : NextPage.End;
@@ -45,9 +47,9 @@ internal abstract partial class PageStepper
         {
             IReadOnlyList<string> links = NextLink.Of(page);
             ListCount count = new(AskedLimit);
-            count.BeginAt(start);
+            count.BeginAt(start, _total);
             count.Add(page);
-            if (count.ContradictionOf(page) is { } contradiction)
+            if (count.Contradiction is { } contradiction)
             {
                 return NextPage.Lost(contradiction);
             }

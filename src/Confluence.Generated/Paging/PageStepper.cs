@@ -53,7 +53,7 @@ internal abstract partial class PageStepper(ConfluenceRequest first)
         }
 
         return page.NamesNext || links.Count > 0 ? NextPage.Lost(LinkNotUnderstood)
-            : count?.ContradictionOf(page) is { } contradiction ? NextPage.Lost(contradiction)
+            : count?.Contradiction is { } contradiction ? NextPage.Lost(contradiction)
             : NextPage.End;
     }
 

@@ -27,7 +27,11 @@ internal sealed class RetrievalGaps(string what, RetrievalOptions options, ILogg
     {
         lock (_oneAtATime)
         {
-            if (logger is not null)
+            if (logger is not null && gap.IsLimit)
+            {
+                RetrievalLog.Limit(logger, what, gap);
+            }
+            else if (logger is not null)
             {
                 RetrievalLog.Gap(logger, what, gap);
             }

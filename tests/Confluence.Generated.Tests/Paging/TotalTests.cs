@@ -81,6 +81,15 @@ public class TotalTests
     }
 
     [Fact]
+    public async Task A_page_without_a_total_takes_no_earlier_one_back()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler.Json(Counted(97, 1000, ",\"limit\":100,\"_links\":{}")).Json("""{"results":[],"limit":100,"_links":{}}""");
+
+        await AssertLostAfterAsync(harness.Page(Request(SearchUser), PagingStyle.Offset), 97, "the server counts 1000 results, 97 were given, and nothing leads to the others");
+    }
+
+    [Fact]
     public async Task Hidden_results_at_the_end_of_an_offset_list_raise_no_alarm()
     {
         using Harness harness = Harness.Create();

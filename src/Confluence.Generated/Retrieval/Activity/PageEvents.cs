@@ -3,7 +3,7 @@ namespace Confluence.Generated.Retrieval;
 /// <summary>The events of one page, as its sources find them: each key once, since sites give a comment on two portions of a list now and then.</summary>
 internal sealed class PageEvents(RetrievedPage page, PageWalkState walk)
 {
-    private readonly FreshPage _fresh = new(page, walk.Client.Transport.TimeProvider);
+    private readonly FreshPage _fresh = new(page, walk.Client.Transport);
     private readonly List<ActivityEvent> _events = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 

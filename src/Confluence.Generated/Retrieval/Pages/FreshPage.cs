@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Confluence.Generated.Http;
 
 namespace Confluence.Generated.Retrieval;
 
@@ -6,7 +7,7 @@ namespace Confluence.Generated.Retrieval;
 /// Waits for the parts of a new page. Lists, single reads and their parts do not learn of a page at the same moment: when one that is only minutes old is
 /// not found, it is asked for again a few times, for seven seconds in all.
 /// </summary>
-internal sealed class FreshPage(RetrievedPage page, TimeProvider clock)
+internal sealed class FreshPage(RetrievedPage page, ConfluenceTransport transport)
 {
     private static readonly TimeSpan s_fresh = TimeSpan.FromMinutes(5);
 
@@ -24,7 +25,7 @@ internal sealed class FreshPage(RetrievedPage page, TimeProvider clock)
             catch (ConfluenceApiException error) when (IsNotFound(error) && _waits > 0 && IsFresh())
             {
                 _waits--;
-                await Task.Delay(TimeSpan.FromSeconds(1 << (2 - _waits)), clock, cancellationToken).ConfigureAwait(false);
+                await WaitAsync(TimeSpan.FromSeconds(1 << (2 - _waits)), cancellationToken).ConfigureAwait(false);
             }
         }
     };
@@ -64,5 +65,13 @@ internal sealed class FreshPage(RetrievedPage page, TimeProvider clock)
     private static bool IsNotFound(ConfluenceApiException error) =>
         error.Kind == ConfluenceErrorKind.NotFound || error.Kind == ConfluenceErrorKind.NotFoundOrNotVisible;
 
-    private bool IsFresh() => page.CreatedAt is { } at && (clock.GetUtcNow() - at).Duration() < s_fresh;
+    private async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        // A client that is disposed meanwhile says so at the next call.
+        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, transport.Closed);
+        await Task.Delay(time, transport.TimeProvider, linked.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private bool IsFresh() => page.CreatedAt is { } at && (transport.TimeProvider.GetUtcNow() - at).Duration() < s_fresh;
 }

@@ -3,7 +3,7 @@ namespace Confluence.Generated.Retrieval;
 /// <summary>Reads the parts of one page, which may be new.</summary>
 internal sealed class FreshReader(ContentSource source, RetrievedPage page, PageWalkState walk)
 {
-    private readonly FreshPage _fresh = new(page, walk.Client.Transport.TimeProvider);
+    private readonly FreshPage _fresh = new(page, walk.Client.Transport);
 
     public string Noun => source.Noun;
 

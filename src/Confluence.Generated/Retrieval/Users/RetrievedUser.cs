@@ -15,7 +15,7 @@ public sealed class RetrievedUser
     /// <summary>What kind of account it is.</summary>
     public UserKind Kind { get; init; }
 
-    /// <summary>The name that is shown; null when the site sends none.</summary>
+    /// <summary>The name that is shown, or else the public name; null when the site sends neither. It is never empty.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>The e-mail address; null unless the user lets the caller see it.</summary>
@@ -43,7 +43,7 @@ public sealed class RetrievedUser
             account.AccountType,
             Text(account.AdditionalProperties, "accountStatus"),
             account.IsGuest == true || account.IsExternalCollaborator == true || account.ExternalCollaborator == true),
-        DisplayName = Given(account.DisplayName),
+        DisplayName = Given(account.DisplayName) ?? Given(account.PublicName),
         Email = Given(account.Email),
         TimeZone = Given(account.TimeZone),
         GroupName = groupName,
@@ -57,7 +57,7 @@ public sealed class RetrievedUser
             lookup.AccountTypeOrNull,
             Text(lookup.AdditionalProperties, "accountStatus"),
             lookup.IsGuest == true || lookup.IsExternalCollaborator == true),
-        DisplayName = Given(lookup.DisplayName),
+        DisplayName = Given(lookup.DisplayName) ?? Given(lookup.PublicNameOrNull),
         Email = Given(lookup.Email),
         TimeZone = Given(lookup.TimeZone),
         Lookup = lookup,
@@ -67,7 +67,7 @@ public sealed class RetrievedUser
     {
         AccountId = accountId,
         Kind = UserKind.Of(profile.AccountTypeOrNull?.Value, profile.AccountStatusOrNull?.Value, profile.IsExternalCollaboratorOrNull == true),
-        DisplayName = Given(profile.DisplayName),
+        DisplayName = Given(profile.DisplayName) ?? Given(profile.PublicNameOrNull),
         Email = Given(profile.Email),
         TimeZone = Given(profile.TimeZone),
         Profile = profile,
@@ -77,5 +77,5 @@ public sealed class RetrievedUser
     private static string? Text(IReadOnlyDictionary<string, JsonElement> members, string name) =>
         members.TryGetValue(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -70,7 +70,7 @@ public sealed class SiteLossTests
             : TestSite.Refuse((HttpStatusCode)status, "Not Found");
 
         ConfluenceRetrievalException error = await Assert.ThrowsAsync<ConfluenceRetrievalException>(() =>
-            site.Client.Retrieval.Activity.GetAsync(new ActivityOptions { OnGap = static _ => { } }, Token).CountAsync(Token).AsTask());
+            site.Client.Retrieval.Activity.GetAsync(new ActivityOptions { OnGap = static _ => { }, Sources = ActivitySources.Versions | ActivitySources.Attachments | ActivitySources.Tasks | ActivitySources.Likes }, Token).CountAsync(Token).AsTask());
 
         Assert.Equal(RetrievalFailure.SiteLost, error.Failure);
         Assert.StartsWith("The site gives nothing any more that was asked for, although it can be reached.", error.Message, StringComparison.Ordinal);
