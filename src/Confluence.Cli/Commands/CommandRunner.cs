@@ -36,12 +36,18 @@ internal sealed class CommandRunner(SourceOptions source, RequestOptions request
     {
         GapList gaps = new();
         ProgressLine progress = new(environment);
-        int exitCode = await TryAsync(command, patience, work, gaps, progress, requestsAtOnce, cancellationToken).ConfigureAwait(false);
+        (int exitCode, string? message) = await TryAsync(command, patience, work, gaps, progress, requestsAtOnce, cancellationToken).ConfigureAwait(false);
         gaps.WriteTo(environment.Error);
+        if (message is not null)
+        {
+            // Last, where it is not scrolled away by what was missing before.
+            environment.Error.WriteLine($"{ToolVersion.Name}: {SafeText.Of(message)}");
+        }
+
         return exitCode == ExitCode.Done && gaps.Count > 0 ? ExitCode.Incomplete : exitCode;
     }
 
-    private async Task<int> TryAsync(
+    private async Task<(int ExitCode, string? Message)> TryAsync(
         ParseResult command,
         Patience patience,
         Func<CommandSession, CancellationToken, Task> work,
@@ -63,33 +69,33 @@ internal sealed class CommandRunner(SourceOptions source, RequestOptions request
                 await work(new CommandSession(settings, connection.Client, calls, gaps, progress, environment), cancellationToken).ConfigureAwait(false);
             }
 
-            return ExitCode.Done;
+            return (ExitCode.Done, null);
         }
         catch (UsageException exception)
         {
-            return Fail(exception.Message, ExitCode.Usage, progress);
+            return (ExitCode.Usage, exception.Message);
         }
         catch (ArgumentException exception) when (ToolWords.OptionOf(exception.ParamName) is { } option)
         {
-            return Fail($"{option}: {ToolWords.Of(SourceSettingsReader.MessageOf(exception))}", ExitCode.Usage, progress);
+            return (ExitCode.Usage, $"{option}: {ToolWords.Of(SourceSettingsReader.MessageOf(exception))}");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Fail("Interrupted.", ExitCode.Interrupted, progress);
+            return (ExitCode.Interrupted, "Interrupted.");
         }
         catch (OutputClosedException)
         {
             // Who had enough got all that was wanted.
-            return ExitCode.Done;
+            return (ExitCode.Done, null);
         }
         catch (OutputFailedException exception)
         {
-            return Fail(exception.Message, ExitCode.Failed, progress);
+            return (ExitCode.Failed, exception.Message);
         }
         catch (ConfluenceRetrievalException exception) when (exception.Failure == RetrievalFailure.NotFound)
         {
             // What was asked for is not there, such as a space with the key that was given.
-            return Fail(ToolWords.Of(exception.Message), ExitCode.Usage, progress);
+            return (ExitCode.Usage, ToolWords.Of(exception.Message));
         }
         catch (ConfluenceRetrievalException exception) when (exception.Failure == RetrievalFailure.Incomplete)
         {
@@ -98,27 +104,19 @@ internal sealed class CommandRunner(SourceOptions source, RequestOptions request
                 gaps.Add(gap);
             }
 
-            return ExitCode.Done;
+            return (ExitCode.Done, null);
         }
         catch (ConfluenceException exception)
         {
-            return Fail($"{ToolWords.Of(exception.Message)} To look into it, run {ToolVersion.Name} doctor.", ExitCode.Failed, progress);
+            return (ExitCode.Failed, $"{ToolWords.Of(exception.Message)} To look into it, run {ToolVersion.Name} doctor.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Fail(
-                $"A file could not be written: {exception.Message.TrimEnd('.')}. Check the folder, its permissions and the free space.", ExitCode.Failed, progress);
+            return (ExitCode.Failed, $"A file could not be written: {exception.Message.TrimEnd('.')}. Check the folder, its permissions and the free space.");
         }
         finally
         {
             progress.Clear();
         }
-    }
-
-    private int Fail(string message, int exitCode, ProgressLine progress)
-    {
-        progress.Clear();
-        environment.Error.WriteLine($"{ToolVersion.Name}: {SafeText.Of(message)}");
-        return exitCode;
     }
 }

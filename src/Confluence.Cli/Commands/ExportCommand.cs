@@ -81,7 +81,7 @@ internal static class ExportCommand
         {
             environment.Output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Exported {counts.Users} users, {counts.Spaces} spaces, {counts.Pages} pages, {counts.BlogPosts} blog posts, {counts.Comments} comments, "
+                $"Exported {counts.Users} users, {counts.Spaces} {(counts.Spaces == 1 ? "space" : "spaces")}, {counts.Pages} pages, {counts.BlogPosts} blog posts, {counts.Comments} comments, "
                 + $"{counts.Attachments} attachments and {counts.Activity} activities of {source} to {path}.")
                 + (session.Gaps.Count == 0 ? "" : $" It is incomplete: {ExportFiles.Manifest} names what is missing, as do the lines below."));
         }

@@ -8,13 +8,15 @@ namespace Confluence.Generated.Retrieval;
 /// </summary>
 /// <remarks>
 /// What one thing is refused, or what the site fails on, costs a retrieval that part and nothing else; <see cref="OnGap"/> says where it shows. Whatever
-/// says that the credential or the site is lost ends it with the server's own words. Where a refusal can mean either, one call for the list of spaces decides.
+/// says that the credential or the site is lost ends it with the server's own words. Where a refusal can mean either, one call for the list of spaces decides,
+/// and so it does after ten failures in a row. After thirty failures in a row, of five pages and three operations at least, the site counts as lost whatever
+/// it says of its spaces. A part that fails for fifty pages in a row is not asked for any more in this retrieval, nor is one that the site says it does not
+/// have and that never came.
 /// </remarks>
 public abstract record RetrievalOptions : ConfluenceRequestOptions
 {
     internal const int DefaultConcurrency = 4;
     private const int LargestConcurrency = 64;
-
 
     private protected RetrievalOptions()
     {
@@ -39,7 +41,7 @@ public abstract record RetrievalOptions : ConfluenceRequestOptions
     /// <remarks>
     /// <para>A gap stands where the missing part would: in <see cref="RetrievedPage.Gaps"/> and <see cref="UserLookup.Gap"/>, and among activity as an event of
     /// the kind <see cref="ActivityKind.Gap"/>. It never ends the walk, because an exception would take away from whoever collects a list all that was read.
-    /// Each gap is also logged as a warning.</para>
+    /// Each gap is also logged as a warning, and a limit of the API as information.</para>
     /// <para>What belongs to nothing that is given, such as the rest of a list that broke off, has no such place. A sequence that ends
     /// promises to be whole, so after everything else was given the walk ends with a <see cref="ConfluenceRetrievalException"/> that names it; not if it
     /// was told here, and not if it is a limit of the API (<see cref="RetrievalGap.IsLimit"/>).</para>
