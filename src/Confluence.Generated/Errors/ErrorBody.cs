@@ -70,6 +70,10 @@ internal sealed record ErrorBody(ErrorShape Shape, IReadOnlyList<ConfluenceError
         {
             errors.Add(new ConfluenceError { Title = ErrorMembers.Phrase(root) });
         }
+        else if (root.ValueKind == JsonValueKind.Array)
+        {
+            ErrorMembers.ReadList(root, errors);
+        }
 
         return new ErrorBody(shape, errors.Count > MaxErrors ? errors[..MaxErrors] : errors, excerpt);
     }

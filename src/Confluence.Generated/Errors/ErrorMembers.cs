@@ -39,9 +39,19 @@ internal static class ErrorMembers
             return ErrorShape.GatewayCode;
         }
 
+        if (root.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object)
+        {
+            Add(errors, ReadV2(error));
+            return ErrorShape.OtherJson;
+        }
+
         ReadOthers(root, errors);
         return ErrorShape.OtherJson;
     }
+
+    /// <summary>Collects the complaints of an answer that is nothing but a list of them.</summary>
+    public static void ReadList(JsonElement list, List<ConfluenceError> errors) =>
+        AddAll(errors, list, static item => item.ValueKind is JsonValueKind.String or JsonValueKind.Object ? ReadV2(item) : new ConfluenceError());
 
     /// <summary>A value as a phrase, fit for messages; null when there is none.</summary>
     public static string? Phrase(JsonElement value) => value.ValueKind switch

@@ -33,6 +33,8 @@ public class RefusalTests
         { "AppNotInstalled", "getPageById", 403, """{"code":403,"message":"The app is not installed on this instance"}""", "is not installed" },
         { "TitleExists", "createPage", 400, """{"errors":[{"status":400,"code":"BAD","title":"A folder exists with the same title in this space"}]}""", "folder of this title" },
         { "InvalidRequest", "createPage", 400, """{"errorMessages":["one thing","another"]}""", "one thing; another" },
+        { "InvalidRequest", "createPage", 400, """["one thing",{"code":"C","message":"another"}]""", "one thing; another" },
+        { "InvalidRequest", "createPage", 400, """{"error":{"code":"C","message":"one thing"}}""", "one thing" },
         { "InvalidRequest", "createPage", 400, """{"type":"about:blank","title":"Bad","status":400,"detail":"the title is too long"}""", "Bad: the title is too long" },
         { "InvalidRequest", "createPage", 400, """{"errors":{"title":"is too long"}}""", "title: is too long" },
         { "VersionConflict", "updatePage", 409, """{"errors":[{"status":"409","code":"CONFLICT","title":"Version must be incremented. Current Version: [3]"}]}""", "send the number after" },
