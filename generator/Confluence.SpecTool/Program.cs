@@ -13,6 +13,7 @@ var root = new RootCommand(
     ImportCommand.Create(),
     EffectiveCommand.Create(),
     NamesCommand.Create(),
+    UpdateCommand.Create(),
 };
 
 try

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Confluence.Generator.Build;
 using Confluence.Generator.Spec.Json;
 using Confluence.Generator.Spec.OpenApi;
 
@@ -12,7 +13,7 @@ internal static class EffectiveCommand
         Option<string> api = ApiOption.Create();
         Option<string> directory = SpecDirectory.Option();
         var output = new Option<string?>("--out") { Description = "The file to write. Without it the document goes to standard output." };
-        var command = new Command("effective", "Writes an imported document with its overlays applied, and checks both.") { api, directory, output };
+        var command = new Command("effective", "Writes an imported document with its overlays applied, and refuses what the build refuses.") { api, directory, output };
         command.SetAction(result => Run(result.GetRequiredValue(api), result.GetRequiredValue(directory), result.GetValue(output)));
         return command;
     }
@@ -20,6 +21,7 @@ internal static class EffectiveCommand
     private static int Run(string api, string directory, string? output)
     {
         SpecDocument document = SpecDirectory.Load(directory, api);
+        SpecFiles.ThrowIfAny(ModelBuilder.Build(document).Diagnostics);
         string text = JsonFormatter.Indented(document.Node);
         if (output is null)
         {

@@ -43,7 +43,7 @@ internal static class ImportCommand
         return ExitCode.Success;
     }
 
-    private static DateOnly? ParseDate(string? text)
+    public static DateOnly? ParseDate(string? text)
     {
         if (text is null)
         {

@@ -23,7 +23,7 @@ internal static class SpecDirectory
             ?? throw new ToolException(ExitCode.Content, $"no file in {directory} is an imported document for {api}; run: dotnet run --project generator/Confluence.SpecTool -- import FILE --as {api} --out {Path.Combine(directory, $"confluence-{api}.json")}");
     }
 
-    private static List<SpecFile> ReadAll(string directory)
+    public static List<SpecFile> ReadAll(string directory)
     {
         if (!Directory.Exists(directory))
         {

@@ -59,6 +59,6 @@ internal static class SpecFiles
         }
     }
 
-    private static string Format(SpecDiagnostic diagnostic)
+    public static string Format(SpecDiagnostic diagnostic)
         => FormattableString.Invariant($"{diagnostic.Path}({diagnostic.Line + 1},{diagnostic.Column + 1}): error {diagnostic.Id}: {diagnostic.Message}");
 }

@@ -54,11 +54,17 @@ internal static class DocumentImporter
             return SpecDiagnostic.At(version, SpecDiagnosticId.UnsupportedConstruct, $"The document is OpenAPI {version.Value}; only 3.0 can be imported.");
         }
 
-        string? actual = root[SpecSource.Marker] is JsonObject marker && marker["api"] is JsonString imported ? imported.Value : Recognise(paths);
+        string? actual = ApiOf(root);
         return actual is null || actual == api
             ? null
             : SpecDiagnostic.At(root[SpecSource.Marker] ?? paths, SpecDiagnosticId.UnsupportedConstruct, $"The document describes {actual}, not {api}; run the import with --as {actual}.");
     }
+
+    /// <summary>The API that a document describes; null when nothing tells.</summary>
+    public static string? ApiOf(JsonObject root) =>
+        root["openapi"] is null || root["paths"] is not JsonObject paths ? null
+        : root[SpecSource.Marker] is JsonObject marker && marker["api"] is JsonString imported ? imported.Value
+        : Recognise(paths);
 
     /// <summary>The v1 document writes the whole path of each operation, the v2 document the part behind /wiki/api/v2.</summary>
     private static string? Recognise(JsonObject paths)

@@ -14,8 +14,11 @@ internal sealed class Overlay(JsonObject node, string api, IReadOnlyList<Overlay
 }
 
 /// <summary>One change. It removes what the target takes when there is no update.</summary>
-internal sealed class OverlayAction(JsonString target, JsonPath path, JsonNode? update)
+internal sealed class OverlayAction(JsonObject node, JsonString target, JsonPath path, JsonNode? update)
 {
+    /// <summary>The action as it stands in the file.</summary>
+    public JsonObject Node { get; } = node;
+
     /// <summary>The target as it stands in the file, for diagnostics.</summary>
     public JsonString Target { get; } = target;
 

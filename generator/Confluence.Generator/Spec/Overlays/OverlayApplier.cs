@@ -9,44 +9,55 @@ namespace Confluence.Generator.Spec.Overlays;
 internal sealed class OverlayApplier
 {
     private readonly OverlayAction _action;
-    private readonly List<SpecDiagnostic> _diagnostics;
+    private readonly List<SpecDiagnostic> _diagnostics = [];
     private int _matches;
     private bool _changed;
-    private bool _failed;
+    private bool _isMalformed;
+    private bool _hasKnownItems;
 
-    private OverlayApplier(OverlayAction action, List<SpecDiagnostic> diagnostics)
-    {
-        _action = action;
-        _diagnostics = diagnostics;
-    }
+    private OverlayApplier(OverlayAction action) => _action = action;
 
-    /// <summary>
-    /// The document after all actions. An action that takes nothing, or leaves everything as it was, is reported:
-    /// the defect that it repaired is gone, so it has to go too.
-    /// </summary>
+    /// <summary>The document after all actions, with all that is wrong with them.</summary>
     public static JsonObject Apply(JsonObject document, Overlay overlay, List<SpecDiagnostic> diagnostics)
     {
         foreach (OverlayAction action in overlay.Actions)
         {
-            document = new OverlayApplier(action, diagnostics).Apply(document);
+            document = Apply(document, action, out OverlayOutcome outcome);
+            diagnostics.AddRange(outcome.Diagnostics);
         }
 
         return document;
     }
 
-    private JsonObject Apply(JsonObject document)
+    /// <summary>
+    /// The document after an action. One that takes nothing, or leaves everything as it was, has a diagnostic: the defect that it repaired is gone,
+    /// so it has to go too.
+    /// </summary>
+    public static JsonObject Apply(JsonObject document, OverlayAction action, out OverlayOutcome outcome)
     {
-        JsonNode? result = Visit(document, 0);
-        if (_matches == 0)
+        var applier = new OverlayApplier(action);
+        JsonNode? result = applier.Visit(document, 0);
+        outcome = applier.Conclude();
+        return result as JsonObject ?? document;
+    }
+
+    private OverlayOutcome Conclude()
+    {
+        OverlayResult result = _isMalformed ? OverlayResult.Malformed
+            : _matches == 0 ? OverlayResult.TakesNothing
+            : !_changed ? OverlayResult.ChangesNothing
+            : _hasKnownItems ? OverlayResult.ChangesSome
+            : OverlayResult.Changes;
+        if (result == OverlayResult.TakesNothing)
         {
             Report(_action.Target, SpecDiagnosticId.OverlayActionWithoutMatch, $"The target {_action.Path.Text} takes nothing in this document; correct it, or delete the action if what it changed is gone.");
         }
-        else if (!_changed && !_failed)
+        else if (result == OverlayResult.ChangesNothing && !_hasKnownItems)
         {
             Report(_action.Target, SpecDiagnosticId.OverlayActionWithoutMatch, $"The action changes nothing: what {_action.Path.Text} takes already is as the update says; delete the action.");
         }
 
-        return result as JsonObject ?? document;
+        return new OverlayOutcome(_action, result, _diagnostics);
     }
 
     /// <summary>The node with the change made at or below it; null when the node is to be removed.</summary>
@@ -182,7 +193,7 @@ internal sealed class OverlayApplier
         {
             if (items.Exists(existing => AreSame(existing, item)))
             {
-                _failed = true;
+                _hasKnownItems = true;
                 Report(item, SpecDiagnosticId.OverlayActionWithoutMatch, $"The document already has {JsonFormatter.Compact(item)} in this array; delete it from the action.");
                 continue;
             }
@@ -209,7 +220,7 @@ internal sealed class OverlayApplier
 
     private void Malformed(JsonNode node, string message)
     {
-        _failed = true;
+        _isMalformed = true;
         Report(node, SpecDiagnosticId.MalformedOverlay, message);
     }
 

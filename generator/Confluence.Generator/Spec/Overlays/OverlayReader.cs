@@ -107,7 +107,7 @@ internal sealed class OverlayReader
             return null;
         }
 
-        return new OverlayAction(target, path, update);
+        return new OverlayAction(action, target, path, update);
     }
 
     private void RefuseOthers(JsonObject node, string[] known, string what)
