@@ -88,12 +88,12 @@ internal static class UpdateCommand
         MovedAction[] back = [.. update.Moved.Where(action => action.Cause is null)];
         if (update.Moved.Count > 0)
         {
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  overlay actions: {parked.Length} parked in {Path.Combine(workspace.Folder, "parked")}, {back.Length} back from there"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  overlay actions: {parked.Length} parked, {back.Length} back; what is parked stands in {Path.Combine(workspace.Folder, "parked")}"));
         }
 
         foreach (MovedAction action in parked)
         {
-            Console.Out.WriteLine($"    parked {action.Target} ({action.File}): {action.Cause}");
+            Console.Out.WriteLine($"    parked {(action.IsReduced ? "in part " : "")}{action.Target} ({action.File}): {action.Cause}");
         }
 
         foreach (MovedAction action in back)
@@ -103,7 +103,7 @@ internal static class UpdateCommand
 
         if (update.NewNames > 0)
         {
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  names: {update.NewNames} more lines in {workspace.NameMapPath(update.Api)}"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  names: {update.NewNames} more {(update.NewNames == 1 ? "line" : "lines")} in {workspace.NameMapPath(update.Api)}"));
         }
 
         foreach (Decision decision in update.Decisions)

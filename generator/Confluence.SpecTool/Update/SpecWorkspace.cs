@@ -103,7 +103,7 @@ internal sealed class SpecWorkspace
 
             foreach ((string path, string? text) in _changed)
             {
-                replaced.Add((path, File.Exists(path) ? File.ReadAllBytes(path) : null));
+                byte[]? before = File.Exists(path) ? File.ReadAllBytes(path) : null;
                 if (text is null)
                 {
                     File.Delete(path);
@@ -112,6 +112,8 @@ internal sealed class SpecWorkspace
                 {
                     File.Move(Beside(path), path, overwrite: true);
                 }
+
+                replaced.Add((path, before));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

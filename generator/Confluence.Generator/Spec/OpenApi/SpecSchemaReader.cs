@@ -96,7 +96,8 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
         {
             if (!properties.Any(property => property.Name == name) && node["allOf"] is null)
             {
-                context.Unsupported(node[keyword]!, $"'{name}' is required, and is not among the properties.");
+                JsonNode entry = ((JsonArray)node[keyword]!).Items.First(item => item is JsonString text && text.Value == name); // That is where the name comes from.
+                context.Unsupported(entry, $"'{name}' is required, and is not among the properties.");
             }
         }
 
