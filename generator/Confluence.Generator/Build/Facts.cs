@@ -30,6 +30,11 @@ internal static class Facts
             sentences.Add("Never null: answers carry it. Reading it throws a `ConfluenceResponseException` when the answer did not, or the object was made without it.");
         }
 
+        if (schema.Deprecated)
+        {
+            sentences.Add("Deprecated: it may go.");
+        }
+
         sentences.AddRange(Limits(schema));
         return DocModel.Of(string.Join(" ", sentences));
     }

@@ -43,7 +43,7 @@ internal sealed partial class TypeBuilder
         var byName = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (SpecProperty property in properties)
         {
-            string memberName = keeper.Member(typeName, property, () => presence.IsForm ? Names.FormPart(property.Name, typeName) : Names.Member(property.Name, typeName));
+            string memberName = keeper.Member(typeName, property, properties, () => presence.IsForm ? Names.FormPart(property.Name, typeName) : Names.Member(property.Name, typeName));
             if (!diagnostics.CheckName(property.Schema.Node, memberName, $"the member '{property.Name}' of '{typeName}'"))
             {
                 continue;

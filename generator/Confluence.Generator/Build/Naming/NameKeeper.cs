@@ -49,13 +49,19 @@ internal sealed class NameKeeper(SpecDocument document)
     /// <summary>Remembers what an inline schema is finally called.</summary>
     public void Settle(string ruleName, string name, Place place) => Remember(Inline, ruleName, name, place);
 
-    public string Member(string typeName, SpecProperty property, Func<string> rule) =>
-        property.CsMember ?? Map.Member(typeName, property.Name) ?? rule();
+    /// <param name="typeName">The type.</param>
+    /// <param name="property">The member.</param>
+    /// <param name="properties">All members of the type.</param>
+    /// <param name="rule">The name by the rule.</param>
+    public string Member(string typeName, SpecProperty property, IReadOnlyList<SpecProperty> properties, Func<string> rule) =>
+        GivenMember(typeName, property) ?? rule() + MemberTwins.Ending(property, properties, other => GivenMember(typeName, other) is not null);
 
     public string Option(string optionsName, SpecParameter parameter, Func<string> rule) =>
         parameter.CsName ?? Map.Member(optionsName, parameter.Name) ?? rule();
 
     public string Value(string enumName, string value, Func<string> rule) => Map.Value(enumName, value) ?? rule();
+
+    private string? GivenMember(string typeName, SpecProperty property) => property.CsMember ?? Map.Member(typeName, property.Name);
 
     /// <summary>
     /// What stood at this place in an earlier document, when the document has it no more: then it was renamed, or written inline,

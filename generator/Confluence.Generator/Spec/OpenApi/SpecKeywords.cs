@@ -33,7 +33,7 @@ internal static class SpecKeywords
     public static readonly string[] Schema =
     [
         "title", "type", "format", "nullable", "enum", "default", "properties", "required", "items", "additionalProperties",
-        "oneOf", "anyOf", "allOf", "minimum", "maximum", "minItems", "maxItems", "maxLength", "readOnly", "pattern",
+        "oneOf", "anyOf", "allOf", "minimum", "maximum", "minItems", "maxItems", "maxLength", "readOnly", "pattern", "deprecated",
         "x-cs-name", "x-cs-member", "x-cs-lazy-text", "x-cs-required",
     ];
 

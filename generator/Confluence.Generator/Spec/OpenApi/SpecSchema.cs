@@ -17,6 +17,9 @@ internal sealed record SpecSchema(JsonObject Node)
 
     public bool Nullable { get; init; }
 
+    /// <summary><c>deprecated</c>, of the schema of a property.</summary>
+    public bool Deprecated { get; init; }
+
     /// <summary>The values of a string enum in document order; null when the schema has none.</summary>
     public IReadOnlyList<string>? Enum { get; init; }
 

@@ -20,16 +20,25 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
         context.RefuseOthers(node, SpecKeywords.Schema, "a schema");
         (SpecSchema? additional, bool? allowsAdditional) = ReadAdditionalProperties(node);
         IReadOnlyList<SpecProperty> properties = ReadProperties(node);
+        SpecSchema? items = context.Object(node, "items") is { } item ? Read(item) : null;
+        IReadOnlyList<string>? values = ReadEnum(node, items);
+        if (items is not null && values is not null)
+        {
+            items = items with { Enum = values };
+            values = null;
+        }
+
         return new SpecSchema(node)
         {
             Type = ReadType(node),
             Format = context.Text(node, "format"),
             Title = context.Text(node, "title"),
             Nullable = IsTrue(node, "nullable"),
-            Enum = ReadEnum(node),
+            Deprecated = IsTrue(node, "deprecated"),
+            Enum = values,
             Properties = properties,
             Required = ReadRequired(node, "required", properties),
-            Items = context.Object(node, "items") is { } items ? Read(items) : null,
+            Items = items,
             AdditionalProperties = additional,
             AllowsAdditionalProperties = allowsAdditional,
             OneOf = ReadAlternatives(node, "oneOf"),
@@ -120,7 +129,8 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
         }
     }
 
-    private IReadOnlyList<string>? ReadEnum(JsonObject node)
+    /// <summary>The values of an enum. Where they stand beside <c>items</c> that are texts, they are the values of the items: an array is none of them.</summary>
+    private IReadOnlyList<string>? ReadEnum(JsonObject node, SpecSchema? items)
     {
         if (node["enum"] is null)
         {
@@ -138,7 +148,7 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
             context.Unsupported(node["enum"]!, "A value stands twice in this enum.");
         }
 
-        if (context.Text(node, "type") is not "string")
+        if (context.Text(node, "type") is not "string" && items is not { Type: "string", Enum: null })
         {
             context.Unsupported(node["enum"]!, "Only enums of type string are supported.");
         }
