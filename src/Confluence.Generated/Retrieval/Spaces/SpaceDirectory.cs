@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Confluence.Generated.Json;
 using Confluence.Generated.V2;
 using Confluence.Generated.V2.Models;
 
@@ -61,12 +61,10 @@ internal sealed class SpaceDirectory(ConfluenceClient client, RetrievalOptions o
         }
     }
 
+    // Documents name the alias since 2026 only.
     private static bool Answers(Space space, string key) =>
-        string.Equals(space.KeyOrNull, key, StringComparison.OrdinalIgnoreCase) || string.Equals(AliasOf(space), key, StringComparison.OrdinalIgnoreCase);
-
-    private static string? AliasOf(Space space) =>
-        space.CurrentActiveAlias
-        ?? (space.AdditionalProperties.TryGetValue("currentActiveAlias", out JsonElement alias) && alias.ValueKind == JsonValueKind.String ? alias.GetString() : null);
+        string.Equals(space.KeyOrNull, key, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(JsonMember.Text(space, "currentActiveAlias"), key, StringComparison.OrdinalIgnoreCase);
 
     private async Task<Space?> ReadByKeyAsync(string key, CancellationToken cancellationToken)
     {
