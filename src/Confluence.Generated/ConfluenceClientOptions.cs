@@ -67,6 +67,12 @@ public sealed class ConfluenceClientOptions
     public long MaxResponseSize { get; set; } = 256L * 1024 * 1024;
 
     /// <summary>
+    /// How many results lists are asked for at a time, where the call does not say (<see cref="ConfluenceListOptions.PageSize"/>); an operation that allows fewer is asked
+    /// for its most. Null, the default, asks each operation for the most that its reference names: the fewest requests.
+    /// </summary>
+    public int? PageSize { get; set; }
+
+    /// <summary>
     /// Whether a call fails when its answer lacks a member whose property is never null, such as the id of a page. False, the default: such an answer is
     /// read like any other, and only the property fails, with a <see cref="ConfluenceResponseException"/>, when it is read. True: the call fails with
     /// that exception, which names the type, the member and the place in the answer. For tests, and where half an answer is worse than none.
@@ -109,6 +115,11 @@ public sealed class ConfluenceClientOptions
         if (HttpClient?.DefaultRequestHeaders.Authorization is not null)
         {
             throw new ArgumentException($"The option {nameof(HttpClient)} has an Authorization among its default headers, which would reach every host that a download leads to. Remove it there and use the option {nameof(Credential)}.");
+        }
+
+        if (PageSize < 1)
+        {
+            throw new ArgumentException($"The option {nameof(PageSize)} is {PageSize}; a page has room for at least one result. Give 1 or more, or null for the most that each operation allows.");
         }
 
         CheckTimeout(Timeout, $"option {nameof(Timeout)}");

@@ -24,7 +24,7 @@ await foreach (SearchResult result in client.V1.Search.SearchUserAsync("type=use
 int pages = 0;
 int bodies = 0;
 int versions = 0;
-await foreach (Page page in client.Pages.GetPagesAsync(new GetPagesOptions { BodyFormat = BodyFormat.Storage, Limit = 50 }))
+await foreach (Page page in client.Pages.GetPagesAsync(new GetPagesOptions { BodyFormat = BodyFormat.Storage, PageSize = 50 }))
 {
     string json = JsonSerializer.Serialize(page, AppJsonContext.Default.Page);
     Page copy = JsonSerializer.Deserialize(json, AppJsonContext.Default.Page) ?? throw new InvalidOperationException("A page became null.");

@@ -1,3 +1,4 @@
+using Confluence.Generator.Build.Naming;
 using Confluence.Generator.Model;
 using Confluence.Generator.Spec.OpenApi;
 
@@ -39,6 +40,25 @@ internal static class Facts
         return DocModel.Of(string.Join(" ", sentences));
     }
 
+    /// <summary>A parameter that must be given: what it is, where its name tells, and how the wire calls it.</summary>
+    public static DocModel Argument(SpecParameter parameter, SpecSchema schema, string name, bool isList)
+    {
+        string wire = $"the {(parameter.Place == SpecParameterPlace.Path ? "path" : "query")} parameter `{parameter.Name}`.";
+        string? what = OfWhat(name, "Id", "id", isList) ?? OfWhat(name, "Key", "key", isList) ?? OfWhat(name, "Name", "name", isList) ?? OfWhat(name, "Number", "number", isList);
+        return DocModel.Of(string.Join(" ", [what is null ? char.ToUpperInvariant(wire[0]) + wire.Substring(1) : $"{what}: {wire}", .. Limits(schema)]));
+    }
+
+    private static string? OfWhat(string name, string ending, string word, bool isList)
+    {
+        if (name.Length <= ending.Length || !name.EndsWith(ending, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string owner = string.Concat(name.Substring(0, name.Length - ending.Length).Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
+        return isList ? $"The {word}s of the {Plurals.Plural(owner)}" : $"The {word} of the {owner}";
+    }
+
     public static DocModel Parameter(SpecParameter parameter, SpecSchema schema)
     {
         var sentences = new List<string> { $"The {(parameter.Place == SpecParameterPlace.Path ? "path" : "query")} parameter `{parameter.Name}`." };
@@ -46,9 +66,15 @@ internal static class Facts
         return DocModel.Of(string.Join(" ", sentences));
     }
 
-    public static DocModel Operation(SpecOperation operation, string path, string referenceUrl)
+    public static DocModel Operation(SpecOperation operation, string path, string referenceUrl, bool isList, int? largestPage, int? usualPage)
     {
         var remarks = new List<string>();
+        if (isList)
+        {
+            string size = (usualPage ?? largestPage) is { } number ? $"{number} results are asked for at a time" : "The server decides how many results come at a time";
+            remarks.Add(largestPage is { } most && most != (usualPage ?? most) ? $"{size}; `PageSize` takes 1 to {most}." : $"{size}{(largestPage is null ? "" : ", the most that it gives")}; `PageSize` changes that.");
+        }
+
         if (operation.CsPermission is { } permission)
         {
             remarks.Add("Required permission: " + permission.TrimEnd('.') + ".");

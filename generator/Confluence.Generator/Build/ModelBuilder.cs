@@ -17,7 +17,7 @@ internal static class ModelBuilder
         var directions = new Directions(document, schemas);
         new AddedLinks(schemas, directions, diagnostics).Add();
         var types = new TypeBuilder(api, schemas, directions, keeper, diagnostics);
-        var operations = new OperationBuilder(api, schemas, types, keeper, diagnostics);
+        var operations = new OperationBuilder(api, schemas, types, keeper, new ArgumentNames(document), diagnostics);
 
         var groups = new SortedDictionary<string, List<OperationModel>>(StringComparer.Ordinal);
         var names = new OperationNames(keeper, diagnostics);

@@ -6,9 +6,9 @@ using Confluence.Generator.Spec.OpenApi;
 namespace Confluence.Generator.Build;
 
 /// <summary>Decides how an operation is called from C#.</summary>
-internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBuilder types, NameKeeper keeper, BuildDiagnostics diagnostics)
+internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBuilder types, NameKeeper keeper, ArgumentNames argumentNames, BuildDiagnostics diagnostics)
 {
-    private static readonly string[] s_ownArguments = ["body", "options", "cancellationToken", "path", "query", "request"];
+    private static readonly string[] s_ownArguments = ["options", "cancellationToken", "path", "query", "request", "call"];
 
     public List<OptionsModel> Options { get; } = [];
 
@@ -36,14 +36,21 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             return null;
         }
 
+        bool isList = result.Kind == ResultKind.Paged;
+        (int? largestPage, int? usualPage) = isList ? Paging.FindSizes(operation, diagnostics) : default;
+        if (isList)
+        {
+            options.RemoveAll(option => operation.Parameters.Any(parameter => parameter.Name == option.WireName && Paging.IsPagers(parameter)));
+        }
+
         string referenceUrl = api.ReferenceUrl(operation.Tag, operation.Path, operation.Method);
-        string? optionsName = AddOptions(operation, name, options);
+        string? optionsName = AddOptions(operation, name, isList, options);
         return new OperationModel(
             operation.Id,
             name,
             operation.Method,
             path,
-            new OperationFacts(operation.Scopes.ToArray(), operation.CsPermission, operation.CsIdempotent, referenceUrl),
+            new OperationFacts(operation.Scopes.ToArray(), operation.CsPermission, operation.CsIdempotent, referenceUrl, largestPage, usualPage),
             segments.Value,
             arguments,
             body,
@@ -51,21 +58,21 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             result,
             operation.Deprecated ? operation.CsObsolete ?? "Atlassian has deprecated this operation." : null,
             operation.Experimental,
-            Facts.Operation(operation, path, referenceUrl));
+            Facts.Operation(operation, path, referenceUrl, isList, largestPage, usualPage));
     }
 
     private void AddParameter(SpecOperation operation, string operationName, SpecParameter parameter, List<ArgumentModel> arguments, List<OptionModel> options)
     {
         SpecSchema schema = schemas.Find(parameter.Schema);
         TypeRef type = ParameterType(operation, parameter, schema, operationName);
-        DocModel doc = Facts.Parameter(parameter, schema);
         if (parameter.Place == SpecParameterPlace.Header)
         {
             diagnostics.Unsupported(parameter.Node, $"The operation '{operation.Id}' takes the header '{parameter.Name}'; only X-Atlassian-Token, which the runtime sends, is known.");
         }
         else if (parameter.Place == SpecParameterPlace.Path || parameter.Required)
         {
-            string name = Names.Camel(parameter.CsName ?? parameter.Name);
+            string given = argumentNames.Of(operation, parameter);
+            string name = Names.Camel(type.Kind == TypeKind.List && parameter.CsName is null ? Plurals.Plural(given) : given);
             name = s_ownArguments.Contains(name) ? name + "Value" : name;
             if (!diagnostics.CheckName(parameter.Node, Names.Pascal(name), $"the parameter '{parameter.Name}' of '{operation.Id}'"))
             {
@@ -78,12 +85,13 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
                 return;
             }
 
-            arguments.Add(new ArgumentModel(parameter.Name, name, type, parameter.Place == SpecParameterPlace.Path, !parameter.Explode, doc));
+            arguments.Add(new ArgumentModel(
+                parameter.Name, name, type, parameter.Place == SpecParameterPlace.Path, !parameter.Explode, Facts.Argument(parameter, schema, given, type.Kind == TypeKind.List)));
         }
         else
         {
             string optionsName = operationName + "Options";
-            string name = keeper.Option(optionsName, parameter, () => Names.Option(parameter.Name, optionsName));
+            string name = keeper.Option(optionsName, parameter, () => Names.Option(parameter.Name, optionsName, type.Kind == TypeKind.List));
             if (!diagnostics.CheckName(parameter.Node, name, $"the parameter '{parameter.Name}' of '{operation.Id}'"))
             {
                 return;
@@ -95,7 +103,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             }
             else
             {
-                options.Add(new OptionModel(parameter.Name, name, type, !parameter.Explode, doc));
+                options.Add(new OptionModel(parameter.Name, name, type, !parameter.Explode, Facts.Parameter(parameter, schema)));
             }
         }
     }
@@ -215,7 +223,9 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         SpecMediaType[] contents = [.. successes.SelectMany(response => response.Content)];
         if (contents.Length == 0)
         {
-            return new ResultModel(ResultKind.None);
+            // What is only read and says nothing is asked whether it is so; 404 is the other answer.
+            bool isQuestion = operation.Method == "GET" && operation.Responses.Any(response => response.Status == "404");
+            return new ResultModel(isQuestion ? ResultKind.Question : ResultKind.None);
         }
 
         if (contents.All(content => !IsJson(content.Name)))
@@ -238,7 +248,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         return new ResultModel(ResultKind.Value, types.Resolve(schema, name + "Response", Place.OfAnswer(operation)));
     }
 
-    private string? AddOptions(SpecOperation operation, string name, List<OptionModel> options)
+    private string? AddOptions(SpecOperation operation, string name, bool isList, List<OptionModel> options)
     {
         if (options.Count == 0)
         {
@@ -250,6 +260,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             api.Api,
             api.Namespace,
             optionsName,
+            isList,
             operation.Experimental,
             DocModel.Of($"The optional parameters of `{operation.Id}`. What is null is not sent."),
             options));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Confluence.Generator.Model;
 using Confluence.Generator.Spec.OpenApi;
 
@@ -39,6 +40,27 @@ internal static class Paging
             (false, true) => PagingStyle.Offset,
             _ => null,
         };
+    }
+
+    /// <summary>Whether a parameter says which page comes and how large it is: the pager sends it, so that a walk is one thing and its pages another.</summary>
+    public static bool IsPagers(SpecParameter parameter) =>
+        parameter is { Place: SpecParameterPlace.Query, Name: "limit" or "cursor" or "start" or "next" or "prev" };
+
+    /// <summary>How large pages may be, and how large they are when nobody says anything.</summary>
+    public static (int? Largest, int? Usual) FindSizes(SpecOperation operation, BuildDiagnostics diagnostics)
+    {
+        if (operation.Parameters.FirstOrDefault(parameter => IsPagers(parameter) && parameter.Name == "limit") is not { } limit)
+        {
+            return default;
+        }
+
+        int? largest = limit.Schema.Maximum is { } maximum && int.TryParse(maximum, NumberStyles.None, CultureInfo.InvariantCulture, out int most) && most > 0 ? most : null;
+        if (limit.CsPageSize > largest)
+        {
+            diagnostics.Unsupported(limit.Node, $"'x-cs-page-size' is {limit.CsPageSize}, and pages of '{operation.Id}' have at most {largest} results.");
+        }
+
+        return (largest, limit.CsPageSize);
     }
 
     private static bool HasQuery(SpecOperation operation, string name) =>

@@ -54,7 +54,7 @@ internal static class ClientEmitter
 
             if (operation.Body is { IsRequired: true, Type.IsValueType: false })
             {
-                writer.Line($"{Runtime.ArgumentNullException}.ThrowIfNull(body);");
+                writer.Line($"{Runtime.ArgumentNullException}.ThrowIfNull(request);");
             }
 
             writer.Line($"string path = {Path(operation)};");
@@ -73,7 +73,7 @@ internal static class ClientEmitter
                 }
             }
 
-            writer.Line($"var request = new {Runtime.Request}(Operations.{operation.Name}, path)");
+            writer.Line($"var call = new {Runtime.Request}(Operations.{operation.Name}, path)");
             using (writer.Braces("};"))
             {
                 if (hasQuery)
@@ -83,7 +83,7 @@ internal static class ClientEmitter
 
                 if (operation.Body is { } body)
                 {
-                    writer.Line($"Body = {(body.IsRequired ? "" : "body is null ? null : ")}{Body(body)},");
+                    writer.Line($"Body = {(body.IsRequired ? "" : "request is null ? null : ")}{Body(body)},");
                 }
 
                 writer.Line("Options = options,");
@@ -92,11 +92,12 @@ internal static class ClientEmitter
             writer.Line(operation.Result switch
             {
                 { Kind: ResultKind.Paged, Type: { } item, PagingStyle: { } style } =>
-                    $"return _transport.Page<{TypeText.Of(item)}>(request, {Runtime.PagingStyle}.{style}, cancellationToken);",
+                    $"return _transport.Page<{TypeText.Of(item)}>(call, {Runtime.PagingStyle}.{style}, cancellationToken);",
                 { Kind: ResultKind.Value, Type: { } value } =>
-                    $"return _transport.SendAsync(request, {TypeText.Reader(value)}, cancellationToken);",
-                { Kind: ResultKind.Download } => "return _transport.DownloadAsync(request, cancellationToken);",
-                _ => "return _transport.SendAsync(request, cancellationToken);",
+                    $"return _transport.SendAsync(call, {TypeText.Reader(value)}, cancellationToken);",
+                { Kind: ResultKind.Download } => "return _transport.DownloadAsync(call, cancellationToken);",
+                { Kind: ResultKind.Question } => "return _transport.AskAsync(call, cancellationToken);",
+                _ => "return _transport.SendAsync(call, cancellationToken);",
             });
         }
     }
@@ -104,7 +105,7 @@ internal static class ClientEmitter
     private static string Body(BodyModel body)
     {
         // What may be null and is a struct has to be asked for its value.
-        string value = !body.IsRequired && body.Type.IsValueType ? "body.Value" : "body";
+        string value = !body.IsRequired && body.Type.IsValueType ? "request.Value" : "request";
         return body.IsForm
             ? $"{Runtime.RequestBody}.Multipart({value}.ToForm())"
             : $"{Runtime.RequestBody}.Json({value}, {TypeText.Writer(body.Type)})";
@@ -120,7 +121,7 @@ internal static class ClientEmitter
 
         if (operation.Body is { } body)
         {
-            writer.DocParam("body", body.Doc);
+            writer.DocParam("request", body.Doc);
         }
 
         writer.DocParam("options", DocModel.Of(operation.Options is null ? "Settings of this call." : "Optional parameters and settings of this call."));
@@ -133,6 +134,7 @@ internal static class ClientEmitter
     {
         ResultKind.Paged => "The items of all pages. Nothing is sent before they are enumerated.",
         ResultKind.Value => "The answer.",
+        ResultKind.Question => "True when it is so; false when Confluence answers that it is not, which it also does where what is asked about is not there or may not be seen.",
         ResultKind.Download => "The content as a stream, which the caller disposes.",
         _ => "A task that ends when Confluence has accepted the call.",
     };
@@ -142,6 +144,7 @@ internal static class ClientEmitter
         { Kind: ResultKind.Paged, Type: { } item } => $"{Runtime.Paged}<{TypeText.Of(item)}>",
         { Kind: ResultKind.Value, Type: { } value } => $"{Runtime.Task}<{TypeText.Of(value)}>",
         { Kind: ResultKind.Download } => $"{Runtime.Task}<{Runtime.Download}>",
+        { Kind: ResultKind.Question } => $"{Runtime.Task}<bool>",
         _ => Runtime.Task,
     };
 
@@ -151,10 +154,10 @@ internal static class ClientEmitter
         parameters.AddRange(operation.Arguments.Select(argument => $"{TypeText.Of(argument.Type)} {argument.Name}"));
         if (operation.Body is { } body)
         {
-            parameters.Add(body.IsRequired ? $"{TypeText.Of(body.Type)} body" : $"{TypeText.Of(body.Type)}? body = null");
+            parameters.Add(body.IsRequired ? $"{TypeText.Of(body.Type)} request" : $"{TypeText.Of(body.Type)}? request = null");
         }
 
-        parameters.Add($"{operation.Options ?? Runtime.RequestOptions}? options = null");
+        parameters.Add($"{operation.Options ?? (operation.Result.Kind == ResultKind.Paged ? Runtime.ListOptions : Runtime.RequestOptions)}? options = null");
         parameters.Add($"{Runtime.CancellationToken} cancellationToken = default");
         return parameters;
     }

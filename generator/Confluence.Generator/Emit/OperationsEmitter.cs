@@ -1,3 +1,4 @@
+using System.Globalization;
 using Confluence.Generator.Model;
 
 namespace Confluence.Generator.Emit;
@@ -50,6 +51,16 @@ internal static class OperationsEmitter
             if (operation.Experimental)
             {
                 writer.Line("IsExperimental = true,");
+            }
+
+            if (facts.LargestPage is { } largest)
+            {
+                writer.Line($"MaxPageSize = {largest.ToString(CultureInfo.InvariantCulture)},");
+            }
+
+            if (facts.UsualPage is { } usual)
+            {
+                writer.Line($"DefaultPageSize = {usual.ToString(CultureInfo.InvariantCulture)},");
             }
 
             writer.Line($"ReferenceUrl = {TypeText.Literal(facts.ReferenceUrl)},");

@@ -15,7 +15,7 @@ internal static class OptionsEmitter
             writer.Line($"[{Runtime.Experimental}({TypeText.Literal(Runtime.ExperimentalId)})]");
         }
 
-        writer.Line($"public sealed record {model.Name} : {Runtime.RequestOptions}");
+        writer.Line($"public sealed record {model.Name} : {(model.IsOfList ? Runtime.ListOptions : Runtime.RequestOptions)}");
         using (writer.Braces())
         {
             foreach (OptionModel option in model.Options)

@@ -12,6 +12,7 @@ internal static class Runtime
 
     public const string Download = Root + "ConfluenceDownload";
     public const string FileUpload = Root + "FileUpload";
+    public const string ListOptions = Root + "ConfluenceListOptions";
     public const string Operation = Root + "ConfluenceOperation";
     public const string Paged = Root + "Paged";
     public const string RequestOptions = Root + "ConfluenceRequestOptions";

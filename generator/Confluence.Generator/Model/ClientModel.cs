@@ -36,7 +36,10 @@ internal sealed record OperationModel(
 /// <param name="Permission">What the caller must be allowed to do; null when the document does not say.</param>
 /// <param name="Idempotent">Null when the HTTP method decides.</param>
 /// <param name="ReferenceUrl">The page of Atlassian's reference.</param>
-internal sealed record OperationFacts(EquatableArray<string> Scopes, string? Permission, bool? Idempotent, string ReferenceUrl);
+/// <param name="LargestPage">The most results of a page; null when the document does not say, or it gives no pages.</param>
+/// <param name="UsualPage">How many results a page is asked for when nobody says otherwise; null for the most.</param>
+internal sealed record OperationFacts(
+    EquatableArray<string> Scopes, string? Permission, bool? Idempotent, string ReferenceUrl, int? LargestPage = null, int? UsualPage = null);
 
 /// <param name="Text">Literal text, or the C# name of an argument.</param>
 /// <param name="IsArgument">Which of the two.</param>
@@ -62,6 +65,9 @@ internal enum ResultKind
     /// <summary>No body that anybody wants.</summary>
     None,
 
+    /// <summary>Whether something is so: yes, or 404 for no.</summary>
+    Question,
+
     /// <summary>A JSON value.</summary>
     Value,
 
@@ -86,7 +92,14 @@ internal enum PagingStyle
 internal sealed record ResultModel(ResultKind Kind, TypeRef? Type = null, PagingStyle? PagingStyle = null);
 
 /// <summary>The optional query parameters of an operation.</summary>
-internal sealed record OptionsModel(string Api, string Namespace, string Name, bool Experimental, DocModel Doc, EquatableArray<OptionModel> Options);
+/// <param name="Api"><c>v2</c> or <c>v1</c>.</param>
+/// <param name="Namespace">Where it lies.</param>
+/// <param name="Name">The C# name.</param>
+/// <param name="IsOfList">The operation gives a list page by page.</param>
+/// <param name="Experimental">The operation is experimental.</param>
+/// <param name="Doc">What it is.</param>
+/// <param name="Options">The parameters.</param>
+internal sealed record OptionsModel(string Api, string Namespace, string Name, bool IsOfList, bool Experimental, DocModel Doc, EquatableArray<OptionModel> Options);
 
 /// <param name="WireName">Its name in the query.</param>
 /// <param name="Name">The C# name.</param>

@@ -61,7 +61,7 @@ internal sealed class CommandRunner(SourceOptions source, RequestOptions request
             SourceSettings settings = SourceSettingsReader.Read(source, command, environment);
             RequestSettings given = requests.Read(command);
             patience = patience.With(given);
-            CallSettings calls = new(patience.MaxWait, given.PageSize, new WaitNotice(environment, progress, given.Verbose).Tell);
+            CallSettings calls = new(patience.MaxWait, new WaitNotice(environment, progress, given.Verbose).Tell);
             SourceConnection connection = await SourceConnection
                 .OpenAsync(settings, given, patience, environment, progress, requestsAtOnce, cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))

@@ -80,7 +80,7 @@ internal static class DoctorCommand
     {
         Patience patience = Patience.Doctor.With(requests);
         ProgressLine progress = new(environment);
-        CallSettings calls = new(patience.MaxWait, requests.PageSize, new WaitNotice(environment, progress, requests.Verbose).Tell);
+        CallSettings calls = new(patience.MaxWait, new WaitNotice(environment, progress, requests.Verbose).Tell);
         SourceConnection connection = await SourceConnection
             .OpenAsync(settings, requests, patience, environment, progress, requestsAtOnce: null, cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))

@@ -70,6 +70,7 @@ internal sealed class SourceConnection : IAsyncDisposable
             {
                 Site = site,
                 Credential = credential,
+                PageSize = requests.PageSize,
                 HttpClient = http,
                 ApplicationName = $"{ToolVersion.Name}-cli/{ToolVersion.Value}",
                 TimeProvider = environment.Clock,

@@ -9,12 +9,10 @@ namespace Confluence.Cli.Connection;
 /// <summary>The spaces that a command is about.</summary>
 internal static class SpaceChoice
 {
-    private const int SpacesPerRequest = 250;
-
     /// <summary>Gives all spaces that the account can see, by ascending id: one request for 250 of them.</summary>
     public static IAsyncEnumerable<Space> AllAsync(ConfluenceClient client, CallSettings calls, CancellationToken cancellationToken) =>
         client.Spaces.GetSpacesAsync(
-            calls.Of(new GetSpacesOptions { Limit = calls.PageSize ?? SpacesPerRequest, Sort = SpaceSortOrder.Id }), cancellationToken);
+            calls.Of(new GetSpacesOptions { Sort = SpaceSortOrder.Id }), cancellationToken);
 
     /// <summary>Gives the spaces with these keys in the order of the keys, or all if there are none. A space counts once, under whatever keys.</summary>
     /// <exception cref="UsageException">A key belongs to no space that can be seen; the message names all such keys.</exception>

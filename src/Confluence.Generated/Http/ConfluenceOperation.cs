@@ -37,6 +37,19 @@ public sealed class ConfluenceOperation(string id, string api, string method, st
     /// </summary>
     public bool IsIdempotent { get; init; } = method is "GET" or "HEAD" or "PUT" or "DELETE";
 
+    /// <summary>The most results that a page of the list may be asked for; null when the reference does not say, or the operation gives no list.</summary>
+    public int? MaxPageSize { get; init; }
+
+    /// <summary>
+    /// How many results a page of the list is asked for when neither the call nor the client says otherwise; null when that is left to the server, or the operation
+    /// gives no list.
+    /// </summary>
+    public int? DefaultPageSize
+    {
+        get => field ?? MaxPageSize;
+        init;
+    }
+
     /// <summary>Whether Atlassian calls the operation experimental: it may change or vanish without notice.</summary>
     public bool IsExperimental { get; init; }
 

@@ -16,11 +16,17 @@ internal sealed class ConfluenceRequest(ConfluenceOperation operation, string pa
 
     public ConfluenceRequestOptions? Options { get; init; }
 
+    /// <summary>Whether a failed attempt is the end, apart from waits for a quota: the caller tries something else then.</summary>
+    public bool IsTriedOnce { get; init; }
+
     /// <summary>Whether a second attempt can send the same body.</summary>
     public bool IsReplayable => Body is null || Body.IsReplayable;
 
     /// <summary>The same call with another query.</summary>
-    public ConfluenceRequest WithQuery(QueryBuilder query) => new(Operation, Path) { Query = query, Body = Body, Options = Options };
+    public ConfluenceRequest WithQuery(QueryBuilder query) => new(Operation, Path) { Query = query, Body = Body, Options = Options, IsTriedOnce = IsTriedOnce };
+
+    /// <summary>The same call, which is not repeated when an attempt fails.</summary>
+    public ConfluenceRequest TriedOnce() => new(Operation, Path) { Query = Query, Body = Body, Options = Options, IsTriedOnce = true };
 
     /// <summary>The operation, method and path, as errors and logs show them: never the query, which may hold what people searched for.</summary>
     public override string ToString() => $"{Operation.Id} ({Operation.Method} {Path})";

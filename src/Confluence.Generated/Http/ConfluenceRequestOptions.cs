@@ -13,22 +13,6 @@ public record ConfluenceRequestOptions
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>
-    /// How many results a paged operation asks for at a time; null, the default, leaves it to the server. It is what the operation's own
-    /// <c>Limit</c> is, under one name for all paged operations; where both are set, <c>Limit</c> counts. Operations that are not paged pay no heed to it.
-    /// The server has a largest size, 250 for the lists of v2 and one of its own for each list of v1, and either refuses more or gives less.
-    /// Whatever the size, a walk gives all results: larger pages take fewer calls; smaller ones take less memory, and help where the server fails
-    /// on large pages with bodies. Keep the size when you go on with a continuation token.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1.</exception>
-    public int? PageSize
-    {
-        get;
-        init => field = value is < 1
-            ? throw new ArgumentOutOfRangeException(nameof(PageSize), value, "A page has room for at least one result. Give a size of 1 or more, or null to leave it to the server.")
-            : value;
-    }
-
-    /// <summary>
     /// How long this call may wait in all for a quota or a maintenance, beside its <see cref="Timeout"/> and its attempts, which such waits do not use up;
     /// for a paged operation, each page. When the server asks for more, the call fails at once, and the message says for how long it asked and how long
     /// the call had waited. Null, the default, leaves it to <see cref="ConfluenceRetryOptions.MaxRetryAfter"/>, which suits calls that a person waits for;

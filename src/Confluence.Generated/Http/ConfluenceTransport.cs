@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Confluence.Generated.Errors;
 using Confluence.Generated.Json;
@@ -69,6 +68,20 @@ internal sealed class ConfluenceTransport : IDisposable
             static (_, call, answer) => WebPage.Is(answer) ? throw LostCalls.AnsweredByPage(call.Request, answer) : true,
             cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Calls an operation that asks whether something is so: 404 says no.</summary>
+    public async Task<bool> AskAsync(ConfluenceRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.NotFound)
+        {
+            return false; // Not any 404: those of a lost site, a wrong address or a refused credential have kinds of their own.
+        }
+    }
+
     /// <summary>Calls an operation that answers with JSON.</summary>
     public Task<T> SendAsync<T>(ConfluenceRequest request, JsonItemReader<T> read, CancellationToken cancellationToken) =>
         SendAsync(request, WantedAnswer.Json, pageNumber: null, (parts, call, answer) => parts.Read(call, answer, read), cancellationToken);
@@ -87,8 +100,9 @@ internal sealed class ConfluenceTransport : IDisposable
     public Paged<T> Page<T>(ConfluenceRequest request, PagingStyle style, CancellationToken cancellationToken)
         where T : IJsonModel<T>
     {
-        _ = Available;
-        return new TransportPaged<T>(this, WithPageSize(request), style, cancellationToken);
+        int? pageSize = Available.Options.PageSize;
+        _ = PageSizes.Of(request, pageSize); // A size that the operation does not allow fails here, and not in the midst of a walk.
+        return new TransportPaged<T>(this, request, style, pageSize, cancellationToken);
     }
 
     /// <summary>Fetches one page, with what paging needs beside its body.</summary>
@@ -105,14 +119,11 @@ internal sealed class ConfluenceTransport : IDisposable
             },
             cancellationToken);
 
+    /// <summary>Gets the size of pages that the client's options name; null when they name none.</summary>
+    public int? PageSize => _parts?.Options.PageSize;
+
     private Parts Available => _parts ?? throw new InvalidOperationException(
         "This client was made without a connection, as mocks are. Override the method that is being called, or take the client from a ConfluenceClient.");
-
-    /// <summary>Every paged operation takes the size of its pages as <c>limit</c>.</summary>
-    private static ConfluenceRequest WithPageSize(ConfluenceRequest request) =>
-        request.Options?.PageSize is { } size && request.Query?.Find("limit") is null
-            ? request.WithQuery(QueryBuilder.With(request.Query, "limit", size.ToString(CultureInfo.InvariantCulture)))
-            : request;
 
     private Call Begin(ConfluenceRequest request, WantedAnswer wanted, int? pageNumber = null)
     {

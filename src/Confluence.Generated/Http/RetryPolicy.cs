@@ -30,7 +30,7 @@ internal sealed class RetryPolicy(ConfluenceRetryOptions options, TimeProvider t
 
     // A wait that the total timeout would cut off ends in a worse error, later.
     private NextAttempt? WithinLimits(Call call, NextAttempt? next) =>
-        call.Repetitions < options.MaxRetries && next?.Delay < call.Remaining ? next : null;
+        (!call.Request.IsTriedOnce || next is { IsAskedByServer: true }) && call.Repetitions < options.MaxRetries && next?.Delay < call.Remaining ? next : null;
 
     private NextAttempt? After(Call call, Exception exception) =>
         exception is ConfluenceConnectionException && call.Operation.IsIdempotent && call.Repetitions < call.WorthRepeating

@@ -7,8 +7,7 @@ namespace Confluence.Generated.Paging;
 /// Compares how many results a list is said to have with how many its pages had room for. Room, and not what was given: totals count what the caller
 /// may not see too, and such results are missing from pages. Only a total that is larger than all the room says that something was never asked for.
 /// </summary>
-/// <param name="asked">The limit of the request; null for the server's own.</param>
-internal sealed class ListCount(long? asked)
+internal sealed class ListCount
 {
     /// <summary>The room of a page of which no limit is known: the smallest default that any list has.</summary>
     private const long LeastRoom = 25;
@@ -18,11 +17,13 @@ internal sealed class ListCount(long? asked)
     private long _given;
 
     /// <summary>Counts a page that follows the ones before.</summary>
-    public void Add<T>(PageAnswer<T> page)
+    /// <param name="page">The page.</param>
+    /// <param name="asked">The limit of the request; null for the server's own.</param>
+    public void Add<T>(PageAnswer<T> page, long? asked)
         where T : IJsonModel<T>
     {
         _total = page.TotalSize ?? _total; // A page without a total does not take back an earlier one.
-        _room += RoomOf(page);
+        _room += RoomOf(page, asked);
         _given += page.Results.Count;
     }
 
@@ -41,6 +42,6 @@ internal sealed class ListCount(long? asked)
             ? string.Create(CultureInfo.InvariantCulture, $"the server counts {total} results, {_given} were given, and nothing leads to the others")
             : null;
 
-    private long RoomOf<T>(PageAnswer<T> page)
+    private static long RoomOf<T>(PageAnswer<T> page, long? asked)
         where T : IJsonModel<T> => Math.Max(page.Results.Count, (page.Limit ?? asked) is > 0 and { } limit ? limit : LeastRoom);
 }

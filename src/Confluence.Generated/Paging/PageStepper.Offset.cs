@@ -46,9 +46,9 @@ internal abstract partial class PageStepper
             where T : IJsonModel<T>
         {
             IReadOnlyList<string> links = NextLink.Of(page);
-            ListCount count = new(AskedLimit);
+            ListCount count = new();
             count.BeginAt(start, _total);
-            count.Add(page);
+            count.Add(page, AskedLimit);
             if (count.Contradiction is { } contradiction)
             {
                 return NextPage.Lost(contradiction);

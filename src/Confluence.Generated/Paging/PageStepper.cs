@@ -61,11 +61,16 @@ internal abstract partial class PageStepper(ConfluenceRequest first)
     protected ListCount? Count<T>(PageAnswer<T> page, string? token, ListCount? count)
         where T : IJsonModel<T>
     {
-        ListCount? counted = token is null && InitialToken is null ? new ListCount(AskedLimit) : count;
-        counted?.Add(page);
+        ListCount? counted = token is null && InitialToken is null ? new ListCount() : count;
+        counted?.Add(page, AskedLimit);
         return counted;
     }
 
-    /// <summary>The limit that the original request names; null when it names none.</summary>
-    protected long? AskedLimit => OffsetStepper.TryStart(First.Query?.Find("limit"), out long wanted) ? wanted : null;
+    /// <summary>Gets or sets how many results the page that came was asked for; null when that was left to the server.</summary>
+    public int? Asked { get; set; }
+
+    /// <summary>The limit that the page was asked for; null when none was.</summary>
+    protected long? AskedLimit => Asked ?? FirstLimit;
+
+    private long? FirstLimit => OffsetStepper.TryStart(First.Query?.Find("limit"), out long wanted) ? wanted : null;
 }

@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Confluence.Generated.Http;
 using Confluence.Generated.Json;
 
 namespace Confluence.Generated.Paging;
 
 /// <summary>A list behind an operation.</summary>
-internal sealed class TransportPaged<T>(ConfluenceTransport transport, ConfluenceRequest request, PagingStyle style, CancellationToken callToken) : Paged<T>
+internal sealed class TransportPaged<T>(
+    ConfluenceTransport transport, ConfluenceRequest request, PagingStyle style, int? clientPageSize, CancellationToken callToken) : Paged<T>
     where T : IJsonModel<T>
 {
     /// <summary>A list may give pages without results, where all that they would hold is hidden from the caller, but not without end.</summary>
@@ -32,6 +34,7 @@ internal sealed class TransportPaged<T>(ConfluenceTransport transport, Confluenc
 
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(callToken, cancellationToken);
         PageStepper stepper = PageStepper.Create(style, request);
+        PageSizes sizes = PageSizes.Of(request, clientPageSize);
         HashSet<string> seen = [];
         if ((token ?? stepper.InitialToken) is { } begin)
         {
@@ -43,8 +46,10 @@ internal sealed class TransportPaged<T>(ConfluenceTransport transport, Confluenc
         int pageNumber = 0;
         while (true)
         {
-            PageAnswer<T> answer = await FetchAsync(current, ++pageNumber, linked.Token, cancellationToken).ConfigureAwait(false);
+            PageAnswer<T> answer = await FetchAsync(current, sizes, ++pageNumber, linked.Token, cancellationToken).ConfigureAwait(false);
+            stepper.Asked = sizes.Current;
             NextPage next = stepper.NextOf(answer, token);
+            sizes.Passed(answer.Results.Count);
             yield return new ResultPage<T>(answer.Results, next.PublicToken) { TotalSize = answer.TotalSize, AdditionalProperties = answer.AdditionalProperties };
 
             if (next.Contradiction is { } contradiction)
@@ -77,7 +82,30 @@ internal sealed class TransportPaged<T>(ConfluenceTransport transport, Confluenc
             ContinuationToken = token,
         };
 
-    private async Task<PageAnswer<T>> FetchAsync(ConfluenceRequest current, int pageNumber, CancellationToken linked, CancellationToken walkToken)
+    /// <summary>Fetches a page, or, when it fails for what may be its size, a smaller one from the same place.</summary>
+    private async Task<PageAnswer<T>> FetchAsync(ConfluenceRequest current, PageSizes sizes, int pageNumber, CancellationToken linked, CancellationToken walkToken)
+    {
+        ConfluenceException? failure = null;
+        while (true)
+        {
+            try
+            {
+                ConfluenceRequest sized = sizes.ApplyTo(current);
+                return await SendAsync(failure is null ? sized : sized.TriedOnce(), pageNumber, linked, walkToken).ConfigureAwait(false);
+            }
+            catch (ConfluenceException exception) when (sizes.TryShrink(exception))
+            {
+                failure ??= exception;
+            }
+            catch (ConfluenceException exception) when (failure is not null && exception.GetType() == failure.GetType())
+            {
+                // That of the page as it was wanted, with all its repetitions, tells more than that of the last small one.
+                ExceptionDispatchInfo.Throw(failure);
+            }
+        }
+    }
+
+    private async Task<PageAnswer<T>> SendAsync(ConfluenceRequest current, int pageNumber, CancellationToken linked, CancellationToken walkToken)
     {
         try
         {

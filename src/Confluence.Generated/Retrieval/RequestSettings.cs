@@ -9,10 +9,15 @@ internal static class RequestSettings
     /// <summary>Gives a call's options the settings that they leave open.</summary>
     public static T For<T>(ConfluenceRequestOptions settings, T call)
         where T : ConfluenceRequestOptions =>
-        (T)((ConfluenceRequestOptions)call with
+        call is ConfluenceListOptions list && settings is ConfluenceListOptions { PageSize: { } size }
+            ? WithSettings(settings, (T)(ConfluenceRequestOptions)(list with { UsualPageSize = size }))
+            : WithSettings(settings, call);
+
+    private static T WithSettings<T>(ConfluenceRequestOptions settings, T call)
+        where T : ConfluenceRequestOptions =>
+        (T)(call with
         {
             Timeout = call.Timeout ?? settings.Timeout,
-            PageSize = call.PageSize ?? settings.PageSize,
             OnResponse = call.OnResponse ?? settings.OnResponse,
             MaxWait = call.MaxWait ?? settings.MaxWait ?? DefaultMaxWait,
             OnWait = call.OnWait ?? settings.OnWait,

@@ -1,7 +1,7 @@
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>
-/// Settings of a retrieval. <see cref="ConfluenceRequestOptions.Timeout"/>, <see cref="ConfluenceRequestOptions.PageSize"/>,
+/// Settings of a retrieval. <see cref="ConfluenceRequestOptions.Timeout"/>, <see cref="ConfluenceListOptions.PageSize"/>,
 /// <see cref="ConfluenceRequestOptions.OnResponse"/>, <see cref="ConfluenceRequestOptions.MaxWait"/> and
 /// <see cref="ConfluenceRequestOptions.OnWait"/> hold for each of the calls that it makes. A retrieval is patient: where
 /// <see cref="ConfluenceRequestOptions.MaxWait"/> is null, each call waits for a quota up to 75 minutes, since quotas renew each hour.
@@ -13,7 +13,7 @@ namespace Confluence.Generated.Retrieval;
 /// it says of its spaces. A part that fails for fifty pages in a row is not asked for any more in this retrieval, nor is one that the site says it does not
 /// have and that never came.
 /// </remarks>
-public abstract record RetrievalOptions : ConfluenceRequestOptions
+public abstract record RetrievalOptions : ConfluenceListOptions
 {
     internal const int DefaultConcurrency = 4;
     private const int LargestConcurrency = 64;

@@ -42,7 +42,7 @@ internal static class Calling
 
     private static async Task<IReadOnlyList<Page>> OwnAsync(ConfluenceClient client)
     {
-        await foreach (ResultPage<Page> page in client.Pages.GetPagesAsync(new() { Limit = Limit }).AsPages().ConfigureAwait(false))
+        await foreach (ResultPage<Page> page in client.Pages.GetPagesAsync(new() { PageSize = Limit }).AsPages().ConfigureAwait(false))
         {
             return page.Items;
         }

@@ -23,7 +23,7 @@ public sealed class ActivityTests : IDisposable
         {
             BodyFormat = BodyFormat.Storage,
             Sort = VersionSortOrder.ModifiedDateDescending,
-            Limit = 1,
+            PageSize = 1,
         }).ToListAsync();
 
         Assert.Equal([7, 6], versions.Select(static version => version.Number));
@@ -59,9 +59,9 @@ public sealed class ActivityTests : IDisposable
         PageFooterComment comment = await _wire.Client.Comments.GetPageFooterCommentsAsync("42", new GetPageFooterCommentsOptions
         {
             BodyFormat = BodyFormat.Storage,
-            Status = [PageStatus.Current],
+            Statuses = [PageStatus.Current],
             Sort = CommentSortOrder.CreatedDateDescending,
-            Limit = 50,
+            PageSize = 50,
         }).SingleAsync();
         FooterCommentReply child = await _wire.Client.Comments.GetFooterCommentChildrenAsync("c-1").SingleAsync();
 
@@ -88,7 +88,7 @@ public sealed class ActivityTests : IDisposable
 
         PageInlineComment comment = await _wire.Client.Comments.GetPageInlineCommentsAsync("42", new GetPageInlineCommentsOptions
         {
-            ResolutionStatus = [InlineCommentResolutionStatus.Open, InlineCommentResolutionStatus.Dangling],
+            ResolutionStatuses = [InlineCommentResolutionStatus.Open, InlineCommentResolutionStatus.Dangling],
         }).SingleAsync();
         InlineCommentReply child = await _wire.Client.Comments.GetInlineCommentChildrenAsync("i-1").SingleAsync();
 
@@ -110,7 +110,7 @@ public sealed class ActivityTests : IDisposable
             WireAnswer.Json("""{"results":[{"accountId":"a-2"}],"_links":{}}"""));
 
         LikeCount count = await _wire.Client.Likes.GetPageLikeCountAsync("42");
-        List<Like> likes = await _wire.Client.Likes.GetPageLikeUsersAsync("42", new GetPageLikeUsersOptions { Limit = 1 }).ToListAsync();
+        List<Like> likes = await _wire.Client.Likes.GetPageLikeUsersAsync("42", new ConfluenceListOptions { PageSize = 1 }).ToListAsync();
 
         Assert.Equal(2, count.Count);
         Assert.Equal(["a-1", "a-2"], likes.Select(static like => like.AccountId));

@@ -27,7 +27,7 @@ public sealed class GatewayTests
             WireAnswer.Json("""{"results":[{"id":"1"}],"_links":{"next":"/wiki/api/v2/pages?cursor=c%3D","base":"https://site.example/wiki"}}"""),
             WireAnswer.Json("""{"results":[{"id":"2"}],"_links":{"base":"https://site.example/wiki"}}"""));
 
-        List<Page> pages = await wire.Client.Pages.GetPagesAsync(new GetPagesOptions { Limit = 1 }).ToListAsync();
+        List<Page> pages = await wire.Client.Pages.GetPagesAsync(new GetPagesOptions { PageSize = 1 }).ToListAsync();
 
         Assert.Equal(["1", "2"], pages.Select(static page => page.Id));
         Assert.Collection(wire.Requests,

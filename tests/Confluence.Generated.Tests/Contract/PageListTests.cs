@@ -22,10 +22,10 @@ public sealed class PageListTests : IDisposable
 
         List<Page> pages = await _wire.Client.Pages.GetPagesAsync(new GetPagesOptions
         {
-            SpaceId = ["1001", "1002"],
-            Status = [PageListStatus.Current, PageListStatus.Archived],
+            SpaceIds = ["1001", "1002"],
+            Statuses = [PageListStatus.Current, PageListStatus.Archived],
             BodyFormat = BodyFormat.Storage,
-            Limit = 1,
+            PageSize = 1,
         }).ToListAsync();
 
         Assert.Equal(["1", "2", "3"], pages.Select(static page => page.Id));

@@ -32,7 +32,7 @@ public sealed class PageTests : IDisposable
         {
             BodyFormat = BodyDetailsFormat.Storage,
             GetDraft = false,
-            Status = [PageStatus.Current, PageStatus.Trashed],
+            Statuses = [PageStatus.Current, PageStatus.Trashed],
             Version = 2,
             IncludeLabels = true,
             IncludeProperties = true,

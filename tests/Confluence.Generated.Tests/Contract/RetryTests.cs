@@ -92,7 +92,7 @@ public sealed class RetryTests : IDisposable
     {
         _wire.Script("POST", "/wiki/api/v2/users-bulk", new WireAnswer(503), WireAnswer.Json("""{"results":[]}"""));
 
-        BulkUsersResponse users = await _wire.Client.Users.CreateBulkUserLookupAsync(new BulkUsersRequest { AccountIds = ["a"] });
+        BulkUsersResponse users = await _wire.Client.Users.LookUpUsersAsync(new BulkUsersRequest { AccountIds = ["a"] });
 
         Assert.Empty(users.Results ?? [new ConfluenceUser()]);
         Assert.Equal(2, _wire.Requests.Count);

@@ -23,7 +23,7 @@ public sealed class SearchTests : IDisposable
 
         List<ResultPage<SearchResult>> pages = await _wire.Client.V1.Search.SearchByCqlAsync("type=page and text ~ \"a+b\"", new SearchByCqlOptions
         {
-            Limit = 3,
+            PageSize = 3,
             Excerpt = SearchExcerpt.None,
             IncludeArchivedSpaces = true,
             Expand = ["content.version", "content.space"],

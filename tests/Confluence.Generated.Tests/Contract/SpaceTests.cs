@@ -22,7 +22,7 @@ public sealed class SpaceTests : IDisposable
             Sort = SpaceSortOrder.KeyDescending,
             DescriptionFormat = SpaceDescriptionBodyFormat.Plain,
             IncludeIcon = true,
-            Limit = 250,
+            PageSize = 250,
         }).AsPages().SingleAsync();
 
         _wire.Request.Is("GET", "/wiki/api/v2/spaces", "keys=DEV%2C~ada", "status=current", "sort=-key", "description-format=plain", "include-icon=true", "limit=250");

@@ -22,7 +22,7 @@ public sealed class UserTests : IDisposable
             WireAnswer.Json("""{"results":[{"user":{"accountId":"a-5"}}],"start":4,"limit":2,"size":1,"totalSize":5,"_links":{}}"""));
 
         List<SearchResult> users = await _wire.Client.V1.Search.SearchUserAsync(
-            "type=user", new SearchUserOptions { Limit = 2, SitePermissionTypeFilter = SitePermissionTypeFilter.All }).ToListAsync();
+            "type=user", new SearchUserOptions { PageSize = 2, SitePermissionTypeFilter = SitePermissionTypeFilter.All }).ToListAsync();
 
         Assert.Equal(["a-1", "a-2", "a-3", "a-4", "a-5"], users.Select(static result => result.User?.AccountId));
         Assert.Equal("", users[0].User?.Email);
@@ -44,7 +44,7 @@ public sealed class UserTests : IDisposable
             WireAnswer.Json("""{"results":[{"user":{"accountId":"a-1"}}],"start":0,"limit":1,"size":1}"""),
             WireAnswer.Json("""{"results":[],"start":1,"limit":1,"size":0}"""));
 
-        List<SearchResult> users = await _wire.Client.V1.Search.SearchUserAsync("type=user", new SearchUserOptions { Limit = 1 }).ToListAsync();
+        List<SearchResult> users = await _wire.Client.V1.Search.SearchUserAsync("type=user", new SearchUserOptions { PageSize = 1 }).ToListAsync();
 
         Assert.Equal("a-1", Assert.Single(users).User?.AccountId);
         Assert.Equal(2, _wire.Requests.Count);
@@ -57,7 +57,7 @@ public sealed class UserTests : IDisposable
             WireAnswer.Json("""{"results":[{"user":{"accountId":"a-1"}},{"user":{"accountId":"a-2"}}],"start":0,"limit":2,"size":2}"""),
             WireAnswer.Json("""{"results":[{"user":{"accountId":"a-3"}}],"start":2,"limit":2,"size":1}"""));
 
-        List<SearchResult> users = await _wire.Client.V1.Search.SearchUserAsync("type=user", new SearchUserOptions { Limit = 500 }).ToListAsync();
+        List<SearchResult> users = await _wire.Client.V1.Search.SearchUserAsync("type=user", new SearchUserOptions { PageSize = 500 }).ToListAsync();
 
         Assert.Equal(3, users.Count);
         Assert.Equal(["cql=type%3Duser", "limit=500", "start=2"], _wire.Requests[1].Query);
@@ -69,7 +69,7 @@ public sealed class UserTests : IDisposable
         _wire.Script("GET", SearchPath,
             WireAnswer.Json("""{"results":[{"user":{"accountId":"a-1"}}],"start":0,"limit":1,"size":1,"totalSize":2}"""),
             WireAnswer.Json("""{"results":[{"user":{"accountId":"a-2"}}],"start":1,"limit":2,"size":1}"""));
-        Paged<SearchResult> users = _wire.Client.V1.Search.SearchUserAsync("type=user", new SearchUserOptions { Limit = 1 });
+        Paged<SearchResult> users = _wire.Client.V1.Search.SearchUserAsync("type=user", new SearchUserOptions { PageSize = 1 });
 
         ResultPage<SearchResult> first = await users.AsPages().FirstAsync();
         ResultPage<SearchResult> second = await users.AsPages(first.ContinuationToken).FirstAsync();
@@ -87,7 +87,7 @@ public sealed class UserTests : IDisposable
         _wire.Script("GET", SearchPath, always, always, always);
 
         ConfluencePagingException exception = await WireServer.FailsAsync<ConfluencePagingException>(
-            async () => await _wire.Client.V1.Search.SearchUserAsync("type=user", new SearchUserOptions { Limit = 1 }).ToListAsync());
+            async () => await _wire.Client.V1.Search.SearchUserAsync("type=user", new SearchUserOptions { PageSize = 1 }).ToListAsync());
 
         Assert.Equal("searchUser", exception.Operation?.Id);
         Assert.Equal("1", exception.ContinuationToken);
@@ -99,7 +99,7 @@ public sealed class UserTests : IDisposable
         const string User = """{"displayName":"Ada","timeZone":null,"isExternalCollaborator":false,"accountStatus":"dormant","accountId":"a-1","email":"","accountType":"robot","publicName":"ada","profilePicture":{"path":"/p.png","isDefault":true,"shape":"round"},"locale":"en"}""";
         _wire.Script("POST", "/wiki/api/v2/users-bulk", WireAnswer.Json($$"""{"results":[{{User}}]}"""));
 
-        BulkUsersResponse answer = await _wire.Client.Users.CreateBulkUserLookupAsync(
+        BulkUsersResponse answer = await _wire.Client.Users.LookUpUsersAsync(
             new BulkUsersRequest { AccountIds = ["a-1", "gone"] });
 
         _wire.Request.Is("POST", "/wiki/api/v2/users-bulk");

@@ -78,7 +78,7 @@ internal static class RefusedCalls
                 Assert.Fail($"A page of {page.Items.Count} came.");
             }
         }),
-        new("400: an argument out of its range", static (client, _) => client.Pages.GetPagesAsync(new GetPagesOptions { Limit = 1_000 }).ToListAsync().AsTask()),
+        new("400: an argument out of its range", static (client, _) => client.Pages.GetPagesAsync(new GetPagesOptions { Sort = new PageSortOrder("sideways") }).ToListAsync().AsTask()),
         new("400: the title is taken", static async (client, truth) =>
         {
             PageDetails page = await client.Pages.GetPageByIdAsync(truth.PageIds.Last());
@@ -129,7 +129,7 @@ internal static class RefusedCalls
     private static async Task ListPages(ConfluenceClient client, SandboxTruth truth) => await client.Pages.GetPagesAsync().ToListAsync();
 
     private static Task AddRestrictions(ConfluenceClient client, SandboxTruth truth) =>
-        client.V1.ContentRestrictions.AddUserToContentRestrictionAsync(truth.PageIds.First(), "read");
+        client.V1.ContentRestrictions.AddUserToContentRestrictionAsync(truth.PageIds.First(), "read", truth.AccountIds.First());
 
     private static PageCreateRequest NewPage(string spaceId, string title, string body) => new()
     {
@@ -141,7 +141,7 @@ internal static class RefusedCalls
 
     private static async Task<string> AnotherListsTokenAsync(ConfluenceClient client)
     {
-        await foreach (ResultPage<Space> page in client.Spaces.GetSpacesAsync(new GetSpacesOptions { Limit = 1 }).AsPages())
+        await foreach (ResultPage<Space> page in client.Spaces.GetSpacesAsync(new GetSpacesOptions { PageSize = 1 }).AsPages())
         {
             return page.ContinuationToken ?? throw new InvalidOperationException("The list of spaces has one page only.");
         }

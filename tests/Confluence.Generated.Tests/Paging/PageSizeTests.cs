@@ -1,6 +1,7 @@
 using System.Net;
 using Confluence.Generated.Http;
 using Confluence.Generated.Tests.Http;
+using Confluence.Generated.V1;
 using Confluence.Generated.V2;
 using static Confluence.Generated.Tests.Http.Operations;
 using static Confluence.Generated.Tests.Paging.Pages;
@@ -19,7 +20,7 @@ public class PageSizeTests
         using Harness harness = Harness.Create();
         harness.Handler.Json(Page("1,2", next)).Json(Page("3", null));
 
-        Assert.Equal(["1", "2", "3"], await IdsAsync(harness.Page(Request(GetPages, Query("space-id=1"), options: new ConfluenceRequestOptions { PageSize = 2 }), (PagingStyle)style)));
+        Assert.Equal(["1", "2", "3"], await IdsAsync(harness.Page(Request(GetPages, Query("space-id=1"), options: new ConfluenceListOptions { PageSize = 2 }), (PagingStyle)style)));
 
         Assert.Equal(["?space-id=1&limit=2", query], harness.Handler.Requests.Select(sent => sent.Uri.Query));
     }
@@ -30,35 +31,67 @@ public class PageSizeTests
         using Harness harness = Harness.Create();
         harness.Handler.Json(Page("1", null));
 
-        await IdsAsync(harness.Page(Request(GetPages, options: new ConfluenceRequestOptions { PageSize = 250 }), PagingStyle.Cursor));
+        await IdsAsync(harness.Page(Request(GetPages, options: new ConfluenceListOptions { PageSize = 250 }), PagingStyle.Cursor));
 
         Assert.Equal("?limit=250", harness.Handler.Last.Uri.Query);
     }
 
     [Theory]
-    [InlineData(null, 9, "?limit=9")]
-    [InlineData(3, 9, "?limit=3")]
-    [InlineData(3, null, "?limit=3")]
-    [InlineData(null, null, "")]
-    public async Task The_own_limit_of_an_operation_comes_first(int? limit, int? pageSize, string query)
+    [InlineData(null, null, "?limit=250")]
+    [InlineData(9, null, "?limit=9")]
+    [InlineData(null, 100, "?limit=100")]
+    [InlineData(null, 1_000, "?limit=250")]
+    [InlineData(9, 100, "?limit=9")]
+    [InlineData(250, null, "?limit=250")]
+    public async Task The_call_says_it_else_the_client_else_the_operation(int? ofCall, int? ofClient, string query)
     {
-        using Harness harness = Harness.Create();
+        using Harness harness = Harness.Create(options => options.PageSize = ofClient);
         harness.Handler.Json(Page("", null));
 
-        await CollectAsync(harness.Client.Pages.GetPagesAsync(new GetPagesOptions { Limit = limit, PageSize = pageSize }, TestContext.Current.CancellationToken));
+        await CollectAsync(harness.Client.Pages.GetPagesAsync(new GetPagesOptions { PageSize = ofCall }, TestContext.Current.CancellationToken));
 
         Assert.Equal(query, harness.Handler.Last.Uri.Query);
     }
 
     [Fact]
-    public async Task A_call_that_is_not_paged_pays_no_heed_to_it()
+    public async Task What_names_no_largest_page_is_left_to_the_server()
     {
         using Harness harness = Harness.Create();
-        harness.Handler.Json("""{"id":"9"}""");
+        harness.Handler.Json(Page("", null));
 
-        await harness.GetAsync(Request(GetPage, options: new ConfluenceRequestOptions { PageSize = 5 }));
+        await CollectAsync(harness.Client.V1.Groups.GetGroupsAsync(cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(string.Empty, harness.Handler.Last.Uri.Query);
+        Assert.Equal((null, 200), (GroupsV1Client.Operations.GetGroups.DefaultPageSize, SearchV1Client.Operations.SearchByCql.DefaultPageSize));
+    }
+
+    [Fact]
+    public void More_than_the_operation_allows_is_refused_by_the_call()
+    {
+        using Harness harness = Harness.Create();
+
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(
+            () => harness.Client.Pages.GetPagesAsync(new GetPagesOptions { PageSize = 251 }, TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("The pages of getPages have at most 250 results. Give a size up to that, or null for the most", error.Message, StringComparison.Ordinal);
+        Assert.Equal(("PageSize", 251), (error.ParamName, error.ActualValue));
+        Assert.Empty(harness.Handler.Requests);
+    }
+
+    [Fact]
+    public void A_client_whose_pages_have_no_room_is_refused() => Assert.Contains(
+        "The option PageSize is 0; a page has room for at least one result.",
+        Assert.Throws<ArgumentException>(() => Harness.Create(static options => options.PageSize = 0)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void What_says_which_page_comes_is_no_option_of_a_list()
+    {
+        Type[] lists = [.. typeof(ConfluenceClient).Assembly.GetExportedTypes().Where(static type => type.IsSubclassOf(typeof(ConfluenceListOptions)) && type.Namespace != "Confluence.Generated.Retrieval")];
+
+        Assert.True(lists.Length > 80, $"{lists.Length} operations give lists with options of their own.");
+        Assert.All(lists, static type => Assert.DoesNotContain(
+            type.GetProperties(), static property => property.Name is "Limit" or "Cursor" or "Start" or "Next" or "Prev"));
     }
 
     [Theory]
@@ -68,7 +101,7 @@ public class PageSizeTests
     {
         ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(() => new GetPagesOptions { PageSize = size });
 
-        Assert.StartsWith("A page has room for at least one result. Give a size of 1 or more, or null to leave it to the server.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A page has room for at least one result. Give a size of 1 or more, or null for the largest that the operation allows.", exception.Message, StringComparison.Ordinal);
         Assert.Equal(1, new GetPagesOptions { PageSize = 1 }.PageSize);
         Assert.Equal("PageSize", exception.ParamName);
         Assert.Equal(size, exception.ActualValue);

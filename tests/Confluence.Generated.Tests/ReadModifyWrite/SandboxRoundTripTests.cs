@@ -52,7 +52,7 @@ public sealed class SandboxRoundTripTests : IAsyncLifetime
     [Fact]
     public async Task A_page_of_a_list_is_written_with_a_changed_body()
     {
-        await foreach (Page page in Pages.GetPagesAsync(new GetPagesOptions { BodyFormat = BodyFormat.Storage, Limit = 1 }, Token))
+        await foreach (Page page in Pages.GetPagesAsync(new GetPagesOptions { BodyFormat = BodyFormat.Storage, PageSize = 1 }, Token))
         {
             string changed = page.Body?.Storage?.Value + "<p>Ünd more &amp; more</p>";
             PageBodyWrite body = new() { Representation = BodyWriteRepresentation.Storage, Value = changed };

@@ -35,7 +35,7 @@ public sealed class ReservedNameTests
     public void Member_of_every_object_is_no_name_of_another(string name)
     {
         Assert.Equal(name + "Value", Names.Member(name, "Page"));
-        Assert.Equal(name + "Value", Names.Option(name, "GetPageOptions"));
+        Assert.Equal(name + "Value", Names.Option(name, "GetPageOptions", isList: false));
         Assert.Equal(name + "Value", Names.FormPart(name, "PageForm"));
         Assert.Equal(name + "Value", Names.EnumValue(name, "PageStatus"));
         Assert.Equal(name + "Value", Names.UnionCase(name, "PageOrSpace"));

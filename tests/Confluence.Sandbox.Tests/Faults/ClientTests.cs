@@ -35,7 +35,7 @@ public sealed class ClientTests
             Token);
         using ConfluenceClient client = Client(sandbox, retries: 2);
 
-        List<Page> pages = await client.Pages.GetPagesAsync(new GetPagesOptions { Limit = 5 }, Token).ToListAsync(Token);
+        List<Page> pages = await client.Pages.GetPagesAsync(new GetPagesOptions { PageSize = 5 }, Token).ToListAsync(Token);
 
         Assert.Equal(sandbox.Truth.PageIds, pages.Select(static page => page.Id));
         Assert.InRange(sandbox.Requests.Count(static request => request.Fault is not null), 20, 150);
@@ -63,7 +63,7 @@ public sealed class ClientTests
             new SandboxOptions { Pages = 20, Credentials = { SandboxCredential.OAuth("oauth-token", ["read:page:confluence"]) } }, Token);
         using ConfluenceClient client = new(sandbox.GatewayAddress.ToString(), new BearerTokenCredential("oauth-token"));
 
-        List<Page> pages = await client.Pages.GetPagesAsync(new GetPagesOptions { Limit = 6 }, Token).ToListAsync(Token);
+        List<Page> pages = await client.Pages.GetPagesAsync(new GetPagesOptions { PageSize = 6 }, Token).ToListAsync(Token);
 
         Assert.Equal((true, sandbox.CloudId), (client.Site.IsGateway, client.Site.CloudId));
         Assert.Equal(sandbox.Truth.PageIds, pages.Select(static page => page.Id));

@@ -59,7 +59,7 @@ public sealed class RetrievalTests : IAsyncLifetime
         {
             bool isPost = Truth.BlogPostIds.Contains(id);
             List<ContentTask> found = await _client.Tasks
-                .GetTasksAsync(new GetTasksOptions { PageId = isPost ? null : [id], BlogPostId = isPost ? [id] : null }, Token).ToListAsync(Token);
+                .GetTasksAsync(new GetTasksOptions { PageIds = isPost ? null : [id], BlogPostIds = isPost ? [id] : null }, Token).ToListAsync(Token);
             List<Like> likes = await (isPost ? _client.Likes.GetBlogPostLikeUsersAsync(id, null, Token) : _client.Likes.GetPageLikeUsersAsync(id, null, Token)).ToListAsync(Token);
 
             Assert.Equal(

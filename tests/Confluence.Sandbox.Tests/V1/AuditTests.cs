@@ -41,7 +41,7 @@ public sealed class AuditTests : IAsyncLifetime
             _session.Sandbox.BaseAddress.ToString(), new ApiTokenCredential(_session.Sandbox.Email, _session.Sandbox.ApiToken));
 
         List<AuditRecord> records = await client.V1.Audit.GetAuditRecordsAsync(
-            new GetAuditRecordsOptions { Limit = 9 }, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+            new GetAuditRecordsOptions { PageSize = 9 }, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(_session.Truth.AuditRecordCount, records.Count);
         Assert.All(records, static record => Assert.False(string.IsNullOrEmpty(record.Summary)));

@@ -25,7 +25,7 @@ internal static class Names
     /// <summary>Members that records forbid or make themselves, and those of the runtime's record that all options inherit.</summary>
     private static readonly HashSet<string> s_optionMembers = new(StringComparer.Ordinal)
     {
-        "AppendTo", "Clone", "EqualityContract", "PrintMembers", "Timeout", "MaxWait", "PageSize", "OnResponse", "OnWait",
+        "AppendTo", "Clone", "EqualityContract", "PrintMembers", "Timeout", "MaxWait", "OnResponse", "OnWait", "PageSize", "UsualPageSize", "KeepsPageSize",
     };
 
     /// <summary>
@@ -79,9 +79,9 @@ internal static class Names
     }
 
     /// <summary>The name of a member of the options record <paramref name="typeName"/>.</summary>
-    public static string Option(string wireName, string typeName)
+    public static string Option(string wireName, string typeName, bool isList)
     {
-        string name = Pascal(wireName);
+        string name = isList ? Plurals.Plural(Pascal(wireName)) : Pascal(wireName);
         return s_optionMembers.Contains(name) ? name + "Value" : Free(name, typeName);
     }
 

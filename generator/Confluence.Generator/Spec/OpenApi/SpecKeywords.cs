@@ -20,7 +20,7 @@ internal static class SpecKeywords
         "x-cs-name", "x-cs-group", "x-cs-idempotent", "x-cs-permission", "x-cs-obsolete",
     ];
 
-    public static readonly string[] Parameter = ["name", "in", "required", "deprecated", "style", "explode", "schema", "x-cs-name"];
+    public static readonly string[] Parameter = ["name", "in", "required", "deprecated", "style", "explode", "schema", "x-cs-name", "x-cs-page-size"];
 
     public static readonly string[] Body = ["required", "content"];
 

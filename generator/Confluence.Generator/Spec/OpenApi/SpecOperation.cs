@@ -76,6 +76,9 @@ internal sealed class SpecParameter(JsonObject node, string name, SpecParameterP
     public bool Explode { get; init; } = true;
 
     public string? CsName { get; init; }
+
+    /// <summary><c>x-cs-page-size</c>, of the parameter <c>limit</c>: the size of pages to ask for where the document names no largest one, or a smaller one serves better.</summary>
+    public int? CsPageSize { get; init; }
 }
 
 internal sealed class SpecBody(JsonObject node, IReadOnlyList<SpecMediaType> content)

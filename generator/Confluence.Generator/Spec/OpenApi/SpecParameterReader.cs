@@ -1,3 +1,4 @@
+using System.Globalization;
 using Confluence.Generator.Spec.Json;
 
 namespace Confluence.Generator.Spec.OpenApi;
@@ -95,7 +96,24 @@ internal sealed class SpecParameterReader(SpecReadContext context, SpecSchemaRea
             Deprecated = context.Truth(node, "deprecated") ?? false,
             Explode = context.Truth(node, "explode") ?? (place == SpecParameterPlace.Query),
             CsName = context.Text(node, "x-cs-name"),
+            CsPageSize = ReadPageSize(node),
         };
+    }
+
+    private int? ReadPageSize(JsonObject node)
+    {
+        if (context.Number(node, "x-cs-page-size") is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size > 0)
+        {
+            return size;
+        }
+
+        context.Unsupported(node["x-cs-page-size"]!, $"'x-cs-page-size' is {text}; it is a whole number of results, 1 or more."); // It was just read.
+        return null;
     }
 
     private void CheckPath(List<SpecParameter> parameters, JsonObject operation, string path)

@@ -42,11 +42,12 @@ internal sealed class ActivityEstimate(ConfluenceClient client, ActivityOptions 
         CqlText[] queries = [.. search.Queries([.. SearchedContent.Types(options)])];
         long hits = 0;
         long requests = 0;
+        int hitsPerRequest = options.PageSize ?? V1.SearchV1Client.Operations.SearchByCql.DefaultPageSize ?? 1;
         foreach (CqlText query in queries)
         {
             long total = await PageEstimate.TotalAsync(client, options, query, cancellationToken).ConfigureAwait(false);
             hits += total;
-            requests += Math.Max(1, (total + SearchedContent.HitsPerRequest - 1) / SearchedContent.HitsPerRequest);
+            requests += Math.Max(1, (total + hitsPerRequest - 1) / hitsPerRequest);
         }
 
         long tasks = options.Reads(ActivitySources.Tasks) ? Math.Max(1, Spaces) * Math.Max(1, options.AccountIds?.Count ?? 0) : 0;

@@ -1,7 +1,7 @@
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>Which records of the audit log to retrieve.</summary>
-public sealed record AuditOptions : ConfluenceRequestOptions
+public sealed record AuditOptions : ConfluenceListOptions
 {
     /// <summary>Only what was done at this moment or later; null, the default, for all that the site has kept.</summary>
     public DateTimeOffset? Since { get; init; }

@@ -12,8 +12,6 @@ namespace Confluence.Generated.Retrieval;
 /// </summary>
 internal sealed class AuditWalk(ConfluenceClient client, AuditOptions options)
 {
-    private const int RecordsPerRequest = 1000;
-
     public async IAsyncEnumerable<AuditRecord> WalkAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         GetAuditRecordsOptions call = RequestSettings.For(options, new GetAuditRecordsOptions
@@ -21,7 +19,6 @@ internal sealed class AuditWalk(ConfluenceClient client, AuditOptions options)
             StartDate = Milliseconds(options.Since),
             EndDate = Milliseconds(options.Until),
             SearchString = options.Text,
-            Limit = options.PageSize ?? RecordsPerRequest,
         });
         List<byte[]> before = [];
         await foreach (ResultPage<AuditRecord> page in client.V1.Audit.GetAuditRecordsAsync(call, cancellationToken).AsPages(null, cancellationToken).ConfigureAwait(false))

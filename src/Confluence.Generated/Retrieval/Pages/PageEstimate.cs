@@ -60,7 +60,7 @@ internal sealed class PageEstimate(ConfluenceClient client, PageRetrievalOptions
     /// <summary>How many hits the search says that a query has.</summary>
     public static async Task<long> TotalAsync(ConfluenceClient client, RetrievalOptions options, CqlText query, CancellationToken cancellationToken)
     {
-        SearchByCqlOptions call = options.Each(new SearchByCqlOptions()) with { Limit = 1, PageSize = null, IncludeArchivedSpaces = true };
+        SearchByCqlOptions call = options.Each(new SearchByCqlOptions()) with { PageSize = 1, IncludeArchivedSpaces = true };
         await foreach (ResultPage<SearchResult> page in client.V1.Search.SearchByCqlAsync(query.ToString(), call, cancellationToken).AsPages(null, cancellationToken).ConfigureAwait(false))
         {
             return page.TotalSize ?? 0;

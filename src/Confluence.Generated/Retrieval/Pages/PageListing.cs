@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Confluence.Generated.Paging;
 
 namespace Confluence.Generated.Retrieval;
 
@@ -10,7 +11,7 @@ namespace Confluence.Generated.Retrieval;
 /// </summary>
 internal sealed class PageListing(ContentSource source, ListCall list, PageWalkState walk)
 {
-    private readonly PortionSize _size = new(list.Size);
+    private readonly PortionSize _size = new(list.Size, parts: 2);
     private readonly ChangeOrder? _order = list.Since is { } since ? new ChangeOrder(since) : null;
     private string? _token;
     private bool _hasBegun;
@@ -52,7 +53,7 @@ internal sealed class PageListing(ContentSource source, ListCall list, PageWalkS
                 continue;
             }
 
-            if (IsTooMuch(error, call, failure) && _size.Halve())
+            if (IsTooMuch(error, call, failure) && _size.Shrink())
             {
                 await walk.Failures.ThrowIfLostAsync(cancellationToken, anew: false).ConfigureAwait(false);
                 continue;

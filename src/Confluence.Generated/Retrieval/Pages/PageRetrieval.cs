@@ -61,7 +61,7 @@ public class PageRetrieval
     /// <exception cref="ArgumentException">The query asks for something that is not to be had this way. The message says how else.</exception>
     /// <exception cref="ConfluenceApiException">The credential is refused, or lacks the scope of the lists; thrown by the walk.</exception>
     /// <exception cref="ConfluenceRetrievalException">The key belongs to no space, the site was lost, or a list broke off; thrown by the walk.</exception>
-    public virtual IAsyncEnumerable<RetrievedPage> GetAsync(ContentQuery query, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<RetrievedPage> GetContentAsync(ContentQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         IAsyncEnumerable<RetrievedPage> pages = GetAsync(query.ToOptions(nameof(query)), cancellationToken).Skip(query.Start ?? 0);

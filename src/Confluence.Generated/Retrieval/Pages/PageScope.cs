@@ -10,12 +10,14 @@ internal sealed class PageScope
     private const int PagesWithBodyPerRequest = 50;
 
     private readonly PageRetrievalOptions _options;
+    private readonly int? _pageSize;
     private readonly HashSet<string>? _spaceIds;
     private readonly IReadOnlyDictionary<string, string> _keys;
 
     private PageScope(ConfluenceClient client, PageRetrievalOptions options, IReadOnlyList<string>? spaceIds, IReadOnlyDictionary<string, string> keys)
     {
         _keys = keys;
+        _pageSize = options.PageSize ?? client.Transport.PageSize;
         _options = options;
         SpaceIds = spaceIds;
         _spaceIds = spaceIds is null ? null : new HashSet<string>(spaceIds, StringComparer.Ordinal);
@@ -89,7 +91,7 @@ internal sealed class PageScope
             // One space a call: what sites make of several ids in this parameter is not settled.
             foreach (string? spaceId in SpaceIds ?? (IReadOnlyList<string?>)[null])
             {
-                yield return (source, new ListCall(spaceId, possible, body, byChange, _options.PageSize ?? size)
+                yield return (source, new ListCall(spaceId, possible, body, byChange, Math.Min(IdsPerRequest, _pageSize ?? size))
                 {
                     SpaceKey = spaceId is null ? null : _keys.GetValueOrDefault(spaceId),
                     Since = byChange ? _options.ChangedSince : null,

@@ -64,7 +64,7 @@ internal sealed class AccountIdLookup(ConfluenceClient client, UserLookupOptions
     private async Task<IReadOnlyList<RetrievedUser>> AskV2Async(string[] ids, CancellationToken cancellationToken)
     {
         BulkUsersResponse answer = await client.Users
-            .CreateBulkUserLookupAsync(new BulkUsersRequest { AccountIds = ids }, options.Each(new ConfluenceRequestOptions()), cancellationToken).ConfigureAwait(false);
+            .LookUpUsersAsync(new BulkUsersRequest { AccountIds = ids }, options.Each(new ConfluenceRequestOptions()), cancellationToken).ConfigureAwait(false);
         return [.. from user in answer.ResultsOrNull ?? [] let id = user.AccountIdOrNull where id is not null select RetrievedUser.Of(user, id)];
     }
 

@@ -6,12 +6,10 @@ namespace Confluence.Generated.Retrieval;
 /// <summary>The members of groups.</summary>
 internal sealed class GroupMembers(ConfluenceClient client, RetrievalOptions options)
 {
-    private const int MembersPerRequest = 200;
-
     public IAsyncEnumerable<UserAccount> Of(string groupId, CancellationToken cancellationToken) =>
         client.V1.Groups.GetGroupMembersByGroupIdAsync(
             groupId,
-            options.Each(new GetGroupMembersByGroupIdOptions { PageSize = options.PageSize ?? MembersPerRequest }),
+            options.Each(new GetGroupMembersByGroupIdOptions()),
             cancellationToken);
 
     /// <summary>Finds a group by its id or its name.</summary>
@@ -37,7 +35,7 @@ internal sealed class GroupMembers(ConfluenceClient client, RetrievalOptions opt
     private async Task<Group?> FindByNameAsync(string name, CancellationToken cancellationToken)
     {
         // The search looks for parts of names.
-        SearchGroupsOptions call = options.Each(new SearchGroupsOptions { PageSize = options.PageSize ?? MembersPerRequest });
+        SearchGroupsOptions call = options.Each(new SearchGroupsOptions());
         await foreach (Group group in client.V1.Groups.SearchGroupsAsync(name, call, cancellationToken).ConfigureAwait(false))
         {
             if (string.Equals(group.NameOrNull, name, StringComparison.OrdinalIgnoreCase))

@@ -12,8 +12,6 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
     /// <summary>The number of users at which the search of a site ends, however many there are.</summary>
     internal const int SearchEnd = 10_000;
 
-    private const int UsersPerRequest = 100;
-    private const int GroupsPerRequest = 200;
 
     private readonly UserLedger _ledger = new("all users", client, options);
     private readonly WalkFailures _failures = new(client.Retrieval.Watch, options);
@@ -49,7 +47,6 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
         int rows = 0;
         SearchUserOptions call = options.Each(new SearchUserOptions
         {
-            PageSize = options.PageSize ?? UsersPerRequest,
             SitePermissionTypeFilter = SitePermissionTypeFilter.All,
         });
         await using IAsyncEnumerator<ResultPage<SearchResult>> pages =
@@ -95,7 +92,7 @@ internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions o
 
     private async IAsyncEnumerable<RetrievedUser> GroupsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        GetGroupsOptions call = options.Each(new GetGroupsOptions { PageSize = options.PageSize ?? GroupsPerRequest });
+        GetGroupsOptions call = options.Each(new GetGroupsOptions());
         await using IAsyncEnumerator<Group> groups = client.V1.Groups.GetGroupsAsync(call, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(groups, "The groups of the site, and the users that only they lead to", cancellationToken).ConfigureAwait(false))
         {

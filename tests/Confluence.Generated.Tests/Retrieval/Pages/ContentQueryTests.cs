@@ -15,7 +15,7 @@ public sealed class ContentQueryTests
         string[] ids = [.. site.Truth.CurrentPageIds.Intersect(site.Truth.PageIdsInSpace(key))];
 
         List<RetrievedPage> pages = await site.Client.Retrieval.Pages
-            .GetAsync(new ContentQuery { SpaceKey = key, Start = 3, Limit = 5, Expand = "body.storage, version,space,history" }, Token).ToListAsync(Token);
+            .GetContentAsync(new ContentQuery { SpaceKey = key, Start = 3, Limit = 5, Expand = "body.storage, version,space,history" }, Token).ToListAsync(Token);
 
         Assert.Equal(ids.Skip(3).Take(5), pages.Select(static page => page.Id));
         Assert.All(pages, page => Assert.Equal(site.Truth.PageStorageBody(page.Id), page.Storage?.Value));
@@ -56,7 +56,7 @@ public sealed class ContentQueryTests
     {
         await using TestSite site = await TestSite.StartAsync();
 
-        ArgumentException error = Assert.Throws<ArgumentException>(() => site.Client.Retrieval.Pages.GetAsync(new ContentQuery { Expand = $"version,{name}" }, Token));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => site.Client.Retrieval.Pages.GetContentAsync(new ContentQuery { Expand = $"version,{name}" }, Token));
 
         Assert.StartsWith($"Expand holds '{name}'", error.Message, StringComparison.Ordinal);
         Assert.Contains(instead, error.Message, StringComparison.Ordinal);

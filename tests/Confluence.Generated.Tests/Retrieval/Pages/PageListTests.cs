@@ -251,8 +251,9 @@ public sealed class PageListTests
         string[] query = request[(request.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&');
         int limit = int.Parse(query.Single(static part => part.StartsWith("limit=", StringComparison.Ordinal))[6..], System.Globalization.CultureInfo.InvariantCulture);
         string? cursor = query.SingleOrDefault(static part => part.StartsWith("cursor=", StringComparison.Ordinal));
-        V2.GetPagesOptions options = new() { Sort = PageSortOrder.Id, Limit = limit, Cursor = cursor is null ? null : Uri.UnescapeDataString(cursor[7..]) };
-        return site.Client.Pages.GetPagesAsync(options, Token).AsPages(null, Token).FirstAsync(Token).AsTask().GetAwaiter().GetResult().Items.Select(static page => page.Id).ToArray();
+        V2.GetPagesOptions options = new() { Sort = PageSortOrder.Id, PageSize = limit };
+        string? token = cursor is null ? null : Uri.UnescapeDataString(cursor[7..]);
+        return site.Client.Pages.GetPagesAsync(options, Token).AsPages(token, Token).FirstAsync(Token).AsTask().GetAwaiter().GetResult().Items.Select(static page => page.Id).ToArray();
     }
 
     private static async Task<List<RetrievedPage>> GetAsync(TestSite site, PageRetrievalOptions options) =>

@@ -86,7 +86,7 @@ internal sealed class FakeSite : ConfluenceClient
 
     private sealed class FakeUsers(FakeSite site) : UsersClient
     {
-        public override Task<BulkUsersResponse> CreateBulkUserLookupAsync(BulkUsersRequest body, ConfluenceRequestOptions? options = null, CancellationToken cancellationToken = default)
+        public override Task<BulkUsersResponse> LookUpUsersAsync(BulkUsersRequest body, ConfluenceRequestOptions? options = null, CancellationToken cancellationToken = default)
         {
             site.Calls.Add($"v2 {body.AccountIds.Count}");
             return Task.FromResult(new BulkUsersResponse

@@ -14,7 +14,7 @@ using var client = new ConfluenceClient(
         Environment.GetEnvironmentVariable("CONFLUENCE_EMAIL") ?? "you@example.com",
         Environment.GetEnvironmentVariable("CONFLUENCE_API_TOKEN") ?? throw new InvalidOperationException("Set CONFLUENCE_API_TOKEN.")));
 
-await foreach (Page page in client.Pages.GetPagesAsync(new GetPagesOptions { BodyFormat = BodyFormat.Storage, Limit = 100 }))
+await foreach (Page page in client.Pages.GetPagesAsync(new GetPagesOptions { BodyFormat = BodyFormat.Storage, PageSize = 100 }))
 {
     Console.WriteLine($"{page.Id} {page.Title} (version {page.Version.Number})");
     facts.Pages.Add(new PageFact(page.Id, page.Title, page.Version.Number, page.Body?.Storage?.Value));

@@ -14,11 +14,6 @@ namespace Confluence.Generated.Retrieval;
 /// </summary>
 internal sealed class SearchedContent(ActivityOptions options, PageWalkState walk) : ContentFinder(options, walk)
 {
-    /// <summary>As many as the search is reported to give when something is expanded; the reference names no limit.</summary>
-    public const int HitsPerRequest = 200;
-
-    private const int TasksPerRequest = 250;
-
     private static readonly string[] s_expand = ["content.container"];
 
     public override async IAsyncEnumerable<FoundContent> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -29,7 +24,6 @@ internal sealed class SearchedContent(ActivityOptions options, PageWalkState wal
             // The time of creation never changes, so that what is edited meanwhile keeps its place.
             SearchByCqlOptions call = Options.Each(new SearchByCqlOptions
             {
-                Limit = HitsPerRequest,
                 Expand = s_expand,
                 Excerpt = SearchExcerpt.None,
                 IncludeArchivedSpaces = true,
@@ -135,12 +129,11 @@ internal sealed class SearchedContent(ActivityOptions options, PageWalkState wal
     {
         GetTasksOptions call = Options.Each(new GetTasksOptions
         {
-            SpaceId = spaceId is null ? null : [spaceId],
+            SpaceIds = spaceId is null ? null : [spaceId],
             CompletedBy = accountId is null ? null : [accountId],
             CompletedAtFrom = Options.Since?.ToUnixTimeMilliseconds(),
             CompletedAtTo = Options.Until?.ToUnixTimeMilliseconds(),
             Status = ContentTaskStatus.Complete,
-            Limit = TasksPerRequest,
         });
         string where = spaceId is null ? "" : $" of the space {spaceId}";
         return UntilItFailsAsync(

@@ -3,9 +3,6 @@ namespace Confluence.Generated.Retrieval;
 /// <summary>Reads one sort of activity on a page. Pages are read at the same time, by the same object.</summary>
 internal abstract class ActivitySource
 {
-    /// <summary>The largest size of the lists of v2.</summary>
-    protected const int LargestPage = 250;
-
     private readonly PageWalkState _walk;
     private readonly PartOfAll _main;
 

@@ -17,8 +17,8 @@ internal sealed class AttachmentActivity : ActivitySource
     {
         RetrievedPage page = events.Page;
         IAsyncEnumerable<Attachment> attachments = page.Kind == PageKind.BlogPost
-            ? Client.Attachments.GetBlogPostAttachmentsAsync(page.Id, Options.Each(new GetBlogPostAttachmentsOptions { Limit = LargestPage }), cancellationToken)
-            : Client.Attachments.GetPageAttachmentsAsync(page.Id, Options.Each(new GetPageAttachmentsOptions { Limit = LargestPage }), cancellationToken);
+            ? Client.Attachments.GetBlogPostAttachmentsAsync(page.Id, Options.Each(new GetBlogPostAttachmentsOptions()), cancellationToken)
+            : Client.Attachments.GetPageAttachmentsAsync(page.Id, Options.Each(new GetPageAttachmentsOptions()), cancellationToken);
         return EachAsync(events, attachments, attachment => AddAsync(events, attachment, cancellationToken), cancellationToken);
     }
 
@@ -37,7 +37,7 @@ internal sealed class AttachmentActivity : ActivitySource
 
         if (attachment.VersionOrNull is { NumberOrNull: > 1 })
         {
-            GetAttachmentVersionsOptions call = Options.Each(new GetAttachmentVersionsOptions { Limit = LargestPage });
+            GetAttachmentVersionsOptions call = Options.Each(new GetAttachmentVersionsOptions());
             bool isWhole = await EachOfChildAsync(
                 _versions,
                 events,

@@ -12,39 +12,37 @@ internal sealed record CommentCalls(
     Func<string, CancellationToken, Task<ContentVersionDetails>> FirstVersion,
     Func<string, CancellationToken, IAsyncEnumerable<Like>> Likes)
 {
-    private const int LargestPage = 250;
-
     public static CommentCalls Footer(ConfluenceClient client, ActivityOptions options) => new(
         IsInline: false,
         (page, token) => page.Kind == PageKind.BlogPost
             ? client.Comments
-                .GetBlogPostFooterCommentsAsync(page.Id, options.Each(new GetBlogPostFooterCommentsOptions { Limit = LargestPage, BodyFormat = options.CommentBody }), token)
+                .GetBlogPostFooterCommentsAsync(page.Id, options.Each(new GetBlogPostFooterCommentsOptions { BodyFormat = options.CommentBody }), token)
                 .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(page.Id, IsInline: false), comment.VersionOrNull, comment.Body))
             : client.Comments
-                .GetPageFooterCommentsAsync(page.Id, options.Each(new GetPageFooterCommentsOptions { Limit = LargestPage, BodyFormat = options.CommentBody }), token)
+                .GetPageFooterCommentsAsync(page.Id, options.Each(new GetPageFooterCommentsOptions { BodyFormat = options.CommentBody }), token)
                 .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(page.Id, IsInline: false), comment.VersionOrNull, comment.Body)),
         (parent, token) => client.Comments
-            .GetFooterCommentChildrenAsync(parent.Id, options.Each(new GetFooterCommentChildrenOptions { Limit = LargestPage, BodyFormat = options.CommentBody }), token)
+            .GetFooterCommentChildrenAsync(parent.Id, options.Each(new GetFooterCommentChildrenOptions { BodyFormat = options.CommentBody }), token)
             .Select(comment => Of(comment, comment.Id, new CommentPlace(parent.PageId, IsInline: false, parent.Id), comment.VersionOrNull, comment.Body)),
-        (id, token) => client.Versions.GetFooterCommentVersionsAsync(id, options.Each(new GetFooterCommentVersionsOptions { Limit = LargestPage }), token),
+        (id, token) => client.Versions.GetFooterCommentVersionsAsync(id, options.Each(new GetFooterCommentVersionsOptions()), token),
         (id, token) => client.Versions.GetFooterCommentVersionDetailsAsync(id, 1, options.Each(new ConfluenceRequestOptions()), token),
-        (id, token) => client.Likes.GetFooterLikeUsersAsync(id, options.Each(new GetFooterLikeUsersOptions { Limit = LargestPage }), token));
+        (id, token) => client.Likes.GetFooterLikeUsersAsync(id, options.Each(new ConfluenceListOptions()), token));
 
     public static CommentCalls Inline(ConfluenceClient client, ActivityOptions options) => new(
         IsInline: true,
         (page, token) => page.Kind == PageKind.BlogPost
             ? client.Comments
-                .GetBlogPostInlineCommentsAsync(page.Id, options.Each(new GetBlogPostInlineCommentsOptions { Limit = LargestPage, BodyFormat = options.CommentBody }), token)
+                .GetBlogPostInlineCommentsAsync(page.Id, options.Each(new GetBlogPostInlineCommentsOptions { BodyFormat = options.CommentBody }), token)
                 .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(page.Id, IsInline: true), comment.VersionOrNull, comment.Body))
             : client.Comments
-                .GetPageInlineCommentsAsync(page.Id, options.Each(new GetPageInlineCommentsOptions { Limit = LargestPage, BodyFormat = options.CommentBody }), token)
+                .GetPageInlineCommentsAsync(page.Id, options.Each(new GetPageInlineCommentsOptions { BodyFormat = options.CommentBody }), token)
                 .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(page.Id, IsInline: true), comment.VersionOrNull, comment.Body)),
         (parent, token) => client.Comments
-            .GetInlineCommentChildrenAsync(parent.Id, options.Each(new GetInlineCommentChildrenOptions { Limit = LargestPage, BodyFormat = options.CommentBody }), token)
+            .GetInlineCommentChildrenAsync(parent.Id, options.Each(new GetInlineCommentChildrenOptions { BodyFormat = options.CommentBody }), token)
             .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(parent.PageId, IsInline: true, parent.Id), comment.VersionOrNull, comment.Body)),
-        (id, token) => client.Versions.GetInlineCommentVersionsAsync(id, options.Each(new GetInlineCommentVersionsOptions { Limit = LargestPage }), token),
+        (id, token) => client.Versions.GetInlineCommentVersionsAsync(id, options.Each(new GetInlineCommentVersionsOptions()), token),
         (id, token) => client.Versions.GetInlineCommentVersionDetailsAsync(id, 1, options.Each(new ConfluenceRequestOptions()), token),
-        (id, token) => client.Likes.GetInlineLikeUsersAsync(id, options.Each(new GetInlineLikeUsersOptions { Limit = LargestPage }), token));
+        (id, token) => client.Likes.GetInlineLikeUsersAsync(id, options.Each(new ConfluenceListOptions()), token));
 
     private static RetrievedComment? Of<T>(T model, string? id, CommentPlace place, ContentVersion? version, Body? body)
         where T : Json.IJsonModel<T> => string.IsNullOrEmpty(id) ? null : RetrievedComment.Of(model, id, place, version, body);

@@ -17,8 +17,8 @@ internal sealed class LikeActivity(ActivityOptions options, PageWalkState walk) 
 
         RetrievedPage page = events.Page;
         IAsyncEnumerable<Like> likes = page.Kind == PageKind.BlogPost
-            ? Client.Likes.GetBlogPostLikeUsersAsync(page.Id, Options.Each(new GetBlogPostLikeUsersOptions { Limit = LargestPage }), cancellationToken)
-            : Client.Likes.GetPageLikeUsersAsync(page.Id, Options.Each(new GetPageLikeUsersOptions { Limit = LargestPage }), cancellationToken);
+            ? Client.Likes.GetBlogPostLikeUsersAsync(page.Id, Options.Each(new ConfluenceListOptions()), cancellationToken)
+            : Client.Likes.GetPageLikeUsersAsync(page.Id, Options.Each(new ConfluenceListOptions()), cancellationToken);
         return EachAsync(events, likes, Add, cancellationToken);
 
         void Add(Like like)

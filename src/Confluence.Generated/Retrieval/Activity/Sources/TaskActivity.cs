@@ -14,9 +14,8 @@ internal sealed class TaskActivity(ActivityOptions options, PageWalkState walk) 
         bool isBlogPost = page.Kind == PageKind.BlogPost;
         GetTasksOptions call = Options.Each(new GetTasksOptions
         {
-            PageId = isBlogPost ? null : [page.Id],
-            BlogPostId = isBlogPost ? [page.Id] : null,
-            Limit = LargestPage,
+            PageIds = isBlogPost ? null : [page.Id],
+            BlogPostIds = isBlogPost ? [page.Id] : null,
         });
         return EachAsync(events, Client.Tasks.GetTasksAsync(call, cancellationToken), Add, cancellationToken);
 

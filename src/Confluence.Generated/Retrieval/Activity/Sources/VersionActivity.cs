@@ -29,12 +29,12 @@ internal sealed class VersionActivity(ActivityOptions options, PageWalkState wal
         return page.Kind == PageKind.BlogPost
             ? EachAsync(
                 events,
-                Client.Versions.GetBlogPostVersionsAsync(page.Id, Options.Each(new GetBlogPostVersionsOptions { Limit = LargestPage }), cancellationToken),
+                Client.Versions.GetBlogPostVersionsAsync(page.Id, Options.Each(new GetBlogPostVersionsOptions()), cancellationToken),
                 version => Add(events, version.NumberOrNull, version.AuthorIdOrNull, version.CreatedAtOrNull, version.MinorEditOrNull, version.Message, version.AdditionalProperties),
                 cancellationToken)
             : EachAsync(
                 events,
-                Client.Versions.GetPageVersionsAsync(page.Id, Options.Each(new GetPageVersionsOptions { Limit = LargestPage }), cancellationToken),
+                Client.Versions.GetPageVersionsAsync(page.Id, Options.Each(new GetPageVersionsOptions()), cancellationToken),
                 version => Add(events, version.NumberOrNull, version.AuthorIdOrNull, version.CreatedAtOrNull, version.MinorEditOrNull, version.Message, version.AdditionalProperties),
                 cancellationToken);
     }

@@ -16,12 +16,13 @@ internal sealed class BlogPostSource(ConfluenceClient client, PageRetrievalOptio
     {
         GetBlogPostsOptions options = Options.Each(new GetBlogPostsOptions
         {
-            SpaceId = call.SpaceId is null ? null : [call.SpaceId],
-            Status = call.Statuses.Count == 0 ? null : [.. call.Statuses.Select(static status => new BlogPostListStatus(status.Value))],
+            SpaceIds = call.SpaceId is null ? null : [call.SpaceId],
+            Statuses = call.Statuses.Count == 0 ? null : [.. call.Statuses.Select(static status => new BlogPostListStatus(status.Value))],
             Title = Options.Title,
             BodyFormat = call.Body,
             Sort = call.ByChange ? BlogPostSortOrder.ModifiedDateDescending : BlogPostSortOrder.Id,
-            Limit = call.Size,
+            PageSize = call.Size,
+            KeepsPageSize = true,
         });
         return Convert(Client.BlogPosts.GetBlogPostsAsync(options, cancellationToken), Of, continuationToken, cancellationToken);
     }
@@ -49,17 +50,17 @@ internal sealed class BlogPostSource(ConfluenceClient client, PageRetrievalOptio
     }
 
     public override IAsyncEnumerable<ContentVersion> VersionsAsync(string id, CancellationToken cancellationToken) =>
-        Client.Versions.GetBlogPostVersionsAsync(id, Options.Each(new GetBlogPostVersionsOptions { Limit = LargestPage }), cancellationToken)
+        Client.Versions.GetBlogPostVersionsAsync(id, Options.Each(new GetBlogPostVersionsOptions()), cancellationToken)
             .Select(static version => VersionForm.Of(version));
 
     public override IAsyncEnumerable<ContentLabel> LabelsAsync(string id, CancellationToken cancellationToken) =>
-        Client.Labels.GetBlogPostLabelsAsync(id, Options.Each(new GetBlogPostLabelsOptions { Limit = LargestPage }), cancellationToken);
+        Client.Labels.GetBlogPostLabelsAsync(id, Options.Each(new GetBlogPostLabelsOptions()), cancellationToken);
 
     public override IAsyncEnumerable<ContentProperty> PropertiesAsync(string id, CancellationToken cancellationToken) =>
-        Client.ContentProperties.GetBlogPostContentPropertiesAsync(id, Options.Each(new GetBlogPostContentPropertiesOptions { Limit = LargestPage }), cancellationToken);
+        Client.ContentProperties.GetBlogPostContentPropertiesAsync(id, Options.Each(new GetBlogPostContentPropertiesOptions()), cancellationToken);
 
     public override IAsyncEnumerable<Attachment> AttachmentsAsync(string id, CancellationToken cancellationToken) =>
-        Client.Attachments.GetBlogPostAttachmentsAsync(id, Options.Each(new GetBlogPostAttachmentsOptions { Limit = LargestPage }), cancellationToken);
+        Client.Attachments.GetBlogPostAttachmentsAsync(id, Options.Each(new GetBlogPostAttachmentsOptions()), cancellationToken);
 
     private static RetrievedPage? Of(BlogPost blogPost) => string.IsNullOrEmpty(blogPost.IdOrNull) ? null : new RetrievedPage
     {

@@ -6,9 +6,6 @@ namespace Confluence.Generated.Retrieval;
 /// <summary>The operations on one kind of content, pages or blog posts, in one shape.</summary>
 internal abstract class ContentSource(ConfluenceClient client, PageRetrievalOptions options)
 {
-    /// <summary>The largest size of the lists of v2.</summary>
-    protected const int LargestPage = 250;
-
     protected ConfluenceClient Client => client;
 
     protected PageRetrievalOptions Options => options;

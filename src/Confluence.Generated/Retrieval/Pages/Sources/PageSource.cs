@@ -16,12 +16,13 @@ internal sealed class PageSource(ConfluenceClient client, PageRetrievalOptions o
     {
         GetPagesOptions options = Options.Each(new GetPagesOptions
         {
-            SpaceId = call.SpaceId is null ? null : [call.SpaceId],
-            Status = call.Statuses.Count == 0 ? null : [.. call.Statuses.Select(static status => new PageListStatus(status.Value))],
+            SpaceIds = call.SpaceId is null ? null : [call.SpaceId],
+            Statuses = call.Statuses.Count == 0 ? null : [.. call.Statuses.Select(static status => new PageListStatus(status.Value))],
             Title = Options.Title,
             BodyFormat = call.Body,
             Sort = call.ByChange ? PageSortOrder.ModifiedDateDescending : PageSortOrder.Id,
-            Limit = call.Size,
+            PageSize = call.Size,
+            KeepsPageSize = true,
         });
         return Convert(Client.Pages.GetPagesAsync(options, cancellationToken), Of, continuationToken, cancellationToken);
     }
@@ -49,17 +50,17 @@ internal sealed class PageSource(ConfluenceClient client, PageRetrievalOptions o
     }
 
     public override IAsyncEnumerable<ContentVersion> VersionsAsync(string id, CancellationToken cancellationToken) =>
-        Client.Versions.GetPageVersionsAsync(id, Options.Each(new GetPageVersionsOptions { Limit = LargestPage }), cancellationToken)
+        Client.Versions.GetPageVersionsAsync(id, Options.Each(new GetPageVersionsOptions()), cancellationToken)
             .Select(static version => VersionForm.Of(version));
 
     public override IAsyncEnumerable<ContentLabel> LabelsAsync(string id, CancellationToken cancellationToken) =>
-        Client.Labels.GetPageLabelsAsync(id, Options.Each(new GetPageLabelsOptions { Limit = LargestPage }), cancellationToken);
+        Client.Labels.GetPageLabelsAsync(id, Options.Each(new GetPageLabelsOptions()), cancellationToken);
 
     public override IAsyncEnumerable<ContentProperty> PropertiesAsync(string id, CancellationToken cancellationToken) =>
-        Client.ContentProperties.GetPageContentPropertiesAsync(id, Options.Each(new GetPageContentPropertiesOptions { Limit = LargestPage }), cancellationToken);
+        Client.ContentProperties.GetPageContentPropertiesAsync(id, Options.Each(new GetPageContentPropertiesOptions()), cancellationToken);
 
     public override IAsyncEnumerable<Attachment> AttachmentsAsync(string id, CancellationToken cancellationToken) =>
-        Client.Attachments.GetPageAttachmentsAsync(id, Options.Each(new GetPageAttachmentsOptions { Limit = LargestPage }), cancellationToken);
+        Client.Attachments.GetPageAttachmentsAsync(id, Options.Each(new GetPageAttachmentsOptions()), cancellationToken);
 
     private static RetrievedPage? Of(Page page) => string.IsNullOrEmpty(page.IdOrNull) ? null : new RetrievedPage
     {

@@ -1,27 +1,31 @@
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Paging;
 
 /// <summary>
-/// How many items a list is asked for at a time. When a portion fails, the item that it fails on is looked for by halves: what the first half did not
+/// How many items a list is asked for at a time. When a portion fails, what it fails on is looked for in smaller ones: what the first did not
 /// fail on, the rest must. Once it is passed, the size is the full one again.
 /// </summary>
 internal sealed class PortionSize
 {
     private readonly int _full;
+    private readonly int _parts;
 
     // How many of the next items hold the one that the list fails on; 0 when nothing is suspected.
     private int _suspected;
 
-    public PortionSize(int full)
+    /// <param name="full">The size when all is well.</param>
+    /// <param name="parts">Into how many parts a portion that failed is taken.</param>
+    public PortionSize(int full, int parts)
     {
         _full = full;
+        _parts = parts;
         Current = full;
     }
 
     public int Current { get; private set; }
 
     /// <summary>A portion of the current size failed.</summary>
-    /// <returns>False when it was a single item, so that it cannot be asked for in halves.</returns>
-    public bool Halve()
+    /// <returns>False when it was a single item, so that it cannot be taken apart.</returns>
+    public bool Shrink()
     {
         if (Current == 1)
         {
@@ -29,7 +33,7 @@ internal sealed class PortionSize
         }
 
         _suspected = Current;
-        Current /= 2;
+        Current = Math.Max(1, Current / _parts);
         return true;
     }
 
@@ -39,7 +43,7 @@ internal sealed class PortionSize
         if (_suspected > 0)
         {
             _suspected -= count;
-            Current = _suspected <= 0 ? _full : Math.Max(1, _suspected / 2);
+            Current = _suspected <= 0 ? _full : Math.Max(1, _suspected / _parts);
         }
     }
 
