@@ -54,14 +54,17 @@ internal static class Paging
             return default;
         }
 
-        int? largest = limit.Schema.Maximum is { } maximum && int.TryParse(maximum, NumberStyles.None, CultureInfo.InvariantCulture, out int most) && most > 0 ? most : null;
+        int? largest = Size(limit.Schema.Maximum);
         if (limit.CsPageSize > largest)
         {
             diagnostics.Unsupported(limit.Node, $"'x-cs-page-size' is {limit.CsPageSize}, and pages of '{operation.Id}' have at most {largest} results.");
         }
 
-        return (largest, limit.CsPageSize);
+        // Where the document names no largest page, its default is the largest that it speaks of.
+        return (largest, limit.CsPageSize ?? (largest is null ? Size(limit.Schema.Default) : null));
     }
+
+    private static int? Size(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size > 0 ? size : null;
 
     private static bool HasQuery(SpecOperation operation, string name) =>
         operation.Parameters.Any(parameter => parameter.Place == SpecParameterPlace.Query && parameter.Name == name);

@@ -75,13 +75,15 @@ internal static class CallFailures
             Operation = call.Operation,
             Attempts = call.Attempts,
             StatusCode = answer.StatusCode,
+            IsCutOff = true,
             RequestId = answer.RequestId,
         };
 
     public static ConfluenceResponseException Unreadable(ConfluenceRequest request, HttpAnswer answer, string typeName, long? position, string reason, Exception? cause)
     {
         string? page = SafeText.IsHtml(answer.Body, answer.ContentType) ? answer.PageTitle ?? "without a title" : null;
-        string detail = page is null && EndsEarly(answer.Body)
+        bool isCutOff = page is null && EndsEarly(answer.Body);
+        string detail = isCutOff
             ? $"it ends in the middle, after {answer.Body.Length} bytes. {AgainLater}"
             : page is null
             ? $"{reason.TrimEnd('.')}{(position is { } at ? $" (at byte {at} of {answer.Body.Length})" : string.Empty)}. The type may not fit what the server sends; please report it"
@@ -92,6 +94,7 @@ internal static class CallFailures
             StatusCode = answer.StatusCode,
             TypeName = typeName,
             BytePosition = position,
+            IsCutOff = isCutOff,
             Excerpt = answer.ExcerptAround(position ?? 0),
             RequestId = answer.RequestId,
         };

@@ -101,7 +101,7 @@ internal sealed class ConfluenceTransport : IDisposable
         where T : IJsonModel<T>
     {
         int? pageSize = Available.Options.PageSize;
-        _ = PageSizes.Of(request, pageSize); // A size that the operation does not allow fails here, and not in the midst of a walk.
+        _ = PageSizes.Of(request.Operation, request.Options, pageSize); // A size that the operation does not allow fails here, and not in the midst of a walk.
         return new TransportPaged<T>(this, request, style, pageSize, cancellationToken);
     }
 
@@ -118,6 +118,9 @@ internal sealed class ConfluenceTransport : IDisposable
                 Fingerprint = style == PagingStyle.Offset ? Convert.ToHexString(SHA256.HashData(answer.Body)) : null,
             },
             cancellationToken);
+
+    /// <summary>Gets how the calls of the client have gone lately.</summary>
+    public FailuresInARow Failures { get; } = new();
 
     /// <summary>Gets the size of pages that the client's options name; null when they name none.</summary>
     public int? PageSize => _parts?.Options.PageSize;
@@ -163,6 +166,7 @@ internal sealed class ConfluenceTransport : IDisposable
 
             if (next is not { } again)
             {
+                Failures.End(request.Operation);
                 Tell(call, answer);
                 return value!; // What was read without an exception is there.
             }

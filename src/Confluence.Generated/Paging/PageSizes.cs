@@ -25,19 +25,19 @@ internal sealed class PageSizes(int? asked, bool mayShrink)
 
     /// <summary>The sizes of a walk: what the call says, else what the client says, else the most that the operation allows.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The call wants more than the operation allows.</exception>
-    public static PageSizes Of(ConfluenceRequest request, int? clientWide)
+    public static PageSizes Of(ConfluenceOperation operation, ConfluenceRequestOptions? options, int? clientWide)
     {
-        var list = request.Options as ConfluenceListOptions;
-        int? largest = request.Operation.MaxPageSize;
+        var list = options as ConfluenceListOptions;
+        int? largest = operation.MaxPageSize;
         if (list?.PageSize > largest)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(ConfluenceListOptions.PageSize),
+                nameof(options),
                 list.PageSize,
-                string.Create(CultureInfo.InvariantCulture, $"The pages of {request.Operation.Id} have at most {largest} results. Give a size up to that, or null for the most; the list gives all its results in either case."));
+                string.Create(CultureInfo.InvariantCulture, $"The pages of {operation.Id} have at most {largest} results. Give a PageSize up to that, or null for the most; the list gives all its results in either case."));
         }
 
-        int? size = list?.PageSize ?? list?.UsualPageSize ?? clientWide ?? request.Operation.DefaultPageSize;
+        int? size = list?.PageSize ?? list?.UsualPageSize ?? clientWide ?? operation.DefaultPageSize;
         return new PageSizes(size > largest ? largest : size, mayShrink: list is not { KeepsPageSize: true });
     }
 
@@ -47,11 +47,11 @@ internal sealed class PageSizes(int? asked, bool mayShrink)
             ? request.WithQuery(QueryBuilder.With(request.Query, Limit, size.ToString(CultureInfo.InvariantCulture)))
             : request;
 
-    /// <summary>Takes a smaller size after a failure that a smaller page may not have.</summary>
-    /// <returns>False when there is none, or the failure has nothing to do with the size.</returns>
-    public bool TryShrink(ConfluenceException failure)
+    /// <summary>Takes a smaller size.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool TryShrink()
     {
-        bool shrinks = mayShrink && DependsOnSize(failure) && _size.Shrink();
+        bool shrinks = mayShrink && _size.Shrink();
         _wasShrunk |= shrinks;
         return shrinks;
     }
@@ -59,10 +59,11 @@ internal sealed class PageSizes(int? asked, bool mayShrink)
     /// <summary>Some results came.</summary>
     public void Passed(int count) => _size.Passed(count);
 
-    // A server that cannot be reached at all gives small pages no better.
-    private static bool DependsOnSize(ConfluenceException failure) => failure switch
+    /// <summary>Whether a smaller page may not have a failure. A server that cannot be reached at all gives small pages no better.</summary>
+    public static bool DependsOnSize(ConfluenceException failure) => failure switch
     {
-        ConfluenceTimeoutException or ConfluenceResponseException => true,
+        ConfluenceTimeoutException => true,
+        ConfluenceResponseException response => response.IsCutOff,
         ConfluenceConnectionException => failure.InnerException is not HttpRequestException
         {
             HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,

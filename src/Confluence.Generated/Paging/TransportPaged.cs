@@ -20,8 +20,9 @@ internal sealed class TransportPaged<T>(
             throw new ArgumentException("The continuation token is empty. Pass null to begin at the beginning; a page without a token was the last one.", nameof(continuationToken));
         }
 
-        PageStepper stepper = PageStepper.Create(style, request);
-        ConfluenceRequest first = continuationToken is null or NextPage.NoWayOn ? request : stepper.RequestFor(continuationToken);
+        PageSizes sizes = PageSizes.Of(request.Operation, request.Options, clientPageSize);
+        ConfluenceRequest sized = sizes.ApplyTo(request);
+        ConfluenceRequest first = continuationToken is null or NextPage.NoWayOn ? sized : PageStepper.Create(style, sized).RequestFor(continuationToken);
         return Walk(first, continuationToken, cancellationToken);
     }
 
@@ -33,8 +34,8 @@ internal sealed class TransportPaged<T>(
         }
 
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(callToken, cancellationToken);
-        PageStepper stepper = PageStepper.Create(style, request);
-        PageSizes sizes = PageSizes.Of(request, clientPageSize);
+        PageSizes sizes = PageSizes.Of(request.Operation, request.Options, clientPageSize);
+        PageStepper stepper = PageStepper.Create(style, sizes.ApplyTo(request));
         HashSet<string> seen = [];
         if ((token ?? stepper.InitialToken) is { } begin)
         {
@@ -93,14 +94,17 @@ internal sealed class TransportPaged<T>(
                 ConfluenceRequest sized = sizes.ApplyTo(current);
                 return await SendAsync(failure is null ? sized : sized.TriedOnce(), pageNumber, linked, walkToken).ConfigureAwait(false);
             }
-            catch (ConfluenceException exception) when (sizes.TryShrink(exception))
+            catch (ConfluenceException exception) when (PageSizes.DependsOnSize(exception))
             {
+                // A site that fails on everything fails on small pages too, and would only be asked more.
+                bool isWorthIt = failure is not null || transport.Failures.AreFew(request.Operation);
+                transport.Failures.Add(request.Operation);
                 failure ??= exception;
-            }
-            catch (ConfluenceException exception) when (failure is not null && exception.GetType() == failure.GetType())
-            {
-                // That of the page as it was wanted, with all its repetitions, tells more than that of the last small one.
-                ExceptionDispatchInfo.Throw(failure);
+                if (!isWorthIt || !sizes.TryShrink())
+                {
+                    // That of the page as it was wanted, with all its repetitions, tells more than that of the last small one.
+                    ExceptionDispatchInfo.Throw(failure);
+                }
             }
         }
     }

@@ -73,7 +73,7 @@ public sealed class ActivityTests : IDisposable
         WireJson.AssertWritesBack(child, Child);
         Assert.Collection(_wire.Requests,
             static request => request.Is("GET", "/wiki/api/v2/pages/42/footer-comments", "body-format=storage", "status=current", "sort=-created-date", "limit=50"),
-            static request => request.Is("GET", "/wiki/api/v2/footer-comments/c-1/children"));
+            static request => request.Is("GET", "/wiki/api/v2/footer-comments/c-1/children", "limit=250"));
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public sealed class ActivityTests : IDisposable
         Assert.Equal("i-1", child.ParentCommentId);
         WireJson.AssertWritesBack(comment, Comment);
         Assert.Collection(_wire.Requests,
-            static request => request.Is("GET", "/wiki/api/v2/pages/42/inline-comments", "resolution-status=open", "resolution-status=dangling"),
-            static request => request.Is("GET", "/wiki/api/v2/inline-comments/i-1/children"));
+            static request => request.Is("GET", "/wiki/api/v2/pages/42/inline-comments", "resolution-status=open", "resolution-status=dangling", "limit=250"),
+            static request => request.Is("GET", "/wiki/api/v2/inline-comments/i-1/children", "limit=250"));
     }
 
     [Fact]

@@ -56,8 +56,8 @@ public sealed class PageListTests : IDisposable
 
         Assert.Equal(["1", "2"], pages.Select(static page => page.Id));
         Assert.Collection(_wire.Requests,
-            static request => request.Is("GET", SpacePath, "depth=root", "sort=-modified-date"),
-            static request => request.Is("GET", SpacePath, "depth=root", "sort=-modified-date", "cursor=c-2%2Cx"));
+            static request => request.Is("GET", SpacePath, "depth=root", "sort=-modified-date", "limit=250"),
+            static request => request.Is("GET", SpacePath, "depth=root", "sort=-modified-date", "limit=250", "cursor=c-2%2Cx"));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class PageListTests : IDisposable
         ResultPage<Page> page = await _wire.Client.Pages.GetPagesAsync().AsPages().SingleAsync();
 
         Assert.Null(page.ContinuationToken);
-        _wire.Request.Is("GET", PagesPath);
+        _wire.Request.Is("GET", PagesPath, "limit=250");
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class PageListTests : IDisposable
         ResultPage<Page> page = await _wire.Client.Pages.GetPagesAsync(new GetPagesOptions { Title = "a&b=c" }).AsPages("kept+cursor=").SingleAsync();
 
         Assert.Equal("8", Assert.Single(page.Items).Id);
-        _wire.Request.Is("GET", PagesPath, "title=a%26b%3Dc", "cursor=kept%2Bcursor%3D");
+        _wire.Request.Is("GET", PagesPath, "title=a%26b%3Dc", "limit=250", "cursor=kept%2Bcursor%3D");
     }
 
     [Fact]

@@ -169,7 +169,7 @@ public sealed class PageTests : IDisposable
     {
         ArgumentException exception = await WireServer.FailsAsync<ArgumentException>(() => _wire.Client.Pages.GetPageByIdAsync(id));
 
-        Assert.Equal("id", exception.ParamName);
+        Assert.Equal("pageId", exception.ParamName);
         Assert.Empty(_wire.Requests);
     }
 

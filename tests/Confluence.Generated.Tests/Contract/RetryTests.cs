@@ -147,7 +147,7 @@ public sealed class RetryTests : IDisposable
         List<Page> pages = await _wire.Client.Pages.GetPagesAsync().ToListAsync();
 
         Assert.Equal(["1", "2"], pages.Select(static page => page.Id));
-        Assert.Equal([0, 1, 1], _wire.Requests.Select(static request => request.Query.Count));
+        Assert.Equal([1, 2, 2], _wire.Requests.Select(static request => request.Query.Count));
     }
 
     public void Dispose() => _wire.Dispose();

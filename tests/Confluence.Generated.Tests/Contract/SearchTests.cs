@@ -57,7 +57,7 @@ public sealed class SearchTests : IDisposable
         ResultPage<SearchResult> second = await _wire.Client.V1.Search.SearchByCqlAsync("text~\"x\"").AsPages(first.ContinuationToken).SingleAsync();
 
         Assert.Equal("2", Assert.Single(second.Items).Title);
-        _wire.Requests[1].Is("GET", SearchPath, "cql=text~%22x%22", "cursor=c%2B1");
+        _wire.Requests[1].Is("GET", SearchPath, "cql=text~%22x%22", "cursor=c%2B1", "limit=200");
     }
 
     [Fact]

@@ -48,14 +48,14 @@ public sealed class OperationConventionTests
         Assert.Equal("cancellationToken", token.Name);
         Assert.Equal(typeof(CancellationToken), token.ParameterType);
         Assert.True(token.HasDefaultValue, $"{method}: the token cannot be left out.");
-        Assert.All(parameters[..^2].Where(static parameter => parameter.Name != "body"), parameter => Assert.False(parameter.HasDefaultValue, $"{method}: {parameter.Name} can be left out and belongs into the options."));
+        Assert.All(parameters[..^2].Where(static parameter => parameter.Name != "request"), parameter => Assert.False(parameter.HasDefaultValue, $"{method}: {parameter.Name} can be left out and belongs into the options."));
     });
 
     [Fact]
     public void Options_of_its_own_are_named_after_the_operation() => Assert.All(Surface.Operations, static method =>
     {
         Type options = method.Method.GetParameters()[^2].ParameterType;
-        if (options != typeof(ConfluenceRequestOptions))
+        if (options != typeof(ConfluenceRequestOptions) && options != typeof(ConfluenceListOptions))
         {
             Assert.Equal($"{method.Client.Namespace}.{method.Method.Name[..^"Async".Length]}Options", options.FullName);
         }
@@ -91,6 +91,27 @@ public sealed class OperationConventionTests
     }
 
     [Fact]
+    public void What_must_be_given_says_what_it_names() => Assert.All(Surface.Operations, static method => Assert.All(
+        method.Method.GetParameters()[..^2],
+        parameter => Assert.False(parameter.Name is "id" or "key" or "name" or "body", $"{method}: {parameter.Name} of what?")));
+
+    [Fact]
+    public void Lists_are_called_as_several_things() => Assert.All(
+        [
+            .. Surface.Options.SelectMany(static type => type.GetProperties()).Where(static property => IsList(property.PropertyType)).Select(static property => $"{property.DeclaringType?.Name}.{property.Name}"),
+            .. Surface.Operations.SelectMany(static method => method.Method.GetParameters().Where(static parameter => IsList(parameter.ParameterType)).Select(parameter => $"{method}.{parameter.Name}")),
+        ],
+        // Whom something was assigned to, and what to expand, are said in words that have no plural.
+        static name => Assert.Matches("(s|AssignedTo|CompletedBy|CreatedBy|Expand)$", name));
+
+    [Fact]
+    public void A_question_is_answered() => Assert.Equal(
+        ["GetContentRestrictionStatusForUserAsync", "GetIndividualGroupRestrictionStatusByGroupIdAsync"],
+        Surface.Operations.Select(static method => method.Method).Where(static method => method.ReturnType == typeof(Task<bool>)).Select(static method => method.Name).Order(StringComparer.Ordinal));
+
+    private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
+
+    [Fact]
     public void Experimental_operations_and_their_options_say_so_and_no_others()
     {
         Dictionary<(string, string), DocumentFacts> facts = DocumentFacts.All.ToDictionary(static fact => (fact.Api, fact.OperationId));
@@ -102,7 +123,7 @@ public sealed class OperationConventionTests
             Type options = method.Method.GetParameters()[^2].ParameterType;
             Assert.Equal(expected, method.Operation.IsExperimental);
             Assert.Equal(expected ? "CONFEXP001" : null, method.Method.GetCustomAttribute<ExperimentalAttribute>()?.DiagnosticId);
-            if (options != typeof(ConfluenceRequestOptions))
+            if (options != typeof(ConfluenceRequestOptions) && options != typeof(ConfluenceListOptions))
             {
                 Assert.Equal(expected ? "CONFEXP001" : null, options.GetCustomAttribute<ExperimentalAttribute>()?.DiagnosticId);
             }

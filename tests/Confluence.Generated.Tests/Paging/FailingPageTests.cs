@@ -11,7 +11,7 @@ namespace Confluence.Generated.Tests.Paging;
 /// <summary>A page that the site fails to give for its size is asked for again in smaller parts, by every list.</summary>
 public sealed class FailingPageTests
 {
-    public static TheoryData<string> Failures => ["500", "502", "504", "broken", "page", "large"];
+    public static TheoryData<string> Failures => ["500", "502", "504", "broken", "cut", "large"];
 
     [Theory]
     [MemberData(nameof(Failures))]
@@ -82,7 +82,7 @@ public sealed class FailingPageTests
             .Then((sent, _) => Remember(sent, HttpStatusCode.OK, """{"results":[{"id":"a"},{"id":"b"},{"id":"c"},{"id":"d"},{"id":"e"},{"id":"f"}],"start":0,"limit":6,"size":6}"""))
             .Then((sent, _) => Remember(sent, HttpStatusCode.OK, """{"results":[{"id":"g"}],"start":6,"limit":25,"size":1}"""));
 
-        var groups = await CollectAsync(harness.Client.V1.Groups.GetGroupsAsync(cancellationToken: TestContext.Current.CancellationToken));
+        var groups = await CollectAsync(harness.Client.V1.Watches.GetWatchersForSpaceAsync("DOCS", cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(7, groups.Count);
         Assert.Equal(["", "?limit=6", "?start=6&limit=4"], queries);
@@ -144,7 +144,7 @@ public sealed class FailingPageTests
         {
             "broken" => Task.FromException<HttpResponseMessage>(new HttpRequestException(HttpRequestError.ResponseEnded)),
             "unreachable" => Task.FromException<HttpResponseMessage>(new HttpRequestException(HttpRequestError.ConnectionError)),
-            "page" => Answer(HttpStatusCode.OK, "<html>busy</html>"),
+            "cut" => Answer(HttpStatusCode.OK, """{"results":[{"id":"""),
             "large" => Answer(HttpStatusCode.OK, new string(' ', 200_000)),
             _ => Answer((HttpStatusCode)int.Parse(failure, CultureInfo.InvariantCulture), "{}"),
         };

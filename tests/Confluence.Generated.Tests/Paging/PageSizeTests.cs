@@ -59,10 +59,11 @@ public class PageSizeTests
         using Harness harness = Harness.Create();
         harness.Handler.Json(Page("", null));
 
-        await CollectAsync(harness.Client.V1.Groups.GetGroupsAsync(cancellationToken: TestContext.Current.CancellationToken));
+        await CollectAsync(harness.Client.V1.Watches.GetWatchersForSpaceAsync("DOCS", cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(string.Empty, harness.Handler.Last.Uri.Query);
-        Assert.Equal((null, 200), (GroupsV1Client.Operations.GetGroups.DefaultPageSize, SearchV1Client.Operations.SearchByCql.DefaultPageSize));
+        Assert.Equal((200, null), (GroupsV1Client.Operations.GetGroups.DefaultPageSize, GroupsV1Client.Operations.GetGroups.MaxPageSize));
+        Assert.Equal(200, SearchV1Client.Operations.SearchByCql.DefaultPageSize);
     }
 
     [Fact]
@@ -73,8 +74,8 @@ public class PageSizeTests
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(
             () => harness.Client.Pages.GetPagesAsync(new GetPagesOptions { PageSize = 251 }, TestContext.Current.CancellationToken));
 
-        Assert.StartsWith("The pages of getPages have at most 250 results. Give a size up to that, or null for the most", error.Message, StringComparison.Ordinal);
-        Assert.Equal(("PageSize", 251), (error.ParamName, error.ActualValue));
+        Assert.StartsWith("The pages of getPages have at most 250 results. Give a PageSize up to that, or null for the most", error.Message, StringComparison.Ordinal);
+        Assert.Equal(("options", 251), (error.ParamName, error.ActualValue));
         Assert.Empty(harness.Handler.Requests);
     }
 

@@ -144,7 +144,8 @@ public sealed class ActivityFailureTests
 
         List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { PageIds = ids, MaxConcurrency = 1, Sources = ActivitySources.Attachments | ActivitySources.Likes });
 
-        Assert.Equal(50, site.Count("/attachments"));
+        // Smaller pages are tried for the first only: where they do not help, the page is not too large.
+        Assert.Equal(54, site.Count("/attachments"));
         Assert.Equal(50, events.Count);
         Assert.Equal("The attachments of all further pages", events[^1].Gap?.Subject);
     }

@@ -53,8 +53,8 @@ internal sealed class FakeSite : ConfluenceClient
     {
         public override Paged<SearchResult> SearchUserAsync(string cql, SearchUserOptions? options = null, CancellationToken cancellationToken = default)
         {
-            site.Calls.Add($"search {cql} {options?.SitePermissionTypeFilter?.Value} {options?.PageSize}");
-            int size = options?.PageSize ?? 25;
+            site.Calls.Add($"search {cql} {options?.SitePermissionTypeFilter?.Value} {options?.PageSize ?? options?.UsualPageSize}");
+            int size = options?.PageSize ?? options?.UsualPageSize ?? 25;
             return Paged<SearchResult>.FromPages(site.Found.Chunk(size)
                 .Select((users, index) => new ResultPage<SearchResult>([.. users.Select(user => new SearchResult { User = user })], $"{index}")));
         }
