@@ -26,6 +26,10 @@ internal sealed class CallPlan
     /// <summary>Whether everything is set that can be set.</summary>
     public bool IsComplete { get; }
 
+    /// <summary>What stands in the path, in its order.</summary>
+    public IEnumerable<PlannedParameter> InPath => Parameters.Where(static parameter => parameter.Description.In == ParameterLocation.Path)
+        .OrderBy(parameter => Operation.Path.IndexOf($"{{{parameter.Name}}}", StringComparison.Ordinal));
+
     public IEnumerable<PlannedParameter> Query => Parameters.Where(static parameter => parameter.Description.In == ParameterLocation.Query);
 
     /// <summary>A call with every optional parameter and member set.</summary>
@@ -42,7 +46,7 @@ internal sealed class CallPlan
     {
         CallPlan complete = Complete(operation);
         CallPlan sparse = Sparse(operation);
-        foreach (PlannedParameter parameter in complete.Parameters.Where(static parameter => !parameter.Description.Required))
+        foreach (PlannedParameter parameter in complete.Parameters.Where(parameter => !operation.IsAlwaysSent(parameter.Description)))
         {
             yield return (parameter.Name, new CallPlan(operation, [.. sparse.Parameters, parameter], sparse.Body, isComplete: false));
         }
@@ -58,17 +62,13 @@ internal sealed class CallPlan
         }
     }
 
-    /// <summary>The same call, from the first result on: a server that does not know where its pages begin answers with the first one.</summary>
-    public CallPlan FromStart() =>
-        new(Operation, [.. Parameters.Select(static parameter => parameter.Name == "start" ? parameter with { Value = JsonValue.Create(0) } : parameter)], Body, IsComplete);
-
     private static CallPlan Make(ContractOperation operation, SampleStyle style)
     {
         bool isComplete = style == SampleStyle.Complete;
         SampleMaker samples = new(style, isAnswer: false);
         PlannedParameter[] parameters =
         [
-            .. operation.Parameters.Where(parameter => isComplete || parameter.Required).Select(parameter => new PlannedParameter(
+            .. operation.Parameters.Where(parameter => isComplete || operation.IsAlwaysSent(parameter)).Select(parameter => new PlannedParameter(
                 parameter,
                 parameter.Schema is { } schema ? Fit(parameter, samples.Make(schema, parameter.Name ?? string.Empty)) : null)),
         ];

@@ -61,16 +61,22 @@ internal sealed class OperationMethod
             return Options(plan, parameter.ParameterType, used);
         }
 
-        if (parameter.Name == "body")
+        if (parameter.Name == "request")
         {
             return Body(plan, parameter.ParameterType);
         }
 
-        PlannedParameter planned = plan.Parameters.FirstOrDefault(planned => WireNames.Match(planned.Name, parameter.Name ?? string.Empty))
+        // What stands in the path comes in the order of the path, under names that say more than it does.
+        PlannedParameter planned = plan.InPath.ElementAtOrDefault(parameter.Position)
+            ?? Find(plan.Query, parameter.Name ?? string.Empty, parameter.ParameterType)
+            ?? plan.Query.FirstOrDefault(planned => planned.Description.Required && WireNames.MatchEnd(planned.Name, parameter.Name ?? string.Empty))
             ?? throw new InvalidOperationException($"Nothing is planned for the argument {parameter.Name} of {_method.Name}.");
         used.Add(planned.Name);
         return ValueFiller.Fill(parameter.ParameterType, planned.Value);
     }
+
+    private static PlannedParameter? Find(IEnumerable<PlannedParameter> parameters, string name, Type type) =>
+        parameters.FirstOrDefault(planned => WireNames.MatchParameter(planned.Name, name, isList: ValueFiller.IsGeneric(type, typeof(IReadOnlyList<>))));
 
     private static object? Body(CallPlan plan, Type type)
     {
@@ -91,7 +97,7 @@ internal sealed class OperationMethod
         object options = Activator.CreateInstance(type) ?? throw new InvalidOperationException($"{type} cannot be made.");
         foreach (PropertyInfo property in type.GetProperties().Where(property => property.DeclaringType != typeof(ConfluenceRequestOptions) && property.SetMethod is not null))
         {
-            PlannedParameter? planned = plan.Parameters.FirstOrDefault(planned => WireNames.Match(planned.Name, property.Name));
+            PlannedParameter? planned = Find(plan.Query, property.Name, property.PropertyType);
             if (planned is null && plan.IsComplete)
             {
                 throw new InvalidOperationException($"The document knows no parameter for {type.Name}.{property.Name}.");

@@ -16,6 +16,13 @@ internal static class WireNames
         return wire == cs || wire + "value" == cs;
     }
 
+    /// <summary>Whether a name of C# says of what the name of the wire is: <c>groupId</c> for <c>id</c>.</summary>
+    public static bool MatchEnd(string wireName, string csName) => Plain(csName).EndsWith(Plain(wireName), StringComparison.Ordinal);
+
+    /// <summary>The same for a parameter: lists are called as several things in C#, and the size of pages has one name for all operations.</summary>
+    public static bool MatchParameter(string wireName, string csName, bool isList) =>
+        Match(wireName, csName) || (wireName == "limit" && csName == "PageSize") || (isList && Plain(csName) is var cs && Plain(wireName) is var wire && (cs == wire + "s" || cs == wire + "es"));
+
     /// <summary>
     /// The members of an object, each with the property that stands for it; null where there is none. Where two members would have the same
     /// property, such as <c>links</c> and <c>_links</c>, it belongs to the one that is spelled like it.

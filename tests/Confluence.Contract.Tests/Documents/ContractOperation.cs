@@ -7,6 +7,8 @@ internal sealed class ContractOperation
 {
     private const string Json = "application/json";
 
+    private readonly IReadOnlyList<IOpenApiParameter> _all;
+
     public ContractOperation(string api, string path, string method, string csName, IOpenApiPathItem item, OpenApiOperation operation)
     {
         Api = api;
@@ -14,9 +16,10 @@ internal sealed class ContractOperation
         Method = method;
         CsName = csName;
         Id = operation.OperationId ?? throw new InvalidOperationException($"{method} {path} has no operationId.");
-        Parameters = [.. item.Parameters ?? [], .. operation.Parameters ?? []];
+        _all = [.. item.Parameters ?? [], .. operation.Parameters ?? []];
         (BodyType, BodySchema) = operation.RequestBody?.Content is { } content ? FirstOf(content) : (null, null);
         Answer = AnswerOf(operation);
+        Parameters = Paging is null ? _all : [.. _all.Where(static parameter => parameter is not { In: ParameterLocation.Query, Name: "cursor" or "start" or "next" or "prev" })];
     }
 
     /// <summary><c>v2</c> or <c>v1</c>.</summary>
@@ -33,7 +36,11 @@ internal sealed class ContractOperation
     /// <summary>The name that the operation has in C#, without <c>Async</c>.</summary>
     public string CsName { get; }
 
+    /// <summary>What callers can give. Which page comes is the pager's to say; the calls that go on from a token show that it does.</summary>
     public IReadOnlyList<IOpenApiParameter> Parameters { get; }
+
+    /// <summary>Whether a parameter is in every call: what the document requires, and the size of pages, which the library always sends.</summary>
+    public bool IsAlwaysSent(IOpenApiParameter parameter) => parameter.Required || (Paging is not null && parameter is { In: ParameterLocation.Query, Name: "limit" });
 
     /// <summary>The media type of the body; null when there is none.</summary>
     public string? BodyType { get; }
@@ -85,7 +92,7 @@ internal sealed class ContractOperation
         return (type, media?.Schema);
     }
 
-    private bool HasQuery(string name) => Parameters.Any(parameter => parameter.In == ParameterLocation.Query && parameter.Name == name);
+    private bool HasQuery(string name) => _all.Any(parameter => parameter.In == ParameterLocation.Query && parameter.Name == name);
 }
 
 /// <summary>The answer of success.</summary>

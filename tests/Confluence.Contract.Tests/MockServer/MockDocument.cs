@@ -58,7 +58,7 @@ internal static class MockDocument
 
     /// <summary>An answer with every member; of a list, its last page.</summary>
     private static JsonNode? ExampleOf(ContractOperation operation) => operation.Paging is { } form
-        ? PageAnswers.Make(CallPlan.Sparse(operation).FromStart(), form, SampleStyle.Complete).Second
+        ? PageAnswers.Make(CallPlan.Sparse(operation), form, SampleStyle.Complete).Second
         : new SampleMaker(SampleStyle.Complete, isAnswer: true).Make(operation.Answer.Schema ?? throw new InvalidOperationException("There is no schema."), "answer");
 
     /// <summary>The document with its references led to the new names, and without security, whose names are no references.</summary>

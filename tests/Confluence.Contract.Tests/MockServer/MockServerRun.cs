@@ -31,7 +31,7 @@ internal static class MockServerRun
     {
         try
         {
-            await CallResult.OfAsync(OperationMethod.Find(client, plan.Operation).Call(plan.FromStart()), mostPages: 1);
+            await CallResult.OfAsync(OperationMethod.Find(client, plan.Operation).Call(plan), mostPages: 1);
             return null;
         }
         catch (ConfluenceApiException exception) when (plan.Operation.Answer.IsRedirect && (int?)exception.StatusCode == plan.Operation.Answer.Status)

@@ -43,7 +43,7 @@ internal sealed class OperationRun
     private async Task PassAsync(SampleStyle style)
     {
         CallPlan plan = style == SampleStyle.Sparse ? CallPlan.Sparse(_operation) : CallPlan.Complete(_operation);
-        _outcome.Options = Math.Max(_outcome.Options, plan.Parameters.Count(static parameter => !parameter.Description.Required));
+        _outcome.Options = Math.Max(_outcome.Options, plan.Parameters.Count(parameter => !_operation.IsAlwaysSent(parameter.Description)));
         await RecordAsync(style.ToString(), plan, problems => CallAsync(plan, style, problems));
     }
 
@@ -94,7 +94,8 @@ internal sealed class OperationRun
     {
         _stub.Prepare(new StubAnswer(_operation.Answer.Status, null, []));
         CallResult result = await CallResult.OfAsync(_method.Call(plan), mostPages: 1);
-        if (result.Value is not null)
+        bool isYes = !_operation.IsWrite && result.Value is true;
+        if (result.Value is not null && !isYes)
         {
             problems.Add($"the document describes no answer, and {result.Value} was read");
         }

@@ -32,7 +32,7 @@ internal sealed class PageAnswers
         JsonObject first = MakePage(operation, samples);
         JsonObject second = MakePage(operation, samples);
         int count = first["results"]?.AsArray().Count ?? 0;
-        int? asked = plan.Query.FirstOrDefault(static parameter => parameter.Name == "start") is { } planned ? int.Parse(planned.Texts.Single(), CultureInfo.InvariantCulture) : null;
+        int? asked = form == PagingForm.Offset ? 0 : null;
         int start = asked ?? 0;
         SetNumbers(first, asked);
         SetNumbers(second, asked + count);
@@ -69,7 +69,6 @@ internal sealed class PageAnswers
         return page;
     }
 
-    /// <summary>The answers of a sparse call serve calls that ask for another start too, so they say nothing of it.</summary>
     private static void SetNumbers(JsonObject page, int? start)
     {
         if (start is { } first)

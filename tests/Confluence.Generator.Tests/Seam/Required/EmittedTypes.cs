@@ -28,7 +28,7 @@ internal sealed class EmittedTypes
 
     /// <summary>The type of what an operation sends; null when there is no such parameter.</summary>
     public TypeSyntax? BodyOf(string methodAndPath) =>
-        _methods[_names.Operations[methodAndPath] + "Async"].ParameterList.Parameters.FirstOrDefault(parameter => parameter.Identifier.Text == "body")?.Type;
+        _methods[_names.Operations[methodAndPath] + "Async"].ParameterList.Parameters.FirstOrDefault(parameter => parameter.Identifier.Text == "request")?.Type;
 
     /// <summary>The class that a type means; null when it is none that was emitted.</summary>
     public ClassDeclarationSyntax? ClassOf(TypeSyntax type) => type switch

@@ -28,11 +28,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/union";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetUnion, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetUnion, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetUnionResponse>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetUnionResponse>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/form</c> (operation <c>send</c>).</summary>
@@ -40,23 +40,23 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-form-post"/></para>
     /// </remarks>
-    /// <param name="body">The form to send.</param>
+    /// <param name="request">The form to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task SendAsync(
-        global::Confluence.Generated.V2.Models.SendRequest body,
+        global::Confluence.Generated.V2.Models.SendRequest request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/form";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Send, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Send, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Multipart(body.ToForm()),
+            Body = global::Confluence.Generated.Http.RequestBody.Multipart(request.ToForm()),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

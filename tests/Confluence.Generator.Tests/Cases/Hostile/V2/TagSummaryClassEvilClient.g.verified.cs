@@ -37,11 +37,11 @@ public partial class TagSummaryClassEvilClient
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         query.Add("r\"\\\n{}", r);
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetClassEvil, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetClassEvil, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.BadSummaryClassEvil>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.BadSummaryClassEvil>, cancellationToken);
     }
 }

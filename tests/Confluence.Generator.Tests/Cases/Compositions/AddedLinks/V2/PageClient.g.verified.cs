@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/more";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMore, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMore, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetMoreResponse>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetMoreResponse>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/named</c> (operation <c>getNamed</c>).</summary>
@@ -48,11 +48,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/named";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNamed, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNamed, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Named>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Named>, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/named</c> (operation <c>getNamedByOther</c>).</summary>
@@ -69,11 +69,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/named";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNamedByOther, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNamedByOther, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Other>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Other>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/page</c> (operation <c>getPage</c>).</summary>
@@ -90,11 +90,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/page";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPage, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPage, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/page</c> (operation <c>getPageAgain</c>).</summary>
@@ -111,11 +111,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/page";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageAgain, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageAgain, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/pages</c> (operation <c>getPages</c>).</summary>
@@ -132,11 +132,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/pages";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPages, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPages, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetPagesResponse>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetPagesResponse>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/role</c> (operation <c>getRole</c>).</summary>
@@ -153,11 +153,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/role";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetRole, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetRole, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Role>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Role>, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/role</c> (operation <c>getRoleAgain</c>).</summary>
@@ -174,11 +174,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/role";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetRoleAgain, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetRoleAgain, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Role>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Role>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/same</c> (operation <c>getSame</c>).</summary>
@@ -195,11 +195,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/same";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSame, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSame, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Named>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Named>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/sent</c> (operation <c>getSent</c>).</summary>
@@ -216,11 +216,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/sent";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSent, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSent, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetSentResponse>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetSentResponse>, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/sent</c> (operation <c>putSent</c>).</summary>
@@ -228,23 +228,23 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-sent-put"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task PutSentAsync(
-        global::Confluence.Generated.V2.Models.Sent body,
+        global::Confluence.Generated.V2.Models.Sent request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/sent";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutSent, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutSent, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Sent>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Sent>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

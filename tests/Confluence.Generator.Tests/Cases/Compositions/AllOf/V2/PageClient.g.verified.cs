@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/empty";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetEmpty, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetEmpty, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetEmptyResponse>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetEmptyResponse>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/merged</c> (operation <c>getMerged</c>).</summary>
@@ -48,11 +48,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/merged";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMerged, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMerged, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Merged>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Merged>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/own</c> (operation <c>getOwn</c>).</summary>
@@ -69,11 +69,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/own";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetOwn, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetOwn, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetOwnResponse>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetOwnResponse>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/single</c> (operation <c>getSingle</c>).</summary>
@@ -90,11 +90,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/single";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSingle, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSingle, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/merged</c> (operation <c>sendMerged</c>).</summary>
@@ -102,23 +102,23 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-merged-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task SendMergedAsync(
-        global::Confluence.Generated.V2.Models.SendMergedRequest body,
+        global::Confluence.Generated.V2.Models.SendMergedRequest request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/merged";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendMerged, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendMerged, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SendMergedRequest>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SendMergedRequest>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

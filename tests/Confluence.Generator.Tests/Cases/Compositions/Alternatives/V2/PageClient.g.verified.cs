@@ -29,12 +29,12 @@ public partial class PageClient
         string path = "/wiki/api/v2/all";
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAll, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAll, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.All>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.All>, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/all</c> (operation <c>pageOrItems</c>).</summary>
@@ -51,11 +51,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/all";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PageOrItems, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PageOrItems, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.RestrictionCollection>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.RestrictionCollection>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/all</c> (operation <c>writeOne</c>).</summary>
@@ -63,23 +63,23 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-all-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task WriteOneAsync(
-        global::Confluence.Generated.V2.Models.WriteOneRequest body,
+        global::Confluence.Generated.V2.Models.WriteOneRequest request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/all";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.WriteOne, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.WriteOne, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.WriteOneRequest>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.WriteOneRequest>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

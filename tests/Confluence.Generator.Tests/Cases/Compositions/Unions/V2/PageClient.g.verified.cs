@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/any";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAny, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAny, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Found>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Found>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/list</c> (operation <c>getFound</c>).</summary>
@@ -48,35 +48,33 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/list";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetFound, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetFound, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<global::Confluence.Generated.V2.Models.GetFoundResponse>(ref items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetFoundResponse>), cancellationToken);
+        return _transport.SendAsync(call, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<global::Confluence.Generated.V2.Models.GetFoundResponse>(ref items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetFoundResponse>), cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/page</c> (operation <c>pageFound</c>).</summary>
     /// <remarks>
+    /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-get"/></para>
     /// </remarks>
-    /// <param name="options">Optional parameters and settings of this call.</param>
+    /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.Found> PageFoundAsync(
-        PageFoundOptions? options = null,
+        global::Confluence.Generated.ConfluenceListOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/page";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
-        options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PageFound, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PageFound, path)
         {
-            Query = query,
             Options = options,
         };
-        return _transport.Page<global::Confluence.Generated.V2.Models.Found>(request, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
+        return _transport.Page<global::Confluence.Generated.V2.Models.Found>(call, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/any</c> (operation <c>sendAny</c>).</summary>
@@ -84,22 +82,22 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-any-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task SendAnyAsync(
-        global::Confluence.Generated.V2.Models.SendAnyRequest body,
+        global::Confluence.Generated.V2.Models.SendAnyRequest request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/any";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendAny, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendAny, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SendAnyRequest>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SendAnyRequest>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

@@ -29,11 +29,11 @@ public partial class ThingClient
         string path = "/wiki/api/v2/things";
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetThing, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetThing, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/page";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPage, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPage, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/page</c> (operation <c>getPost</c>).</summary>
@@ -48,10 +48,10 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/page";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPost, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPost, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Post>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Post>, cancellationToken);
     }
 }

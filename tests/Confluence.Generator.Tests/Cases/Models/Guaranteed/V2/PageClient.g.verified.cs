@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/every";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetEvery, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetEvery, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Every>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Every>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/merged</c> (operation <c>getMerged</c>).</summary>
@@ -48,11 +48,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/merged";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMerged, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMerged, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Merged>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Merged>, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/merged</c> (operation <c>sendMerged</c>).</summary>
@@ -60,23 +60,23 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-merged-put"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task SendMergedAsync(
-        global::Confluence.Generated.V2.Models.SentMerged body,
+        global::Confluence.Generated.V2.Models.SentMerged request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/merged";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendMerged, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendMerged, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SentMerged>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SentMerged>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

@@ -29,11 +29,11 @@ public partial class PageClient
         string path = "/wiki/api/v2/all";
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAll, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAll, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.All>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.All>, cancellationToken);
     }
 }

@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/all";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAll, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAll, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ContentThingName>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ContentThingName>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/all</c> (operation <c>getSystem</c>).</summary>
@@ -48,11 +48,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/all";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSystem, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSystem, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.System>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.System>, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/all</c> (operation <c>getTask</c>).</summary>
@@ -69,10 +69,10 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/all";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetTask, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetTask, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Task>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Task>, cancellationToken);
     }
 }

@@ -33,11 +33,11 @@ public partial class PageClient
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         query.Add("get-draft", isDraft);
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPage, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPage, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
     }
 }

@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/tree";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetTree, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetTree, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Node>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Node>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/tree</c> (operation <c>sendTree</c>).</summary>
@@ -39,23 +39,23 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-tree-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task SendTreeAsync(
-        global::Confluence.Generated.V2.Models.SentNode body,
+        global::Confluence.Generated.V2.Models.SentNode request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/tree";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendTree, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendTree, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SentNode>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SentNode>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

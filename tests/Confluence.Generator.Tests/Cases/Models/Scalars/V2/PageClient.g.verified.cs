@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/all";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAll, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAll, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Everything>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Everything>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/all</c> (operation <c>sendAll</c>).</summary>
@@ -39,23 +39,23 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-all-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task SendAllAsync(
-        global::Confluence.Generated.V2.Models.Sent body,
+        global::Confluence.Generated.V2.Models.Sent request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/all";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendAll, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendAll, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Sent>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Sent>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

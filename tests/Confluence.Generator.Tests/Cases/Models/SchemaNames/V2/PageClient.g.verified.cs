@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/FolderSingle";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetFolderSingle, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetFolderSingle, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Folder>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Folder>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/LabelArray</c> (operation <c>getLabelArray</c>).</summary>
@@ -48,11 +48,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/LabelArray";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetLabelArray, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetLabelArray, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.LabelCollection>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.LabelCollection>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/Log</c> (operation <c>getLog</c>).</summary>
@@ -69,11 +69,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/Log";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetLog, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetLog, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Log>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Log>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/LogModel</c> (operation <c>getLogModel</c>).</summary>
@@ -90,11 +90,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/LogModel";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetLogModel, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetLogModel, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.LogModel>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.LogModel>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/NoteModel</c> (operation <c>getNoteModel</c>).</summary>
@@ -111,11 +111,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/NoteModel";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNoteModel, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNoteModel, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Note>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Note>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/PageBulk</c> (operation <c>getPageBulk</c>).</summary>
@@ -132,11 +132,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/PageBulk";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageBulk, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageBulk, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/PageSingle</c> (operation <c>getPageSingle</c>).</summary>
@@ -153,11 +153,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/PageSingle";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageSingle, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageSingle, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.PageDetails>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.PageDetails>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/Single</c> (operation <c>getSingle</c>).</summary>
@@ -174,11 +174,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/Single";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSingle, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSingle, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Single>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Single>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/CreateNoteModel</c> (operation <c>sendCreateNoteModel</c>).</summary>
@@ -186,24 +186,24 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-createnotemodel-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task SendCreateNoteModelAsync(
-        global::Confluence.Generated.V2.Models.NoteCreateRequest body,
+        global::Confluence.Generated.V2.Models.NoteCreateRequest request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/CreateNoteModel";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendCreateNoteModel, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendCreateNoteModel, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.NoteCreateRequest>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.NoteCreateRequest>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/UpdateRoleRequest</c> (operation <c>sendUpdateRoleRequest</c>).</summary>
@@ -211,23 +211,23 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-updaterolerequest-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task SendUpdateRoleRequestAsync(
-        global::Confluence.Generated.V2.Models.RoleUpdateRequest body,
+        global::Confluence.Generated.V2.Models.RoleUpdateRequest request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/UpdateRoleRequest";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendUpdateRoleRequest, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendUpdateRoleRequest, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.RoleUpdateRequest>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.RoleUpdateRequest>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/both";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetBoth, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetBoth, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Both>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Both>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/merged</c> (operation <c>getTaken</c>).</summary>
@@ -48,11 +48,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/merged";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetTaken, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetTaken, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Taken>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Taken>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/sent</c> (operation <c>postForm</c>).</summary>
@@ -60,24 +60,24 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-sent-post"/></para>
     /// </remarks>
-    /// <param name="body">The form to send.</param>
+    /// <param name="request">The form to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task PostFormAsync(
-        global::Confluence.Generated.V2.Models.PostFormRequest body,
+        global::Confluence.Generated.V2.Models.PostFormRequest request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/sent";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PostForm, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PostForm, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Multipart(body.ToForm()),
+            Body = global::Confluence.Generated.Http.RequestBody.Multipart(request.ToForm()),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/both</c> (operation <c>putBoth</c>).</summary>
@@ -85,24 +85,24 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-both-put"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task PutBothAsync(
-        global::Confluence.Generated.V2.Models.Both body,
+        global::Confluence.Generated.V2.Models.Both request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/both";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutBoth, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutBoth, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Both>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Both>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/merged</c> (operation <c>putMerged</c>).</summary>
@@ -110,24 +110,24 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-merged-put"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task PutMergedAsync(
-        global::Confluence.Generated.V2.Models.PutMergedRequest body,
+        global::Confluence.Generated.V2.Models.PutMergedRequest request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/merged";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutMerged, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutMerged, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.PutMergedRequest>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.PutMergedRequest>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/sent</c> (operation <c>putSent</c>).</summary>
@@ -135,23 +135,23 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-sent-put"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task PutSentAsync(
-        global::Confluence.Generated.V2.Models.Sent body,
+        global::Confluence.Generated.V2.Models.Sent request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/sent";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutSent, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutSent, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Sent>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Sent>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

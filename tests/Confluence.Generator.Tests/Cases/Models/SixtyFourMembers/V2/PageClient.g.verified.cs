@@ -27,10 +27,10 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/all";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAll, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAll, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetAllResponse>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetAllResponse>, cancellationToken);
     }
 }

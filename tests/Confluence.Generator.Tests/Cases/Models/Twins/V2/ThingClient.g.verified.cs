@@ -27,11 +27,11 @@ public partial class ThingClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/olds";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetOld, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetOld, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Old>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Old>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/things</c> (operation <c>getThing</c>).</summary>
@@ -48,10 +48,10 @@ public partial class ThingClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/things";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetThing, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetThing, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
     }
 }

@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/other";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPage, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPage, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Page>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/pages</c> (operation <c>getSheet</c>).</summary>
@@ -48,10 +48,10 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/pages";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSheet, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSheet, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Sheet>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Sheet>, cancellationToken);
     }
 }

@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/pages";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.MapSend, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.MapSend, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/pages</c> (operation <c>getPages</c>).</summary>
@@ -50,11 +50,11 @@ public partial class PageClient
         string path = "/wiki/api/v2/pages";
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OverlayOperation, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OverlayOperation, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.OverlayPage>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.OverlayPage>, cancellationToken);
     }
 }

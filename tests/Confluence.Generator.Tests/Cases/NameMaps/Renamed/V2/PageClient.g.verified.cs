@@ -18,24 +18,24 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-get"/></para>
     /// </remarks>
-    /// <param name="id">The path parameter <c>id</c>.</param>
+    /// <param name="pageId">The id of the page: the path parameter <c>id</c>.</param>
     /// <param name="options">Optional parameters and settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.PageSingle> GetPageByIdAsync(
-        string id,
+        string pageId,
         GetPageByIdOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(id);
+        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(pageId);
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageById, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageById, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.PageSingle>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.PageSingle>, cancellationToken);
     }
 }

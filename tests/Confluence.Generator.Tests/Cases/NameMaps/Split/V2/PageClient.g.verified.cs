@@ -18,45 +18,43 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-get"/></para>
     /// </remarks>
-    /// <param name="id">The path parameter <c>id</c>.</param>
+    /// <param name="pageId">The id of the page: the path parameter <c>id</c>.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.PageDetails> GetPageByIdAsync(
-        string id,
+        string pageId,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(id);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageById, path)
+        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(pageId);
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageById, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.PageDetails>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.PageDetails>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/pages</c> (operation <c>getPages</c>).</summary>
     /// <remarks>
+    /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get"/></para>
     /// </remarks>
-    /// <param name="options">Optional parameters and settings of this call.</param>
+    /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.Page> GetPagesAsync(
-        GetPagesOptions? options = null,
+        global::Confluence.Generated.ConfluenceListOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/pages";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
-        options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPages, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPages, path)
         {
-            Query = query,
             Options = options,
         };
-        return _transport.Page<global::Confluence.Generated.V2.Models.Page>(request, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
+        return _transport.Page<global::Confluence.Generated.V2.Models.Page>(call, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
     }
 }

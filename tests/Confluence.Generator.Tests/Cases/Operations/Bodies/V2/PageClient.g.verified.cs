@@ -18,24 +18,24 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-list-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task AddAllAsync(
-        global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.ThingCreate> body,
+        global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.ThingCreate> request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/list";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.AddAll, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.AddAll, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<global::Confluence.Generated.V2.Models.ThingCreate>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>)),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<global::Confluence.Generated.V2.Models.ThingCreate>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>)),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/inline</c> (operation <c>createInline</c>).</summary>
@@ -43,24 +43,24 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-inline-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task CreateInlineAsync(
-        global::Confluence.Generated.V2.Models.CreateInlineRequest body,
+        global::Confluence.Generated.V2.Models.CreateInlineRequest request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/inline";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.CreateInline, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.CreateInline, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.CreateInlineRequest>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.CreateInlineRequest>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/named</c> (operation <c>createThing</c>).</summary>
@@ -68,24 +68,24 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-named-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Thing> CreateThingAsync(
-        global::Confluence.Generated.V2.Models.ThingCreate body,
+        global::Confluence.Generated.V2.Models.ThingCreate request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/named";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.CreateThing, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.CreateThing, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>),
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
     }
 
     /// <summary><c>PATCH /wiki/api/v2/things/{id}</c> (operation <c>patchThing</c>).</summary>
@@ -93,29 +93,29 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-things-id-patch"/></para>
     /// </remarks>
-    /// <param name="id">The path parameter <c>id</c>.</param>
-    /// <param name="body">What to send.</param>
+    /// <param name="thingId">The id of the thing: the path parameter <c>id</c>.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Optional parameters and settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Thing> PatchThingAsync(
-        string id,
-        global::Confluence.Generated.V2.Models.ThingCreate body,
+        string thingId,
+        global::Confluence.Generated.V2.Models.ThingCreate request,
         PatchThingOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
-        string path = "/wiki/api/v2/things/" + global::Confluence.Generated.Http.PathSegment.Encode(id);
+        global::System.ArgumentNullException.ThrowIfNull(request);
+        string path = "/wiki/api/v2/things/" + global::Confluence.Generated.Http.PathSegment.Encode(thingId);
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PatchThing, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PatchThing, path)
         {
             Query = query,
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>),
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/free</c> (operation <c>putFree</c>).</summary>
@@ -123,23 +123,23 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-free-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task PutFreeAsync(
-        global::System.Text.Json.JsonElement body,
+        global::System.Text.Json.JsonElement request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/free";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutFree, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutFree, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Element),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Element),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/map</c> (operation <c>putMap</c>).</summary>
@@ -147,24 +147,24 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-map-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task PutMapAsync(
-        global::System.Collections.Generic.IReadOnlyDictionary<string, global::Confluence.Generated.V2.Models.ThingCreate> body,
+        global::System.Collections.Generic.IReadOnlyDictionary<string, global::Confluence.Generated.V2.Models.ThingCreate> request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/map";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutMap, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutMap, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.Map<global::Confluence.Generated.V2.Models.ThingCreate>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>)),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.Map<global::Confluence.Generated.V2.Models.ThingCreate>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>)),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/free</c> (operation <c>putText</c>).</summary>
@@ -172,24 +172,24 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-free-put"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task PutTextAsync(
-        string body,
+        string request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/free";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutText, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutText, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.String),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.String),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/list</c> (operation <c>putTexts</c>).</summary>
@@ -197,24 +197,24 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-list-put"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task PutTextsAsync(
-        global::System.Collections.Generic.IReadOnlyList<string> body,
+        global::System.Collections.Generic.IReadOnlyList<string> request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/list";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutTexts, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutTexts, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<string>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.String)),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<string>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.String)),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/optional</c> (operation <c>sendOptional</c>).</summary>
@@ -222,23 +222,23 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-optional-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send; null sends no body.</param>
+    /// <param name="request">What to send; null sends no body.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task SendOptionalAsync(
-        global::Confluence.Generated.V2.Models.ThingCreate? body = null,
+        global::Confluence.Generated.V2.Models.ThingCreate? request = null,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/optional";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendOptional, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendOptional, path)
         {
-            Body = body is null ? null : global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>),
+            Body = request is null ? null : global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/optional</c> (operation <c>sendOptionalFree</c>).</summary>
@@ -246,23 +246,23 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-optional-put"/></para>
     /// </remarks>
-    /// <param name="body">What to send; null sends no body.</param>
+    /// <param name="request">What to send; null sends no body.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task SendOptionalFreeAsync(
-        global::System.Text.Json.JsonElement? body = null,
+        global::System.Text.Json.JsonElement? request = null,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/optional";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendOptionalFree, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendOptionalFree, path)
         {
-            Body = body is null ? null : global::Confluence.Generated.Http.RequestBody.Json(body.Value, global::Confluence.Generated.Json.JsonItem.Element),
+            Body = request is null ? null : global::Confluence.Generated.Http.RequestBody.Json(request.Value, global::Confluence.Generated.Json.JsonItem.Element),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/named</c> (operation <c>updateThing</c>).</summary>
@@ -270,23 +270,23 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-named-put"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task UpdateThingAsync(
-        global::Confluence.Generated.V2.Models.ThingUpdate body,
+        global::Confluence.Generated.V2.Models.ThingUpdate request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/named";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.UpdateThing, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.UpdateThing, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingUpdate>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingUpdate>),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

@@ -28,11 +28,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/deprecated";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OldAlone, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OldAlone, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/deprecated</c> (operation <c>oldWithAdvice</c>).</summary>
@@ -50,11 +50,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/deprecated";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OldWithAdvice, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OldWithAdvice, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/scopes</c> (operation <c>readingPost</c>).</summary>
@@ -62,24 +62,24 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-scopes-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Thing> ReadingPostAsync(
-        global::Confluence.Generated.V2.Models.Thing body,
+        global::Confluence.Generated.V2.Models.Thing request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/scopes";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ReadingPost, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ReadingPost, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>),
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/scopes</c> (operation <c>scoped</c>).</summary>
@@ -97,11 +97,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/scopes";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Scoped, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Scoped, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/experimental</c> (operation <c>tryBody</c>).</summary>
@@ -110,7 +110,7 @@ public partial class PageClient
     /// <para>Experimental: Atlassian may change or withdraw it without notice.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-experimental-post"/></para>
     /// </remarks>
-    /// <param name="body">What to send.</param>
+    /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The answer.</returns>
@@ -118,18 +118,18 @@ public partial class PageClient
     [global::System.Obsolete("Atlassian has deprecated this operation.")]
     [global::System.Diagnostics.CodeAnalysis.Experimental("CONFEXP001")]
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Thing> TryBodyAsync(
-        global::Confluence.Generated.V2.Models.Thing body,
+        global::Confluence.Generated.V2.Models.Thing request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/experimental";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.TryBody, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.TryBody, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(body, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>),
+            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>),
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/experimental</c> (operation <c>tryIt</c>).</summary>
@@ -150,11 +150,11 @@ public partial class PageClient
         string path = "/wiki/api/v2/experimental";
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.TryIt, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.TryIt, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
     }
 }

@@ -27,10 +27,10 @@ public partial class ContentV1Client
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/content";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetContent, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetContent, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

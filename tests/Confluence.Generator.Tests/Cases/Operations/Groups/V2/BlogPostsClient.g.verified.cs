@@ -27,10 +27,10 @@ public partial class BlogPostsClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/blogposts";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetBlogPosts, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetBlogPosts, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

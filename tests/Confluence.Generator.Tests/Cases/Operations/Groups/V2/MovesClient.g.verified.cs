@@ -27,10 +27,10 @@ public partial class MovesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/pages";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.MovedPage, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.MovedPage, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

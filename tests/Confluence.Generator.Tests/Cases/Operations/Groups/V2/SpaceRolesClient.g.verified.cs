@@ -27,10 +27,10 @@ public partial class SpaceRolesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/space-roles";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSpaceRoles, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSpaceRoles, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/things";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.AppendThing, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.AppendThing, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>DELETE /wiki/api/v2/things</c> (operation <c>deleteThing</c>).</summary>
@@ -48,11 +48,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/things";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.DeleteThing, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.DeleteThing, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/things</c> (operation <c>findThings</c>).</summary>
@@ -69,10 +69,10 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/things";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.FindThings, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.FindThings, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

@@ -28,11 +28,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/a";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetA, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetA, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/b</c> (operation <c>getB</c>).</summary>
@@ -50,11 +50,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/b";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetB, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetB, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/c</c> (operation <c>getC</c>).</summary>
@@ -72,10 +72,10 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/c";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetC, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetC, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

@@ -18,26 +18,26 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-attachments-post"/></para>
     /// </remarks>
-    /// <param name="id">The path parameter <c>id</c>.</param>
-    /// <param name="body">The form to send.</param>
+    /// <param name="pageId">The id of the page: the path parameter <c>id</c>.</param>
+    /// <param name="request">The form to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Thing> AttachAsync(
-        string id,
-        global::Confluence.Generated.V2.Models.AttachRequest body,
+        string pageId,
+        global::Confluence.Generated.V2.Models.AttachRequest request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
-        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(id) + "/attachments";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Attach, path)
+        global::System.ArgumentNullException.ThrowIfNull(request);
+        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(pageId) + "/attachments";
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Attach, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Multipart(body.ToForm()),
+            Body = global::Confluence.Generated.Http.RequestBody.Multipart(request.ToForm()),
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/pages/{id}/attachments</c> (operation <c>replace</c>).</summary>
@@ -45,25 +45,25 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-attachments-put"/></para>
     /// </remarks>
-    /// <param name="id">The path parameter <c>id</c>.</param>
-    /// <param name="body">The form to send.</param>
+    /// <param name="pageId">The id of the page: the path parameter <c>id</c>.</param>
+    /// <param name="request">The form to send.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task ReplaceAsync(
-        string id,
-        global::Confluence.Generated.V2.Models.ReplaceRequest body,
+        string pageId,
+        global::Confluence.Generated.V2.Models.ReplaceRequest request,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
-        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(id) + "/attachments";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Replace, path)
+        global::System.ArgumentNullException.ThrowIfNull(request);
+        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(pageId) + "/attachments";
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Replace, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Multipart(body.ToForm()),
+            Body = global::Confluence.Generated.Http.RequestBody.Multipart(request.ToForm()),
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

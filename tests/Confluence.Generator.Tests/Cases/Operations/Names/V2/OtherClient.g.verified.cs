@@ -27,10 +27,10 @@ public partial class OtherClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/tags";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.NoTag, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.NoTag, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

@@ -23,7 +23,7 @@ public partial class PageClient
     /// <param name="requestValue">The query parameter <c>request</c>.</param>
     /// <param name="pathValue">The query parameter <c>path</c>.</param>
     /// <param name="queryValue">The query parameter <c>query</c>.</param>
-    /// <param name="bodyValue">The query parameter <c>body</c>.</param>
+    /// <param name="body">The query parameter <c>body</c>.</param>
     /// <param name="optionsValue">The query parameter <c>options</c>.</param>
     /// <param name="cancellationTokenValue">The query parameter <c>cancellationToken</c>.</param>
     /// <param name="options">Optional parameters and settings of this call.</param>
@@ -36,7 +36,7 @@ public partial class PageClient
         string requestValue,
         string pathValue,
         string queryValue,
-        string bodyValue,
+        string body,
         string optionsValue,
         string cancellationTokenValue,
         GetThingByClassOptions? options = null,
@@ -45,7 +45,7 @@ public partial class PageClient
         global::System.ArgumentNullException.ThrowIfNull(requestValue);
         global::System.ArgumentNullException.ThrowIfNull(pathValue);
         global::System.ArgumentNullException.ThrowIfNull(queryValue);
-        global::System.ArgumentNullException.ThrowIfNull(bodyValue);
+        global::System.ArgumentNullException.ThrowIfNull(body);
         global::System.ArgumentNullException.ThrowIfNull(optionsValue);
         global::System.ArgumentNullException.ThrowIfNull(cancellationTokenValue);
         string path = "/wiki/api/v2/things/" + global::Confluence.Generated.Http.PathSegment.Encode(@class) + "/" + global::Confluence.Generated.Http.PathSegment.Encode(@event);
@@ -53,15 +53,15 @@ public partial class PageClient
         query.Add("request", requestValue);
         query.Add("path", pathValue);
         query.Add("query", queryValue);
-        query.Add("body", bodyValue);
+        query.Add("body", body);
         query.Add("options", optionsValue);
         query.Add("cancellationToken", cancellationTokenValue);
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetThingByClass, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetThingByClass, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

@@ -31,11 +31,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/pages/by/" + global::Confluence.Generated.Http.PathSegment.Encode(kind.Value, nameof(kind)) + "/" + global::Confluence.Generated.Http.PathSegment.Encode(title);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.FindByKind, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.FindByKind, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Version>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Version>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/pages</c> (operation <c>findPages</c>).</summary>
@@ -43,30 +43,30 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get"/></para>
     /// </remarks>
-    /// <param name="spaceId">The query parameter <c>space-id</c>.</param>
+    /// <param name="spaceIds">The ids of the spaces: the query parameter <c>space-id</c>.</param>
     /// <param name="kind">The query parameter <c>kind</c>.</param>
     /// <param name="options">Optional parameters and settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Version> FindPagesAsync(
-        global::System.Collections.Generic.IReadOnlyList<string> spaceId,
+        global::System.Collections.Generic.IReadOnlyList<string> spaceIds,
         global::Confluence.Generated.V2.Models.FindPagesKind kind,
         FindPagesOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(spaceId);
+        global::System.ArgumentNullException.ThrowIfNull(spaceIds);
         string path = "/wiki/api/v2/pages";
         var query = new global::Confluence.Generated.Http.QueryBuilder();
-        query.AddJoined("space-id", spaceId);
+        query.AddJoined("space-id", spaceIds);
         query.AddEnum<global::Confluence.Generated.V2.Models.FindPagesKind>("kind", kind);
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.FindPages, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.FindPages, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Version>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Version>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/spaces/{space-id}/pages/{page}/versions/{version-number}</c> (operation <c>getVersion</c>).</summary>
@@ -74,9 +74,9 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-spaces-space-id-pages-page-versions-version-number-get"/></para>
     /// </remarks>
-    /// <param name="spaceId">The path parameter <c>space-id</c>.</param>
+    /// <param name="spaceId">The id of the space: the path parameter <c>space-id</c>.</param>
     /// <param name="page">The path parameter <c>page</c>.</param>
-    /// <param name="versionNumber">The path parameter <c>version-number</c>.</param>
+    /// <param name="versionNumber">The number of the version: the path parameter <c>version-number</c>.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The answer.</returns>
@@ -89,10 +89,10 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/spaces/" + global::Confluence.Generated.Http.PathSegment.Encode(spaceId) + "/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(page) + "/versions/" + global::Confluence.Generated.Http.PathSegment.Encode(versionNumber);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetVersion, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetVersion, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Version>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Version>, cancellationToken);
     }
 }

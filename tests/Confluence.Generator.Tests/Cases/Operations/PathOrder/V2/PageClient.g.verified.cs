@@ -18,22 +18,22 @@ public partial class PageClient
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-second-id-end-get"/></para>
     /// </remarks>
-    /// <param name="id">The path parameter <c>id</c>.</param>
+    /// <param name="secondId">The id of the second: the path parameter <c>id</c>.</param>
     /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task GoesOnBehindAsync(
-        string id,
+        string secondId,
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/second/" + global::Confluence.Generated.Http.PathSegment.Encode(id) + "/end";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GoesOnBehind, path)
+        string path = "/wiki/api/v2/second/" + global::Confluence.Generated.Http.PathSegment.Encode(secondId) + "/end";
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GoesOnBehind, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/first/{id-of-a}/{id}/{a-id}</c> (operation <c>inOrderOfThePath</c>).</summary>
@@ -43,7 +43,7 @@ public partial class PageClient
     /// </remarks>
     /// <param name="idOfA">The path parameter <c>id-of-a</c>.</param>
     /// <param name="id">The path parameter <c>id</c>.</param>
-    /// <param name="aId">The path parameter <c>a-id</c>.</param>
+    /// <param name="aId">The id of the a: the path parameter <c>a-id</c>.</param>
     /// <param name="later">The query parameter <c>later</c>.</param>
     /// <param name="earlier">The query parameter <c>earlier</c>.</param>
     /// <param name="options">Settings of this call.</param>
@@ -65,11 +65,11 @@ public partial class PageClient
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         query.Add("later", later);
         query.Add("earlier", earlier);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.InOrderOfThePath, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.InOrderOfThePath, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 }

@@ -27,11 +27,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/any";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Charset, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Charset, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/none</c> (operation <c>createdWithoutBody</c>).</summary>
@@ -48,11 +48,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/none";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.CreatedWithoutBody, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.CreatedWithoutBody, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>DELETE /wiki/api/v2/none</c> (operation <c>deleteIt</c>).</summary>
@@ -69,11 +69,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/none";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.DeleteIt, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.DeleteIt, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(call, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/bytes</c> (operation <c>exportZip</c>).</summary>
@@ -90,11 +90,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/bytes";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ExportZip, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ExportZip, path)
         {
             Options = options,
         };
-        return _transport.DownloadAsync(request, cancellationToken);
+        return _transport.DownloadAsync(call, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/any</c> (operation <c>getAnyType</c>).</summary>
@@ -111,11 +111,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/any";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAnyType, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAnyType, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/bytes</c> (operation <c>getBytes</c>).</summary>
@@ -132,11 +132,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/bytes";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetBytes, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetBytes, path)
         {
             Options = options,
         };
-        return _transport.DownloadAsync(request, cancellationToken);
+        return _transport.DownloadAsync(call, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/free</c> (operation <c>getFree</c>).</summary>
@@ -153,11 +153,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/free";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetFree, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetFree, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Element, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Element, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/inline</c> (operation <c>getInline</c>).</summary>
@@ -174,11 +174,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/inline";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetInline, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetInline, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetInlineResponse>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.GetInlineResponse>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/lists</c> (operation <c>getList</c>).</summary>
@@ -195,11 +195,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/lists";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetList, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetList, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<global::Confluence.Generated.V2.Models.Thing>(ref items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>), cancellationToken);
+        return _transport.SendAsync(call, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<global::Confluence.Generated.V2.Models.Thing>(ref items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>), cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/lists</c> (operation <c>getLists</c>).</summary>
@@ -216,11 +216,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/lists";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetLists, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetLists, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Thing>>(ref items, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<global::Confluence.Generated.V2.Models.Thing>(ref items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>)), cancellationToken);
+        return _transport.SendAsync(call, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Thing>>(ref items, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<global::Confluence.Generated.V2.Models.Thing>(ref items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>)), cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/maps</c> (operation <c>getMap</c>).</summary>
@@ -237,11 +237,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/maps";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMap, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMap, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.Map<global::Confluence.Generated.V2.Models.Thing>(ref items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>), cancellationToken);
+        return _transport.SendAsync(call, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.Map<global::Confluence.Generated.V2.Models.Thing>(ref items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>), cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/maps</c> (operation <c>getMapOfLists</c>).</summary>
@@ -258,11 +258,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/maps";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMapOfLists, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMapOfLists, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.Map<global::System.Collections.Generic.IReadOnlyList<string>>(ref items, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<string>(ref items, global::Confluence.Generated.Json.JsonItem.String)), cancellationToken);
+        return _transport.SendAsync(call, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.Map<global::System.Collections.Generic.IReadOnlyList<string>>(ref items, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<string>(ref items, global::Confluence.Generated.Json.JsonItem.String)), cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/free</c> (operation <c>getNamed</c>).</summary>
@@ -279,11 +279,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/free";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNamed, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNamed, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/scalars</c> (operation <c>getNumber</c>).</summary>
@@ -300,11 +300,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/scalars";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNumber, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNumber, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Int64, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Int64, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/scalars</c> (operation <c>getText</c>).</summary>
@@ -321,11 +321,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/scalars";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetText, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetText, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.String, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.String, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/lists</c> (operation <c>getTexts</c>).</summary>
@@ -342,11 +342,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/lists";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetTexts, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetTexts, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<string>(ref items, global::Confluence.Generated.Json.JsonItem.String), cancellationToken);
+        return _transport.SendAsync(call, static (ref global::System.Text.Json.Utf8JsonReader items) => global::Confluence.Generated.Json.JsonItem.List<string>(ref items, global::Confluence.Generated.Json.JsonItem.String), cancellationToken);
     }
 
     /// <summary><c>PUT /wiki/api/v2/scalars</c> (operation <c>getTruth</c>).</summary>
@@ -363,11 +363,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/scalars";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetTruth, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetTruth, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Boolean, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Boolean, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/errors</c> (operation <c>getWithErrors</c>).</summary>
@@ -384,11 +384,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/errors";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetWithErrors, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetWithErrors, path)
         {
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/redirect</c> (operation <c>redirected</c>).</summary>
@@ -405,10 +405,10 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/redirect";
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Redirected, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Redirected, path)
         {
             Options = options,
         };
-        return _transport.DownloadAsync(request, cancellationToken);
+        return _transport.DownloadAsync(call, cancellationToken);
     }
 }

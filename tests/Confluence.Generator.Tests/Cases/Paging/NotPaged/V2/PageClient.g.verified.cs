@@ -29,12 +29,12 @@ public partial class PageClient
         string path = "/wiki/api/v2/nested";
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.NestedResults, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.NestedResults, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.NestedResultsResponse>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.NestedResultsResponse>, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/post</c> (operation <c>notGet</c>).</summary>
@@ -53,12 +53,12 @@ public partial class PageClient
         string path = "/wiki/api/v2/post";
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.NotGet, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.NotGet, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.NotGetResponse>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.NotGetResponse>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/scalars</c> (operation <c>ofScalars</c>).</summary>
@@ -77,12 +77,12 @@ public partial class PageClient
         string path = "/wiki/api/v2/scalars";
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OfScalars, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OfScalars, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.OfScalarsResponse>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.OfScalarsResponse>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/object</c> (operation <c>resultsIsNoList</c>).</summary>
@@ -101,12 +101,12 @@ public partial class PageClient
         string path = "/wiki/api/v2/object";
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ResultsIsNoList, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ResultsIsNoList, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ResultsIsNoListResponse>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ResultsIsNoListResponse>, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/ancestors</c> (operation <c>withoutCursor</c>).</summary>
@@ -125,11 +125,11 @@ public partial class PageClient
         string path = "/wiki/api/v2/ancestors";
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.WithoutCursor, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.WithoutCursor, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.SendAsync(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.WithoutCursorResponse>, cancellationToken);
+        return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.WithoutCursorResponse>, cancellationToken);
     }
 }

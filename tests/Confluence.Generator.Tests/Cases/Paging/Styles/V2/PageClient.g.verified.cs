@@ -15,125 +15,117 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/cursor</c> (operation <c>byCursor</c>).</summary>
     /// <remarks>
+    /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-cursor-get"/></para>
     /// </remarks>
-    /// <param name="options">Optional parameters and settings of this call.</param>
+    /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.Thing> ByCursorAsync(
-        ByCursorOptions? options = null,
+        global::Confluence.Generated.ConfluenceListOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/cursor";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
-        options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ByCursor, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ByCursor, path)
         {
-            Query = query,
             Options = options,
         };
-        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(request, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
+        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(call, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/offset</c> (operation <c>byOffset</c>).</summary>
     /// <remarks>
+    /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-offset-get"/></para>
     /// </remarks>
-    /// <param name="options">Optional parameters and settings of this call.</param>
+    /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.Thing> ByOffsetAsync(
-        ByOffsetOptions? options = null,
+        global::Confluence.Generated.ConfluenceListOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/offset";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
-        options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ByOffset, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ByOffset, path)
         {
-            Query = query,
             Options = options,
         };
-        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(request, global::Confluence.Generated.Http.PagingStyle.Offset, cancellationToken);
+        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(call, global::Confluence.Generated.Http.PagingStyle.Offset, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/search</c> (operation <c>bySearch</c>).</summary>
     /// <remarks>
+    /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-search-get"/></para>
     /// </remarks>
     /// <param name="cql">The query parameter <c>cql</c>.</param>
-    /// <param name="options">Optional parameters and settings of this call.</param>
+    /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.Thing> BySearchAsync(
         string cql,
-        BySearchOptions? options = null,
+        global::Confluence.Generated.ConfluenceListOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(cql);
         string path = "/wiki/api/v2/search";
         var query = new global::Confluence.Generated.Http.QueryBuilder();
         query.Add("cql", cql);
-        options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.BySearch, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.BySearch, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(request, global::Confluence.Generated.Http.PagingStyle.Search, cancellationToken);
+        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(call, global::Confluence.Generated.Http.PagingStyle.Search, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/inline</c> (operation <c>ofInlineItems</c>).</summary>
     /// <remarks>
+    /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-inline-get"/></para>
     /// </remarks>
-    /// <param name="options">Optional parameters and settings of this call.</param>
+    /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.OfInlineItemsItem> OfInlineItemsAsync(
-        OfInlineItemsOptions? options = null,
+        global::Confluence.Generated.ConfluenceListOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/inline";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
-        options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OfInlineItems, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OfInlineItems, path)
         {
-            Query = query,
             Options = options,
         };
-        return _transport.Page<global::Confluence.Generated.V2.Models.OfInlineItemsItem>(request, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
+        return _transport.Page<global::Confluence.Generated.V2.Models.OfInlineItemsItem>(call, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/list</c> (operation <c>ofNamedList</c>).</summary>
     /// <remarks>
+    /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
     /// <para>Required OAuth 2.0 scope: the document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-list-get"/></para>
     /// </remarks>
-    /// <param name="options">Optional parameters and settings of this call.</param>
+    /// <param name="options">Settings of this call.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.Thing> OfNamedListAsync(
-        OfNamedListOptions? options = null,
+        global::Confluence.Generated.ConfluenceListOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/list";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
-        options?.AppendTo(query);
-        var request = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OfNamedList, path)
+        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OfNamedList, path)
         {
-            Query = query,
             Options = options,
         };
-        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(request, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
+        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(call, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
     }
 }

@@ -7,10 +7,10 @@ namespace Confluence.Generated.V2;
 public sealed record GetThingOptions : global::Confluence.Generated.ConfluenceRequestOptions
 {
     /// <summary>The query parameter <c>status</c>.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.GetThingStatus>? Status { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.GetThingStatus>? Statuses { get; init; }
 
     internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
     {
-        query.AddEachEnum<global::Confluence.Generated.V2.Models.GetThingStatus>("status", Status);
+        query.AddEachEnum<global::Confluence.Generated.V2.Models.GetThingStatus>("status", Statuses);
     }
 }

@@ -7,14 +7,14 @@ namespace Confluence.Generated.V2;
 public sealed record GetAllOptions : global::Confluence.Generated.ConfluenceRequestOptions
 {
     /// <summary>The query parameter <c>status</c>.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Status>? Status { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Status>? Statuses { get; init; }
 
     /// <summary>The query parameter <c>level</c>.</summary>
     public global::Confluence.Generated.V2.Models.GetAllLevel? Level { get; init; }
 
     internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
     {
-        query.AddEachEnum<global::Confluence.Generated.V2.Models.Status>("status", Status);
+        query.AddEachEnum<global::Confluence.Generated.V2.Models.Status>("status", Statuses);
         query.AddEnum<global::Confluence.Generated.V2.Models.GetAllLevel>("level", Level);
     }
 }

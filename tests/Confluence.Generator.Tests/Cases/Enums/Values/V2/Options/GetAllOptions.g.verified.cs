@@ -10,11 +10,11 @@ public sealed record GetAllOptions : global::Confluence.Generated.ConfluenceRequ
     public global::Confluence.Generated.V2.Models.SortOrder? Sort { get; init; }
 
     /// <summary>The query parameter <c>odd</c>.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Odd>? Odd { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Odd>? Odds { get; init; }
 
     internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
     {
         query.AddEnum<global::Confluence.Generated.V2.Models.SortOrder>("sort", Sort);
-        query.AddEachEnum<global::Confluence.Generated.V2.Models.Odd>("odd", Odd);
+        query.AddEachEnum<global::Confluence.Generated.V2.Models.Odd>("odd", Odds);
     }
 }

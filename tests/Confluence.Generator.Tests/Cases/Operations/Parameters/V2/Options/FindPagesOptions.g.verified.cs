@@ -19,7 +19,7 @@ public sealed record FindPagesOptions : global::Confluence.Generated.ConfluenceR
     public global::System.Collections.Generic.IReadOnlyList<string>? OwnerIds { get; init; }
 
     /// <summary>The query parameter <c>status</c>.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.FindPagesStatus>? Status { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.FindPagesStatus>? Statuses { get; init; }
 
     /// <summary>The query parameter <c>labels</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Labels { get; init; }
@@ -54,7 +54,7 @@ public sealed record FindPagesOptions : global::Confluence.Generated.ConfluenceR
         query.Add("group-id", GroupId);
         query.AddEnum<global::Confluence.Generated.V2.Models.FindPagesSortedBy>("order", sortedBy);
         query.AddEach("owner-ids", OwnerIds);
-        query.AddJoinedEnum<global::Confluence.Generated.V2.Models.FindPagesStatus>("status", Status);
+        query.AddJoinedEnum<global::Confluence.Generated.V2.Models.FindPagesStatus>("status", Statuses);
         query.AddJoined("labels", Labels);
         query.AddEach("numbers", Numbers);
         query.Add("limit", Limit);
