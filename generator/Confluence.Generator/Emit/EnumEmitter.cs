@@ -11,8 +11,9 @@ internal static class EnumEmitter
         var writer = new CSharpWriter();
         writer.Header(model.Namespace).Doc(model.Doc);
         writer.Line($"[{Runtime.JsonConverterAttribute}(typeof({Runtime.JsonConverter}<{name}>))]");
+        writer.Line($"[{Runtime.TypeConverterAttribute}(typeof({Runtime.OpenEnumConverter}<{name}>))]");
         writer.Line($"[{Runtime.DebuggerDisplay}(\"{{Value,nq}}\")]");
-        writer.Line($"public readonly partial struct {name} : {Runtime.Equatable}<{name}>, {Runtime.JsonModel}<{name}>, {Runtime.OpenEnum}");
+        writer.Line($"public readonly partial record struct {name} : {Runtime.SpanParsable}<{name}>, {Runtime.JsonModel}<{name}>, {Runtime.OpenEnum}");
         using (writer.Braces())
         {
             writer.Line("private readonly string? _value;");
@@ -33,7 +34,7 @@ internal static class EnumEmitter
                 writer.Line($"public static {name} {value.Name} => new(Values.{value.Name});");
             }
 
-            EmitEquality(writer, name);
+            EmitText(writer, name);
             EmitJson(writer, model);
             EmitConstants(writer, model);
         }
@@ -41,21 +42,29 @@ internal static class EnumEmitter
         return writer.ToString();
     }
 
-    private static void EmitEquality(CSharpWriter writer, string name)
+    private static void EmitText(CSharpWriter writer, string name)
     {
         // Not implicit: `condition ? Known : null` would then turn the null into a value instead of no value.
         writer.Gap().Doc(DocModel.Of("Makes a value, known or not."));
         writer.Line($"public static explicit operator {name}(string value) => new(value);");
-        writer.Gap().Doc(DocModel.Of("Compares the texts, case and all."));
-        writer.Line($"public static bool operator ==({name} left, {name} right) => left.Equals(right);");
-        writer.Gap().Doc(DocModel.Of("Compares the texts, case and all."));
-        writer.Line($"public static bool operator !=({name} left, {name} right) => !left.Equals(right);");
         writer.Gap().Line("/// <inheritdoc/>");
-        writer.Line($"public bool Equals({name} other) => string.Equals(_value, other._value);");
+        writer.Line($"public static {name} Parse(string s, {Runtime.FormatProvider}? provider) => new(s);");
         writer.Gap().Line("/// <inheritdoc/>");
-        writer.Line($"public override bool Equals(object? obj) => obj is {name} other && Equals(other);");
+        writer.Line($"public static {name} Parse({Runtime.ReadOnlySpan}<char> s, {Runtime.FormatProvider}? provider) => new(s.ToString());");
         writer.Gap().Line("/// <inheritdoc/>");
-        writer.Line($"public override int GetHashCode() => _value is null ? 0 : {Runtime.StringComparer}.Ordinal.GetHashCode(_value);");
+        writer.Line($"public static bool TryParse([{Runtime.NotNullWhen}(true)] string? s, {Runtime.FormatProvider}? provider, out {name} result)");
+        using (writer.Braces())
+        {
+            writer.Line("result = s is null ? default : new(s);").Line("return s is not null;");
+        }
+
+        writer.Gap().Line("/// <inheritdoc/>");
+        writer.Line($"public static bool TryParse({Runtime.ReadOnlySpan}<char> s, {Runtime.FormatProvider}? provider, out {name} result)");
+        using (writer.Braces())
+        {
+            writer.Line("result = new(s.ToString());").Line("return true;");
+        }
+
         writer.Gap().Doc(DocModel.Of("The value as the API spells it."));
         writer.Line("public override string ToString() => Value;");
     }

@@ -31,6 +31,7 @@ internal static class Runtime
     public const string JsonState = Json + "JsonModelState";
     public const string JsonText = Json + "JsonText";
     public const string OpenEnum = Json + "IOpenEnum";
+    public const string OpenEnumConverter = Json + "OpenEnumConverter";
 
     public const string ApiException = Root + "ConfluenceApiException";
 
@@ -38,8 +39,12 @@ internal static class Runtime
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string DateTimeOffset = "global::System.DateTimeOffset";
     public const string DebuggerDisplay = "global::System.Diagnostics.DebuggerDisplay";
+    public const string FormatProvider = "global::System.IFormatProvider";
+    public const string NotNullWhen = "global::System.Diagnostics.CodeAnalysis.NotNullWhen";
+    public const string ReadOnlySpan = "global::System.ReadOnlySpan";
+    public const string SpanParsable = "global::System.ISpanParsable";
+    public const string TypeConverterAttribute = "global::System.ComponentModel.TypeConverter";
     public const string DisallowNull = "global::System.Diagnostics.CodeAnalysis.DisallowNull";
-    public const string Equatable = "global::System.IEquatable";
     public const string Experimental = "global::System.Diagnostics.CodeAnalysis.Experimental";
     public const string InvalidOperationException = "global::System.InvalidOperationException";
     public const string JsonConverterAttribute = "global::System.Text.Json.Serialization.JsonConverter";
@@ -51,7 +56,6 @@ internal static class Runtime
     public const string Map = "global::System.Collections.Generic.IReadOnlyDictionary";
     public const string Obsolete = "global::System.Obsolete";
     public const string SetsRequiredMembers = "global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers";
-    public const string StringComparer = "global::System.StringComparer";
     public const string Task = "global::System.Threading.Tasks.Task";
 
     /// <summary>The id under which experimental operations are marked.</summary>

@@ -1,10 +1,18 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Confluence.Generated.Json;
+
 namespace Confluence.Generated;
 
 /// <summary>
 /// What is probably wrong when the server refuses a call. The set is open: later versions may tell more kinds apart,
 /// so code that switches over kinds needs a branch for the rest.
 /// </summary>
-public readonly struct ConfluenceErrorKind : IEquatable<ConfluenceErrorKind>
+[JsonConverter(typeof(JsonModelConverter<ConfluenceErrorKind>))]
+[TypeConverter(typeof(OpenEnumConverter<ConfluenceErrorKind>))]
+public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErrorKind>, IJsonModel<ConfluenceErrorKind>, IOpenEnum
 {
     private readonly string? _value;
 
@@ -13,136 +21,241 @@ public readonly struct ConfluenceErrorKind : IEquatable<ConfluenceErrorKind>
     public ConfluenceErrorKind(string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value);
-        _value = value;
+        _value = value == Values.Unknown ? null : value; // Equal to the default, which is called so.
     }
 
     /// <summary>Nothing more is known than the status. This is the default value.</summary>
     public static ConfluenceErrorKind Unknown => default;
 
     /// <summary>401: no credential that the server accepts; it is wrong, expired or revoked.</summary>
-    public static ConfluenceErrorKind Unauthenticated => new(nameof(Unauthenticated));
+    public static ConfluenceErrorKind Unauthenticated => new(Values.Unauthenticated);
 
     /// <summary>403 of v1: the credential is wrong, revoked or absent, or its account has no access to Confluence.</summary>
-    public static ConfluenceErrorKind CredentialRejected => new(nameof(CredentialRejected));
+    public static ConfluenceErrorKind CredentialRejected => new(Values.CredentialRejected);
 
     /// <summary>401: the token is good, but lacks a scope that the operation needs.</summary>
-    public static ConfluenceErrorKind ScopeMissing => new(nameof(ScopeMissing));
+    public static ConfluenceErrorKind ScopeMissing => new(Values.ScopeMissing);
 
     /// <summary>401 at the site: a token with scopes, or an OAuth token, was used at the site, and such tokens work only at the gateway.</summary>
-    public static ConfluenceErrorKind ScopedTokenAtSite => new(nameof(ScopedTokenAtSite));
+    public static ConfluenceErrorKind ScopedTokenAtSite => new(Values.ScopedTokenAtSite);
 
     /// <summary>403: the account may not do this.</summary>
-    public static ConfluenceErrorKind PermissionDenied => new(nameof(PermissionDenied));
+    public static ConfluenceErrorKind PermissionDenied => new(Values.PermissionDenied);
 
     /// <summary>403: the server took the write for a forged browser request.</summary>
-    public static ConfluenceErrorKind XsrfRejected => new(nameof(XsrfRejected));
+    public static ConfluenceErrorKind XsrfRejected => new(Values.XsrfRejected);
 
     /// <summary>403: the account may not see analytics here, or the plan has none.</summary>
-    public static ConfluenceErrorKind AnalyticsNotPermitted => new(nameof(AnalyticsNotPermitted));
+    public static ConfluenceErrorKind AnalyticsNotPermitted => new(Values.AnalyticsNotPermitted);
 
     /// <summary>403 to a change of restrictions: the plan has no restrictions, or the account may not set them.</summary>
-    public static ConfluenceErrorKind RestrictionsNotPermitted => new(nameof(RestrictionsNotPermitted));
+    public static ConfluenceErrorKind RestrictionsNotPermitted => new(Values.RestrictionsNotPermitted);
 
     /// <summary>403: the plan of the site does not include this; the server asks to upgrade.</summary>
-    public static ConfluenceErrorKind PlanRequired => new(nameof(PlanRequired));
+    public static ConfluenceErrorKind PlanRequired => new(Values.PlanRequired);
 
     /// <summary>403: the app that the token belongs to is not installed on the site.</summary>
-    public static ConfluenceErrorKind AppNotInstalled => new(nameof(AppNotInstalled));
+    public static ConfluenceErrorKind AppNotInstalled => new(Values.AppNotInstalled);
 
     /// <summary>404: there is no such thing, or the account may not see it.</summary>
-    public static ConfluenceErrorKind NotFound => new(nameof(NotFound));
+    public static ConfluenceErrorKind NotFound => new(Values.NotFound);
 
     /// <summary>404 of v2 that names nothing: the credential was refused, or the thing is not there or not visible.</summary>
-    public static ConfluenceErrorKind NotFoundOrNotVisible => new(nameof(NotFoundOrNotVisible));
+    public static ConfluenceErrorKind NotFoundOrNotVisible => new(Values.NotFoundOrNotVisible);
 
     /// <summary>404 with a web page: the server does not know the path at all.</summary>
-    public static ConfluenceErrorKind RouteNotFound => new(nameof(RouteNotFound));
+    public static ConfluenceErrorKind RouteNotFound => new(Values.RouteNotFound);
 
     /// <summary>404 for everything: the site is suspended, is being moved, or is there no more.</summary>
-    public static ConfluenceErrorKind SiteUnavailable => new(nameof(SiteUnavailable));
+    public static ConfluenceErrorKind SiteUnavailable => new(Values.SiteUnavailable);
 
     /// <summary>404 of the gateway: the address lacks the part that names the site.</summary>
-    public static ConfluenceErrorKind GatewayPrefixMissing => new(nameof(GatewayPrefixMissing));
+    public static ConfluenceErrorKind GatewayPrefixMissing => new(Values.GatewayPrefixMissing);
 
     /// <summary>409: the version number that was sent is not the next one.</summary>
-    public static ConfluenceErrorKind VersionConflict => new(nameof(VersionConflict));
+    public static ConfluenceErrorKind VersionConflict => new(Values.VersionConflict);
 
     /// <summary>409: somebody else was writing the same thing at the same moment.</summary>
-    public static ConfluenceErrorKind ConcurrentUpdate => new(nameof(ConcurrentUpdate));
+    public static ConfluenceErrorKind ConcurrentUpdate => new(Values.ConcurrentUpdate);
 
     /// <summary>409: the call does not fit the present state, for example because the thing exists already.</summary>
-    public static ConfluenceErrorKind Conflict => new(nameof(Conflict));
+    public static ConfluenceErrorKind Conflict => new(Values.Conflict);
 
     /// <summary>400: something in the call is not valid.</summary>
-    public static ConfluenceErrorKind InvalidRequest => new(nameof(InvalidRequest));
+    public static ConfluenceErrorKind InvalidRequest => new(Values.InvalidRequest);
 
     /// <summary>400: the cursor is not valid, or not any more.</summary>
-    public static ConfluenceErrorKind InvalidCursor => new(nameof(InvalidCursor));
+    public static ConfluenceErrorKind InvalidCursor => new(Values.InvalidCursor);
 
     /// <summary>400: the space has a page, blog post or folder of this title already.</summary>
-    public static ConfluenceErrorKind TitleExists => new(nameof(TitleExists));
+    public static ConfluenceErrorKind TitleExists => new(Values.TitleExists);
 
     /// <summary>400: the content has an attachment of this name already.</summary>
-    public static ConfluenceErrorKind AttachmentExists => new(nameof(AttachmentExists));
+    public static ConfluenceErrorKind AttachmentExists => new(Values.AttachmentExists);
 
     /// <summary>400: the site manages access to spaces by roles, so single permissions cannot be set.</summary>
-    public static ConfluenceErrorKind SpaceRolesRequired => new(nameof(SpaceRolesRequired));
+    public static ConfluenceErrorKind SpaceRolesRequired => new(Values.SpaceRolesRequired);
 
     /// <summary>410: Atlassian has removed the operation.</summary>
-    public static ConfluenceErrorKind Gone => new(nameof(Gone));
+    public static ConfluenceErrorKind Gone => new(Values.Gone);
 
     /// <summary>413: the body is larger than the server takes.</summary>
-    public static ConfluenceErrorKind PayloadTooLarge => new(nameof(PayloadTooLarge));
+    public static ConfluenceErrorKind PayloadTooLarge => new(Values.PayloadTooLarge);
 
     /// <summary>415: the server does not take a body of this type.</summary>
-    public static ConfluenceErrorKind UnsupportedMediaType => new(nameof(UnsupportedMediaType));
+    public static ConfluenceErrorKind UnsupportedMediaType => new(Values.UnsupportedMediaType);
 
     /// <summary>429: too many calls in too short a time.</summary>
-    public static ConfluenceErrorKind RateLimited => new(nameof(RateLimited));
+    public static ConfluenceErrorKind RateLimited => new(Values.RateLimited);
 
     /// <summary>3xx: the server points elsewhere, where the client does not follow.</summary>
-    public static ConfluenceErrorKind Redirected => new(nameof(Redirected));
+    public static ConfluenceErrorKind Redirected => new(Values.Redirected);
 
     /// <summary>408, 502, 503 or 504: the service is out of reach for the moment.</summary>
-    public static ConfluenceErrorKind Unavailable => new(nameof(Unavailable));
+    public static ConfluenceErrorKind Unavailable => new(Values.Unavailable);
 
     /// <summary>501: the server does not do this.</summary>
-    public static ConfluenceErrorKind NotSupported => new(nameof(NotSupported));
+    public static ConfluenceErrorKind NotSupported => new(Values.NotSupported);
 
     /// <summary>Any other 5xx: the server failed.</summary>
-    public static ConfluenceErrorKind ServerError => new(nameof(ServerError));
+    public static ConfluenceErrorKind ServerError => new(Values.ServerError);
 
     /// <summary>A download was found, but the host that keeps its content refused to hand it out.</summary>
-    public static ConfluenceErrorKind ContentHostRefused => new(nameof(ContentHostRefused));
+    public static ConfluenceErrorKind ContentHostRefused => new(Values.ContentHostRefused);
 
     /// <summary>A download was found, but the host that keeps its content does not have it any more.</summary>
-    public static ConfluenceErrorKind FileLost => new(nameof(FileLost));
+    public static ConfluenceErrorKind FileLost => new(Values.FileLost);
 
     /// <summary>The name of the kind.</summary>
-    public string Value => _value ?? nameof(Unknown);
-
-    /// <summary>Whether two kinds have the same name.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>True when they are equal.</returns>
-    public static bool operator ==(ConfluenceErrorKind left, ConfluenceErrorKind right) => left.Equals(right);
-
-    /// <summary>Whether two kinds have different names.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>True when they differ.</returns>
-    public static bool operator !=(ConfluenceErrorKind left, ConfluenceErrorKind right) => !left.Equals(right);
+    public string Value => _value ?? Values.Unknown;
 
     /// <inheritdoc/>
-    public bool Equals(ConfluenceErrorKind other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
+    public static ConfluenceErrorKind Parse(string s, IFormatProvider? provider) => OpenEnumText.Parse<ConfluenceErrorKind>(s);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ConfluenceErrorKind other && Equals(other);
+    public static ConfluenceErrorKind Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => OpenEnumText.Parse<ConfluenceErrorKind>(s.ToString());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => string.GetHashCode(Value, StringComparison.Ordinal);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ConfluenceErrorKind result)
+    {
+        result = string.IsNullOrEmpty(s) ? default : new ConfluenceErrorKind(s);
+        return !string.IsNullOrEmpty(s);
+    }
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out ConfluenceErrorKind result) => TryParse(s.ToString(), provider, out result);
 
     /// <summary>The name of the kind.</summary>
     /// <returns>The same as <see cref="Value"/>.</returns>
     public override string ToString() => Value;
+
+    static ConfluenceErrorKind IJsonModel<ConfluenceErrorKind>.Read(ref Utf8JsonReader reader) => OpenEnumText.Read<ConfluenceErrorKind>(ref reader);
+
+    void IJsonModel<ConfluenceErrorKind>.Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+
+    /// <summary>The known values as constants, for <c>switch</c>.</summary>
+    public static class Values
+    {
+        /// <summary>The value of <see cref="ConfluenceErrorKind.Unknown"/>.</summary>
+        public const string Unknown = "Unknown";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.Unauthenticated"/>.</summary>
+        public const string Unauthenticated = "Unauthenticated";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.CredentialRejected"/>.</summary>
+        public const string CredentialRejected = "CredentialRejected";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.ScopeMissing"/>.</summary>
+        public const string ScopeMissing = "ScopeMissing";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.ScopedTokenAtSite"/>.</summary>
+        public const string ScopedTokenAtSite = "ScopedTokenAtSite";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.PermissionDenied"/>.</summary>
+        public const string PermissionDenied = "PermissionDenied";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.XsrfRejected"/>.</summary>
+        public const string XsrfRejected = "XsrfRejected";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.AnalyticsNotPermitted"/>.</summary>
+        public const string AnalyticsNotPermitted = "AnalyticsNotPermitted";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.RestrictionsNotPermitted"/>.</summary>
+        public const string RestrictionsNotPermitted = "RestrictionsNotPermitted";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.PlanRequired"/>.</summary>
+        public const string PlanRequired = "PlanRequired";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.AppNotInstalled"/>.</summary>
+        public const string AppNotInstalled = "AppNotInstalled";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.NotFound"/>.</summary>
+        public const string NotFound = "NotFound";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.NotFoundOrNotVisible"/>.</summary>
+        public const string NotFoundOrNotVisible = "NotFoundOrNotVisible";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.RouteNotFound"/>.</summary>
+        public const string RouteNotFound = "RouteNotFound";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.SiteUnavailable"/>.</summary>
+        public const string SiteUnavailable = "SiteUnavailable";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.GatewayPrefixMissing"/>.</summary>
+        public const string GatewayPrefixMissing = "GatewayPrefixMissing";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.VersionConflict"/>.</summary>
+        public const string VersionConflict = "VersionConflict";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.ConcurrentUpdate"/>.</summary>
+        public const string ConcurrentUpdate = "ConcurrentUpdate";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.Conflict"/>.</summary>
+        public const string Conflict = "Conflict";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.InvalidRequest"/>.</summary>
+        public const string InvalidRequest = "InvalidRequest";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.InvalidCursor"/>.</summary>
+        public const string InvalidCursor = "InvalidCursor";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.TitleExists"/>.</summary>
+        public const string TitleExists = "TitleExists";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.AttachmentExists"/>.</summary>
+        public const string AttachmentExists = "AttachmentExists";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.SpaceRolesRequired"/>.</summary>
+        public const string SpaceRolesRequired = "SpaceRolesRequired";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.Gone"/>.</summary>
+        public const string Gone = "Gone";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.PayloadTooLarge"/>.</summary>
+        public const string PayloadTooLarge = "PayloadTooLarge";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.UnsupportedMediaType"/>.</summary>
+        public const string UnsupportedMediaType = "UnsupportedMediaType";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.RateLimited"/>.</summary>
+        public const string RateLimited = "RateLimited";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.Redirected"/>.</summary>
+        public const string Redirected = "Redirected";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.Unavailable"/>.</summary>
+        public const string Unavailable = "Unavailable";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.NotSupported"/>.</summary>
+        public const string NotSupported = "NotSupported";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.ServerError"/>.</summary>
+        public const string ServerError = "ServerError";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.ContentHostRefused"/>.</summary>
+        public const string ContentHostRefused = "ContentHostRefused";
+
+        /// <summary>The value of <see cref="ConfluenceErrorKind.FileLost"/>.</summary>
+        public const string FileLost = "FileLost";
+    }
 }

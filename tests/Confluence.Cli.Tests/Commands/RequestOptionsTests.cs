@@ -41,7 +41,7 @@ public sealed class RequestOptionsTests
         InterveningHandler failing = new(static _ => new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway));
         ToolWorld broken = world with { Handler = () => failing, Clock = new FastTimers() };
         Assert.Equal(1, (await ToolRun.RunAsync(broken, "spaces", "--retries", "2")).ExitCode);
-        Assert.Equal(3, failing.Requests.Count);
+        Assert.Equal(3 + 4, failing.Requests.Count); // Then smaller pages are tried, once each: 62, 15, 3 and 1.
     }
 
     [Theory]
