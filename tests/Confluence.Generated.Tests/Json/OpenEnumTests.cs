@@ -72,7 +72,6 @@ public sealed class OpenEnumTests
         Assert.False(PageKind.TryParse("", null, out _));
         Assert.Equal("An empty text is no PageKind.", Assert.Throws<FormatException>(static () => PageKind.Parse("", null)).Message);
         Assert.Contains("An empty text is no PageKind.", Assert.Throws<JsonException>(static () => JsonSerializer.Deserialize<PageKind>("\"\"")).Message, StringComparison.Ordinal);
-        Assert.Throws<JsonException>(static () => JsonSerializer.Deserialize<PageKind>("5"));
     }
 
     private static void Run(string check, Type type) =>
@@ -100,7 +99,7 @@ public sealed class OpenEnumTests
         Assert.Equal(value, T.Parse("of tomorrow".AsSpan(), null));
         Assert.True(T.TryParse("of tomorrow", null, out T tried) && value.Equals(tried));
         Assert.True(T.TryParse("of tomorrow".AsSpan(), null, out tried) && value.Equals(tried));
-        Assert.False(T.TryParse(null, null, out _));
+        Assert.False(T.TryParse((string?)null, null, out _));
         Assert.True(converter.CanConvertFrom(typeof(string)));
         Assert.Equal(value, converter.ConvertFromInvariantString("of tomorrow"));
         Assert.Equal("of tomorrow", converter.ConvertToInvariantString(value));
