@@ -65,7 +65,7 @@ internal sealed class ResultBuilder(SchemaIndex schemas, TypeBuilder types, Buil
 
         diagnostics.Unsupported(
             operation.Node,
-            $"'x-cs-question' stands at '{operation.Id}', which is no question: it must be a GET whose successful answers have no content, and that may answer 404. Take the extension away.");
+            $"'x-cs-question' stands at '{operation.Id}', which is no question: it must be a GET whose successful answers have no content, and that may answer 404.");
         return null;
     }
 }
