@@ -10,6 +10,8 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
 {
     private static readonly string[] s_ownArguments = ["options", "cancellationToken", "path", "query", "request", "call"];
 
+    private readonly ResultBuilder _results = new(schemas, types, diagnostics);
+
     public List<OptionsModel> Options { get; } = [];
 
     /// <summary>The operation; null when something in it is not supported, which has then been reported.</summary>
@@ -30,7 +32,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         string path = api.PathPrefix + operation.Path;
         EquatableArray<PathSegmentModel>? segments = SplitPath(path, arguments);
         BodyModel? body = BuildBody(operation, name);
-        ResultModel? result = BuildResult(operation, name);
+        ResultModel? result = _results.Build(operation, name);
         if (segments is null || result is null || (body is null && operation.Body is not null))
         {
             return null;
@@ -197,55 +199,13 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             return new BodyModel(types.ResolveForm(schema, typeName, Place.OfBody(operation)), IsForm: true, body.Required, DocModel.Of("The form to send."));
         }
 
-        if (!IsJson(media))
+        if (!ResultBuilder.IsJson(media))
         {
             diagnostics.Unsupported(body.Node, $"The body of '{operation.Id}' is '{media}'; known are application/json and multipart/form-data.");
             return null;
         }
 
         return new BodyModel(types.Resolve(schema, typeName, Place.OfBody(operation)), IsForm: false, body.Required, DocModel.Of(body.Required ? "What to send." : "What to send; null sends no body."));
-    }
-
-    private ResultModel? BuildResult(SpecOperation operation, string name)
-    {
-        SpecResponse[] successes = [.. operation.Responses.Where(response => response.Status.StartsWith("2", StringComparison.Ordinal))];
-        if (successes.Length == 0)
-        {
-            if (operation.Responses.Any(response => response.Status == "302"))
-            {
-                return new ResultModel(ResultKind.Download);
-            }
-
-            diagnostics.Unsupported(operation.Node, $"The operation '{operation.Id}' declares no successful answer.");
-            return null;
-        }
-
-        SpecMediaType[] contents = [.. successes.SelectMany(response => response.Content)];
-        if (contents.Length == 0)
-        {
-            // What is only read and says nothing is asked whether it is so; 404 is the other answer.
-            bool isQuestion = operation.Method == "GET" && operation.Responses.Any(response => response.Status == "404");
-            return new ResultModel(isQuestion ? ResultKind.Question : ResultKind.None);
-        }
-
-        if (contents.All(content => !IsJson(content.Name)))
-        {
-            return new ResultModel(ResultKind.Download);
-        }
-
-        if (contents.Length != 1 || contents[0].Schema is not { } schema)
-        {
-            diagnostics.Unsupported(operation.Node, $"The successful answers of '{operation.Id}' differ, or lack a schema.");
-            return null;
-        }
-
-        if (Paging.FindItems(operation, schema, schemas) is { } items
-            && types.Resolve(items, name + "Item", Place.OfItem(operation)) is var item && item.IsFor(TypeUses.PageItem))
-        {
-            return new ResultModel(ResultKind.Paged, item, Paging.FindStyle(operation));
-        }
-
-        return new ResultModel(ResultKind.Value, types.Resolve(schema, name + "Response", Place.OfAnswer(operation)));
     }
 
     private string? AddOptions(SpecOperation operation, string name, bool isList, List<OptionModel> options)
@@ -266,7 +226,4 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             options));
         return optionsName;
     }
-
-    private static bool IsJson(string media) =>
-        media == "*/*" || media.Split(';')[0].Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase);
 }

@@ -26,9 +26,12 @@ internal sealed class CallPlan
     /// <summary>Whether everything is set that can be set.</summary>
     public bool IsComplete { get; }
 
-    /// <summary>What stands in the path, in its order.</summary>
-    public IEnumerable<PlannedParameter> InPath => Parameters.Where(static parameter => parameter.Description.In == ParameterLocation.Path)
-        .OrderBy(parameter => Operation.Path.IndexOf($"{{{parameter.Name}}}", StringComparison.Ordinal));
+    /// <summary>What must be given: what stands in the path, in its order, and then the query.</summary>
+    public IEnumerable<PlannedParameter> Arguments =>
+    [
+        .. Parameters.Where(static parameter => parameter.Description.In == ParameterLocation.Path).OrderBy(parameter => Operation.Path.IndexOf($"{{{parameter.Name}}}", StringComparison.Ordinal)),
+        .. Query.Where(static parameter => parameter.Description.Required),
+    ];
 
     public IEnumerable<PlannedParameter> Query => Parameters.Where(static parameter => parameter.Description.In == ParameterLocation.Query);
 

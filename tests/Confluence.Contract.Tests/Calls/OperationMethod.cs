@@ -66,10 +66,8 @@ internal sealed class OperationMethod
             return Body(plan, parameter.ParameterType);
         }
 
-        // What stands in the path comes in the order of the path, under names that say more than it does.
-        PlannedParameter planned = plan.InPath.ElementAtOrDefault(parameter.Position)
-            ?? Find(plan.Query, parameter.Name ?? string.Empty, parameter.ParameterType)
-            ?? plan.Query.FirstOrDefault(planned => planned.Description.Required && WireNames.MatchEnd(planned.Name, parameter.Name ?? string.Empty))
+        // Their names may say more than those of the wire, so their order tells which is which; the request shows when it does not.
+        PlannedParameter planned = plan.Arguments.ElementAtOrDefault(parameter.Position)
             ?? throw new InvalidOperationException($"Nothing is planned for the argument {parameter.Name} of {_method.Name}.");
         used.Add(planned.Name);
         return ValueFiller.Fill(parameter.ParameterType, planned.Value);

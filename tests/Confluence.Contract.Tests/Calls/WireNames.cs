@@ -16,9 +16,6 @@ internal static class WireNames
         return wire == cs || wire + "value" == cs;
     }
 
-    /// <summary>Whether a name of C# says of what the name of the wire is: <c>groupId</c> for <c>id</c>.</summary>
-    public static bool MatchEnd(string wireName, string csName) => Plain(csName).EndsWith(Plain(wireName), StringComparison.Ordinal);
-
     /// <summary>The same for a parameter: lists are called as several things in C#, and the size of pages has one name for all operations.</summary>
     public static bool MatchParameter(string wireName, string csName, bool isList) =>
         Match(wireName, csName) || (wireName == "limit" && csName == "PageSize") || (isList && Plain(csName) is var cs && Plain(wireName) is var wire && (cs == wire + "s" || cs == wire + "es"));

@@ -91,27 +91,6 @@ public sealed class OperationConventionTests
     }
 
     [Fact]
-    public void What_must_be_given_says_what_it_names() => Assert.All(Surface.Operations, static method => Assert.All(
-        method.Method.GetParameters()[..^2],
-        parameter => Assert.False(parameter.Name is "id" or "key" or "name" or "body", $"{method}: {parameter.Name} of what?")));
-
-    [Fact]
-    public void Lists_are_called_as_several_things() => Assert.All(
-        [
-            .. Surface.Options.SelectMany(static type => type.GetProperties()).Where(static property => IsList(property.PropertyType)).Select(static property => $"{property.DeclaringType?.Name}.{property.Name}"),
-            .. Surface.Operations.SelectMany(static method => method.Method.GetParameters().Where(static parameter => IsList(parameter.ParameterType)).Select(parameter => $"{method}.{parameter.Name}")),
-        ],
-        // Whom something was assigned to, and what to expand, are said in words that have no plural.
-        static name => Assert.Matches("(s|AssignedTo|CompletedBy|CreatedBy|Expand)$", name));
-
-    [Fact]
-    public void A_question_is_answered() => Assert.Equal(
-        ["GetContentRestrictionStatusForUserAsync", "GetIndividualGroupRestrictionStatusByGroupIdAsync"],
-        Surface.Operations.Select(static method => method.Method).Where(static method => method.ReturnType == typeof(Task<bool>)).Select(static method => method.Name).Order(StringComparer.Ordinal));
-
-    private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
-
-    [Fact]
     public void Experimental_operations_and_their_options_say_so_and_no_others()
     {
         Dictionary<(string, string), DocumentFacts> facts = DocumentFacts.All.ToDictionary(static fact => (fact.Api, fact.OperationId));

@@ -129,7 +129,7 @@ internal static class RefusedCalls
     private static async Task ListPages(ConfluenceClient client, SandboxTruth truth) => await client.Pages.GetPagesAsync().ToListAsync();
 
     private static Task AddRestrictions(ConfluenceClient client, SandboxTruth truth) =>
-        client.V1.ContentRestrictions.AddUserToContentRestrictionAsync(truth.PageIds.First(), "read", truth.AccountIds.First());
+        client.V1.ContentRestrictions.AddUserToContentRestrictionAsync(truth.PageIds.First(), RestrictionOperationKey.Read, truth.AccountIds.First());
 
     private static PageCreateRequest NewPage(string spaceId, string title, string body) => new()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Confluence.Generated.V1.Models;
 
 namespace Confluence.Generated.Tests.Http;
 
@@ -32,5 +33,5 @@ public sealed class QuestionTests
     }
 
     private static Task<bool> AskAsync(Harness harness) =>
-        harness.Client.V1.ContentRestrictions.GetContentRestrictionStatusForUserAsync("7", "read", "a-1", cancellationToken: TestContext.Current.CancellationToken);
+        harness.Client.V1.ContentRestrictions.GetContentRestrictionStatusForUserAsync("7", RestrictionOperationKey.Read, "a-1", cancellationToken: TestContext.Current.CancellationToken);
 }

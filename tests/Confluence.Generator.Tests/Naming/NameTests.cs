@@ -15,6 +15,26 @@ public sealed class NameTests
     public void Wire_name_becomes_an_identifier(string wireName, string name) => Assert.Equal(name, Names.Pascal(wireName));
 
     [Theory]
+    [InlineData("SpaceId", "SpaceIds")]
+    [InlineData("Status", "Statuses")]
+    [InlineData("Prefix", "Prefixes")]
+    [InlineData("Property", "Properties")]
+    [InlineData("Key", "Keys")]
+    [InlineData("Labels", "Labels")]
+    [InlineData("Expand", "Expand")]
+    [InlineData("AssignedTo", "AssignedTo")]
+    [InlineData("CreatedBy", "CreatedBy")]
+    public void List_is_named_after_several_things(string name, string plural) => Assert.Equal(plural, Plurals.Plural(name));
+
+    [Theory]
+    [InlineData("Spaces", "Space")]
+    [InlineData("Properties", "Property")]
+    [InlineData("Status", "Status")]
+    [InlineData("Access", "Access")]
+    [InlineData("Content", "Content")]
+    public void One_of_several_is_named_after_one_thing(string name, string singular) => Assert.Equal(singular, Plurals.Singular(name));
+
+    [Theory]
     [InlineData("Tell")]
     [InlineData("Unknown")]
     [InlineData("PageOrSpace")]

@@ -28,7 +28,7 @@ internal static class OpenApiFacts
     private static void AddOperation(FactList facts, string place, IOpenApiPathItem item, OpenApiOperation operation)
     {
         facts.Add(place, $"id {operation.OperationId}", $"tag {operation.Tags?.FirstOrDefault()?.Name}", $"deprecated {operation.Deprecated}", $"experimental {TruthOf(operation.Extensions, "x-experimental") ?? false}");
-        facts.Add(place, $"scopes {string.Join('|', ScopesOf(operation))}", $"permission {WordOf(operation.Extensions, "x-cs-permission")}", $"idempotent {TruthOf(operation.Extensions, "x-cs-idempotent")}", $"obsolete {WordOf(operation.Extensions, "x-cs-obsolete")}");
+        facts.Add(place, $"scopes {string.Join('|', ScopesOf(operation))}", $"permission {WordOf(operation.Extensions, "x-cs-permission")}", $"idempotent {TruthOf(operation.Extensions, "x-cs-idempotent")}", $"question {TruthOf(operation.Extensions, "x-cs-question") ?? false}", $"obsolete {WordOf(operation.Extensions, "x-cs-obsolete")}");
         foreach (IOpenApiParameter parameter in (item.Parameters ?? []).Concat(operation.Parameters ?? []))
         {
             string at = $"{place} {parameter.In} {parameter.Name}";

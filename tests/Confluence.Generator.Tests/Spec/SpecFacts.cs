@@ -12,7 +12,7 @@ internal static class SpecFacts
         {
             string place = $"{operation.Method} {operation.Path}";
             facts.Add(place, $"id {operation.Id}", $"tag {operation.Tag}", $"deprecated {operation.Deprecated}", $"experimental {operation.Experimental}");
-            facts.Add(place, $"scopes {string.Join('|', operation.Scopes)}", $"permission {operation.CsPermission}", $"idempotent {operation.CsIdempotent}", $"obsolete {operation.CsObsolete}");
+            facts.Add(place, $"scopes {string.Join('|', operation.Scopes)}", $"permission {operation.CsPermission}", $"idempotent {operation.CsIdempotent}", $"question {operation.CsQuestion}", $"obsolete {operation.CsObsolete}");
             foreach (SpecParameter parameter in operation.Parameters)
             {
                 string at = $"{place} {parameter.Place} {parameter.Name}";

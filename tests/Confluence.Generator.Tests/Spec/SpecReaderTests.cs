@@ -15,7 +15,7 @@ public sealed class SpecReaderTests
                "parameters":[{"name":"id","in":"path","required":true,"schema":{"type":"string"}},{"name":"limit","in":"query","schema":{"type":"integer"}}],
                "get":{"tags":["Blog Post","x"],"operationId":"getA","deprecated":true,"x-experimental":true,
                  "x-atlassian-oauth2-scopes":[{"scheme":"s","state":"Current","scopes":["a","b"]},{"scheme":"s","state":"Current","scopes":["b","c"]},{"scheme":"s","state":"Beta","scopes":["d"]}],
-                 "x-cs-name":"N","x-cs-idempotent":true,"x-cs-permission":"P","x-cs-obsolete":"O",
+                 "x-cs-name":"N","x-cs-idempotent":true,"x-cs-question":true,"x-cs-permission":"P","x-cs-obsolete":"O",
                  "parameters":[{"name":"limit","in":"query","required":true,"deprecated":true,"x-cs-name":"max","schema":{"type":"integer","default":25,"minimum":1,"maximum":250}},
                                {"$ref":"#/components/parameters/expand"},{"name":"id","in":"header","schema":{"type":"array","items":{"type":"string"}}}],
                  "requestBody":{"$ref":"#/components/requestBodies/B"},
@@ -30,7 +30,7 @@ public sealed class SpecReaderTests
 
         SpecOperation get = document.Operations[0];
         Assert.Equal(("getA", "GET", "/a/{id}", "Blog Post", "BlogPosts"), (get.Id, get.Method, get.Path, get.Tag, get.CsGroup));
-        Assert.Equal((true, true, "N", true, "P", "O"), (get.Deprecated, get.Experimental, get.CsName, get.CsIdempotent, get.CsPermission, get.CsObsolete));
+        Assert.Equal((true, true, "N", true, true, "P", "O"), (get.Deprecated, get.Experimental, get.CsName, get.CsIdempotent, get.CsQuestion, get.CsPermission, get.CsObsolete));
         Assert.Equal(["a", "b", "c"], get.Scopes);
         Assert.Equal(["path id", "query limit", "query expand", "header id"], get.Parameters.Select(parameter => $"{parameter.Place.ToString().ToLowerInvariant()} {parameter.Name}"));
         Assert.Equal([true, true, false, false], get.Parameters.Select(parameter => parameter.Required));
@@ -45,6 +45,7 @@ public sealed class SpecReaderTests
         Assert.Equal(("postA", "POST", "", "Own"), (post.Id, post.Method, post.Tag, post.CsGroup));
         Assert.False(post.Deprecated || post.Experimental);
         Assert.Null(post.CsIdempotent);
+        Assert.False(post.CsQuestion);
         Assert.Equal(["id", "limit"], post.Parameters.Select(parameter => parameter.Name));
     }
 

@@ -17,7 +17,7 @@ internal static class SpecKeywords
     [
         "tags", "operationId", "parameters", "requestBody", "responses", "deprecated", "security",
         "x-experimental", "x-atlassian-oauth2-scopes", "x-atlassian-connect-scope", "x-atlassian-data-security-policy",
-        "x-cs-name", "x-cs-group", "x-cs-idempotent", "x-cs-permission", "x-cs-obsolete",
+        "x-cs-name", "x-cs-group", "x-cs-idempotent", "x-cs-question", "x-cs-permission", "x-cs-obsolete",
     ];
 
     public static readonly string[] Parameter = ["name", "in", "required", "deprecated", "style", "explode", "schema", "x-cs-name", "x-cs-page-size"];

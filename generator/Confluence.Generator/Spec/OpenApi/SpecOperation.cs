@@ -44,6 +44,9 @@ internal sealed class SpecOperation(JsonObject node, string id, string method, s
     /// <summary><c>x-cs-idempotent</c>; null when the HTTP method decides.</summary>
     public bool? CsIdempotent { get; init; }
 
+    /// <summary><c>x-cs-question</c>: the operation asks whether something is so, and 404 is the other answer.</summary>
+    public bool CsQuestion { get; init; }
+
     /// <summary><c>x-cs-permission</c>: the permission that a caller needs, in this project's words.</summary>
     public string? CsPermission { get; init; }
 

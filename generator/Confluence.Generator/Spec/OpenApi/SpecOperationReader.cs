@@ -31,6 +31,7 @@ internal sealed class SpecOperationReader(SpecReadContext context, SpecSchemaRea
             CsName = context.Text(node, "x-cs-name"),
             CsGroup = context.Text(node, "x-cs-group") ?? (groups.TryGetValue(tag, out string? group) ? group : null),
             CsIdempotent = context.Truth(node, "x-cs-idempotent"),
+            CsQuestion = context.Truth(node, "x-cs-question") ?? false,
             CsPermission = context.Text(node, "x-cs-permission"),
             CsObsolete = context.Text(node, "x-cs-obsolete"),
         };

@@ -68,8 +68,8 @@ internal sealed class FakeSite : ConfluenceClient
             return site.IsGroupListForbidden ? new Refused<Group>() : Paged<Group>.FromItems(site.Groups.Select(group => group.Group));
         }
 
-        public override Paged<Group> SearchGroupsAsync(string queryValue, SearchGroupsOptions? options = null, CancellationToken cancellationToken = default) =>
-            Paged<Group>.FromItems(site.Groups.Select(group => group.Group).Where(group => group.Name?.Contains(queryValue, StringComparison.OrdinalIgnoreCase) == true));
+        public override Paged<Group> SearchGroupsAsync(string searchText, SearchGroupsOptions? options = null, CancellationToken cancellationToken = default) =>
+            Paged<Group>.FromItems(site.Groups.Select(group => group.Group).Where(group => group.Name?.Contains(searchText, StringComparison.OrdinalIgnoreCase) == true));
 
         public override Task<Group> GetGroupByGroupIdAsync(string id, ConfluenceRequestOptions? options = null, CancellationToken cancellationToken = default) =>
             Task.FromResult(site.Groups.Select(group => group.Group).FirstOrDefault(group => group.Id == id)
