@@ -78,6 +78,8 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
     {
         switch (schema.Type)
         {
+            case "integer" or "string" when schema.CsUnixTime:
+                return TypeRef.UnixTime;
             case "string":
                 return schema.CsLazyText ? TypeRef.LazyText : schema.Format switch
                 {

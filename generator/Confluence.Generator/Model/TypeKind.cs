@@ -13,6 +13,9 @@ internal enum TypeKind
     Boolean,
     DateTime,
 
+    /// <summary>A point in time, as the milliseconds since 1970 on the wire.</summary>
+    UnixTime,
+
     /// <summary>Any JSON.</summary>
     Element,
 
@@ -55,7 +58,7 @@ internal sealed record KindFacts(bool IsStruct, TypeUses Uses)
         TypeKind.Int64 => new(IsStruct: true, InAddress),
         TypeKind.Double => new(IsStruct: true, TypeUses.Query),
         TypeKind.Boolean => new(IsStruct: true, TypeUses.Query | TypeUses.FormPart),
-        TypeKind.DateTime => new(IsStruct: true, TypeUses.Query),
+        TypeKind.DateTime or TypeKind.UnixTime => new(IsStruct: true, TypeUses.Query),
         TypeKind.Element => new(IsStruct: true, TypeUses.None),
         TypeKind.File => new(IsStruct: false, TypeUses.FormPart),
         TypeKind.Model => new(IsStruct: false, TypeUses.PageItem),

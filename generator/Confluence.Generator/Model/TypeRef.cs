@@ -15,6 +15,7 @@ internal sealed record TypeRef(TypeKind Kind, string Namespace = "", string Name
     public static readonly TypeRef Double = new(TypeKind.Double);
     public static readonly TypeRef Boolean = new(TypeKind.Boolean);
     public static readonly TypeRef DateTime = new(TypeKind.DateTime);
+    public static readonly TypeRef UnixTime = new(TypeKind.UnixTime);
     public static readonly TypeRef Element = new(TypeKind.Element);
     public static readonly TypeRef File = new(TypeKind.File);
 

@@ -35,6 +35,8 @@ internal sealed partial class QueryBuilder
 
     public void Add(string name, bool? value) => Add(name, value is { } flag ? (flag ? "true" : "false") : null);
 
+    public void AddUnixTime(string name, DateTimeOffset? value) => Add(name, value is { } instant ? JsonUnixTime.Text(instant) : null);
+
     public void Add(string name, DateTimeOffset? value) => Add(name, value is { } instant ? FormatInstant(instant) : null);
 
     public void AddEnum<T>(string name, T? value)
@@ -73,8 +75,8 @@ internal sealed partial class QueryBuilder
     private static string TextOf(string name, string? value) =>
         value ?? throw new ArgumentException($"The query parameter '{name}' holds a null among its values. Leave it out.", name);
 
-    // The point goes with the fraction when there is none.
-    private static string FormatInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    // The form of Atlassian's examples; a finer one means nothing to the server.
+    private static string FormatInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private void AddEach<T>(string name, IReadOnlyList<T>? values, Func<string, T, string> format)
     {

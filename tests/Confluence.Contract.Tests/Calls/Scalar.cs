@@ -14,8 +14,13 @@ internal static class Scalar
             : type == typeof(long) ? long.Parse(json.ToJsonString(), CultureInfo.InvariantCulture)
             : type == typeof(double) ? double.Parse(json.ToJsonString(), CultureInfo.InvariantCulture)
             : type == typeof(bool) ? json.GetValue<bool>()
-            : type == typeof(DateTimeOffset) ? DateTimeOffset.Parse(json.GetValue<string>(), CultureInfo.InvariantCulture)
+            : type == typeof(DateTimeOffset) ? Instant(json)
             : null;
         return value is not null;
     }
+
+    /// <summary>A point in time, as a text in ISO 8601 or as milliseconds since 1970, which may be a text too.</summary>
+    public static DateTimeOffset Instant(JsonNode json) => long.TryParse(PlannedParameter.TextOf(json), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long milliseconds)
+        ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+        : DateTimeOffset.Parse(json.GetValue<string>(), CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -51,7 +50,7 @@ internal sealed class TypedJudge(bool hasAllMembers = false)
                 CheckSame(json.GetValueKind() == (flag ? JsonValueKind.True : JsonValueKind.False), place, value, json);
                 break;
             case DateTimeOffset time:
-                CheckSame(json.GetValueKind() == JsonValueKind.String && DateTimeOffset.Parse(json.GetValue<string>(), CultureInfo.InvariantCulture) == time, place, value, json);
+                CheckSame(json.GetValueKind() is JsonValueKind.String or JsonValueKind.Number && Scalar.Instant(json) == time, place, value, json);
                 break;
             case JsonElement element:
                 CheckSame(JsonNode.DeepEquals(JsonSerializer.SerializeToNode(element), json), place, value, json);

@@ -5,11 +5,15 @@ internal static class PeerExceptions
 {
     private const string AllPartsRequired = "NSwag asks for every part of a form: a call without the optional comment cannot be made. With all parts both clients agree.";
 
+    private const string NoOffset = "NSwag writes a time into a query without its fraction and without its offset, so the server takes it for a time of its own zone.";
+
     public static IReadOnlyDictionary<string, PeerException> All { get; } = new Dictionary<string, PeerException>(StringComparer.Ordinal)
     {
         ["v1 createAttachment"] = new("Value cannot be null. (Parameter 'comment')", AllPartsRequired),
         ["v1 createOrUpdateAttachments"] = new("Value cannot be null. (Parameter 'comment')", AllPartsRequired),
         ["v1 updateAttachmentData"] = new("Value cannot be null. (Parameter 'comment')", AllPartsRequired),
+        ["v1 getViews"] = new("query fromDate=2026-03-04T05:08:09 instead of fromDate=2026-03-04T05:08:09.089Z", NoOffset),
+        ["v1 getViewers"] = new("query fromDate=2026-03-04T05:08:09 instead of fromDate=2026-03-04T05:08:09.089Z", NoOffset),
     };
 }
 

@@ -58,6 +58,11 @@ internal sealed class ScalarSamples(bool unknownEnums, int pattern)
 
     private string TextOf(IOpenApiSchema schema, string name)
     {
+        if (schema.Extensions?.ContainsKey("x-cs-unix-time") == true)
+        {
+            return s_time.AddSeconds(_count).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        }
+
         if (Schemas.EnumOf(schema) is { Count: > 0 } values)
         {
             return unknownEnums ? string.Create(CultureInfo.InvariantCulture, $"unknown-value-{_count}") : values[_count % values.Count];

@@ -127,13 +127,13 @@ public sealed class ActivityTests : IDisposable
         _wire.Script("GET", "/wiki/rest/api/analytics/content/42/views", WireAnswer.Json("""{"id":42,"count":9}"""));
         _wire.Script("GET", "/wiki/rest/api/analytics/content/42/viewers", WireAnswer.Json("""{"id":42,"count":3}"""));
 
-        ContentViewCount views = await _wire.Client.V1.Analytics.GetViewsAsync("42", new GetViewsOptions { FromDate = "2026-05-01" });
+        ContentViewCount views = await _wire.Client.V1.Analytics.GetViewsAsync("42", new GetViewsOptions { FromDate = new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero) });
         ContentViewCount viewers = await _wire.Client.V1.Analytics.GetViewersAsync("42");
 
         Assert.Equal(9, views.Count);
         Assert.Equal(3, viewers.Count);
         Assert.Collection(_wire.Requests,
-            static request => request.Is("GET", "/wiki/rest/api/analytics/content/42/views", "fromDate=2026-05-01"),
+            static request => request.Is("GET", "/wiki/rest/api/analytics/content/42/views", "fromDate=2026-05-01T00%3A00%3A00.000Z"),
             static request => request.Is("GET", "/wiki/rest/api/analytics/content/42/viewers"));
     }
 

@@ -99,10 +99,14 @@ public sealed class OpenEnumTests
         Assert.Equal(value, T.Parse("of tomorrow".AsSpan(), null));
         Assert.True(T.TryParse("of tomorrow", null, out T tried) && value.Equals(tried));
         Assert.True(T.TryParse("of tomorrow".AsSpan(), null, out tried) && value.Equals(tried));
-        Assert.False(T.TryParse((string?)null, null, out _));
+        Assert.False(IsParsed<T>(null));
         Assert.True(converter.CanConvertFrom(typeof(string)));
         Assert.Equal(value, converter.ConvertFromInvariantString("of tomorrow"));
         Assert.Equal("of tomorrow", converter.ConvertToInvariantString(value));
         Assert.NotEqual(value, T.Parse("Of tomorrow", null));
     }
+
+    // By the narrower interface: the other one takes a null for an empty text.
+    private static bool IsParsed<T>(string? text)
+        where T : IParsable<T> => T.TryParse(text, null, out _);
 }

@@ -3,7 +3,7 @@ namespace Confluence.Generator.Emit.Spellings;
 /// <summary>A value that the runtime reads and writes under one name.</summary>
 /// <param name="Type">The C# type.</param>
 /// <param name="Method">What the runtime calls it.</param>
-internal sealed record ScalarSpelling(string Type, string Method) : Spelling
+internal record ScalarSpelling(string Type, string Method) : Spelling
 {
     public override string Name => Type;
 
@@ -14,6 +14,12 @@ internal sealed record ScalarSpelling(string Type, string Method) : Spelling
     public override string ReadMember(int index) => $"_json.{Method}(ref reader, {index})";
 
     public override string WriteMember(int index, string name, string value) => $"_json.{Method}(writer, {index}, {name}, {value});";
+}
+
+/// <summary>A point in time that is a number on the wire.</summary>
+internal sealed record UnixTimeSpelling() : ScalarSpelling(Runtime.DateTimeOffset, "UnixTime")
+{
+    public override string QueryMethod => "UnixTime";
 }
 
 /// <summary>A text that is a string where it stands alone, and UTF-8 where an object holds it.</summary>

@@ -35,6 +35,7 @@ internal abstract record Spelling
         TypeKind.Double => new ScalarSpelling("double", "Double"),
         TypeKind.Boolean => new ScalarSpelling("bool", "Boolean"),
         TypeKind.DateTime => new ScalarSpelling(Runtime.DateTimeOffset, "DateTime"),
+        TypeKind.UnixTime => new UnixTimeSpelling(),
         TypeKind.Element => new ScalarSpelling(Runtime.JsonElement, "Element"),
         TypeKind.File => new FileSpelling(),
         TypeKind.Model => new ModelSpelling(type),

@@ -34,7 +34,7 @@ internal static class SpecKeywords
     [
         "title", "type", "format", "nullable", "enum", "default", "properties", "required", "items", "additionalProperties",
         "oneOf", "anyOf", "allOf", "minimum", "maximum", "minItems", "maxItems", "maxLength", "readOnly", "pattern", "deprecated",
-        "x-cs-name", "x-cs-member", "x-cs-lazy-text", "x-cs-required",
+        "x-cs-name", "x-cs-member", "x-cs-lazy-text", "x-cs-required", "x-cs-unix-time",
     ];
 
     /// <summary>What may stand beside a <c>$ref</c>. OpenAPI 3.0 ignores all siblings, so only our own extensions have a meaning.</summary>

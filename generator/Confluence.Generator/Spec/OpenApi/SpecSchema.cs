@@ -59,6 +59,9 @@ internal sealed record SpecSchema(JsonObject Node)
     /// <summary><c>x-cs-name</c>: the C# type name that an overlay gives.</summary>
     public string? CsName { get; init; }
 
+    /// <summary><c>x-cs-unix-time</c>: the number, or the text of one, is a point in time in milliseconds since 1970.</summary>
+    public bool CsUnixTime { get; init; }
+
     /// <summary><c>x-cs-lazy-text</c>: a long text that stays UTF-8 until somebody asks for it.</summary>
     public bool CsLazyText { get; init; }
 

@@ -52,6 +52,7 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
             MaxLength = context.Number(node, "maxLength"),
             CsName = context.Text(node, "x-cs-name"),
             CsLazyText = IsTrue(node, "x-cs-lazy-text"),
+            CsUnixTime = IsTrue(node, "x-cs-unix-time"),
             CsRequired = ReadRequired(node, "x-cs-required", properties),
         };
     }

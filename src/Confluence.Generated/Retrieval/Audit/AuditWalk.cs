@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Confluence.Generated.Json;
 using Confluence.Generated.V1;
@@ -16,8 +15,8 @@ internal sealed class AuditWalk(ConfluenceClient client, AuditOptions options)
     {
         GetAuditRecordsOptions call = RequestSettings.For(options, new GetAuditRecordsOptions
         {
-            StartDate = Milliseconds(options.Since),
-            EndDate = Milliseconds(options.Until),
+            StartDate = options.Since,
+            EndDate = options.Until,
             SearchString = options.Text,
         });
         List<byte[]> before = [];
@@ -60,9 +59,7 @@ internal sealed class AuditWalk(ConfluenceClient client, AuditOptions options)
         return true;
     }
 
-    private static string? Milliseconds(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-
     // Whether the server takes the ends of the period as inside or outside is not told anywhere.
     private bool IsInPeriod(AuditRecord record) => record.CreationDateOrNull is not { } at
-        || ((options.Since is not { } since || at >= since.ToUnixTimeMilliseconds()) && (options.Until is not { } until || at < until.ToUnixTimeMilliseconds()));
+        || ((options.Since is not { } since || at >= since) && (options.Until is not { } until || at < until));
 }

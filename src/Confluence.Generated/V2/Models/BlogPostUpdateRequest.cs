@@ -1,4 +1,3 @@
-using System.Globalization;
 using Confluence.Generated.V2.ReadModifyWrite;
 
 namespace Confluence.Generated.V2.Models;
@@ -6,8 +5,6 @@ namespace Confluence.Generated.V2.Models;
 /// <content>Making the request from a blog post that was read.</content>
 public sealed partial class BlogPostUpdateRequest
 {
-    private const string CreatedAtFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     /// <summary>
     /// Makes the request that writes a blog post back as it was read, apart from what the other arguments change. Nothing is sent yet, and nothing is read.
     /// </summary>
@@ -76,6 +73,6 @@ public sealed partial class BlogPostUpdateRequest
             Title = source.Text("title", title, newTitle),
             Body = body,
             Version = state.Version,
-            CreatedAt = createdAt?.UtcDateTime.ToString(CreatedAtFormat, CultureInfo.InvariantCulture),
+            CreatedAt = createdAt?.ToUniversalTime(),
         };
 }

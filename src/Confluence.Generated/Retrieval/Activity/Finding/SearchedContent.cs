@@ -131,8 +131,8 @@ internal sealed class SearchedContent(ActivityOptions options, PageWalkState wal
         {
             SpaceIds = spaceId is null ? null : [spaceId],
             CompletedBy = accountId is null ? null : [accountId],
-            CompletedAtFrom = Options.Since?.ToUnixTimeMilliseconds(),
-            CompletedAtTo = Options.Until?.ToUnixTimeMilliseconds(),
+            CompletedAtFrom = Options.Since,
+            CompletedAtTo = Options.Until,
             Status = ContentTaskStatus.Complete,
         });
         string where = spaceId is null ? "" : $" of the space {spaceId}";

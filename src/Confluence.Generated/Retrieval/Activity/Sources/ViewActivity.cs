@@ -1,4 +1,3 @@
-using System.Globalization;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;
 
@@ -17,7 +16,6 @@ internal sealed class ViewActivity(ActivityOptions options, PageWalkState walk) 
         }
 
         RetrievedPage page = events.Page;
-        string? from = Options.Since?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         Part<(long? Views, long? Viewers)> part = await OneAsync(null, events, events.Noun, page.Id, CountAsync, cancellationToken).ConfigureAwait(false);
         if (part.Gap is null)
         {
@@ -28,13 +26,13 @@ internal sealed class ViewActivity(ActivityOptions options, PageWalkState walk) 
 
         async Task<(long? Views, long? Viewers)> CountAsync(CancellationToken token)
         {
-            ContentViewCount views = await Client.V1.Analytics.GetViewsAsync(page.Id, Options.Each(new GetViewsOptions { FromDate = from }), token).ConfigureAwait(false);
+            ContentViewCount views = await Client.V1.Analytics.GetViewsAsync(page.Id, Options.Each(new GetViewsOptions { FromDate = Options.Since }), token).ConfigureAwait(false);
             if (views.CountOrNull == 0)
             {
                 return (0, 0); // Nobody viewed it.
             }
 
-            ContentViewCount viewers = await Client.V1.Analytics.GetViewersAsync(page.Id, Options.Each(new GetViewersOptions { FromDate = from }), token).ConfigureAwait(false);
+            ContentViewCount viewers = await Client.V1.Analytics.GetViewersAsync(page.Id, Options.Each(new GetViewersOptions { FromDate = Options.Since }), token).ConfigureAwait(false);
             return (views.CountOrNull, viewers.CountOrNull);
         }
     }
