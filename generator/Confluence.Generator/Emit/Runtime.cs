@@ -28,6 +28,7 @@ internal static class Runtime
     public const string JsonConverter = Json + "JsonModelConverter";
     public const string JsonItem = Json + "JsonItem";
     public const string JsonModel = Json + "IJsonModel";
+    public const string JsonShapeConverter = Json + "JsonShapeConverter";
     public const string JsonState = Json + "JsonModelState";
     public const string JsonText = Json + "JsonText";
     public const string OpenEnum = Json + "IOpenEnum";
