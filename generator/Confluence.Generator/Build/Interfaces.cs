@@ -12,6 +12,7 @@ internal sealed class Interfaces(ApiFacts api, ShapeIndex shapes, TypeBuilder ty
 {
     private readonly Dictionary<string, List<TypeRef>> _interfaces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ExplicitMemberModel>> _explicit = new(StringComparer.Ordinal);
+    private readonly HashSet<(Shape Shape, string Name)> _memberNames = [];
 
     /// <summary>Adds the interfaces to the types.</summary>
     /// <returns>All types, the classes with what they implement.</returns>
@@ -26,7 +27,7 @@ internal sealed class Interfaces(ApiFacts api, ShapeIndex shapes, TypeBuilder ty
             ];
             if (shape.Spec.Members.Count + shape.Spec.Optional.Count == 0)
             {
-                diagnostics.Unsupported(shape.Spec.Node, $"The interface '{shape.Spec.Name}' has no members.");
+                diagnostics.WrongFact(shape.Spec.Node, $"The interface '{shape.Spec.Name}' has no members. Name some, or take it out.");
             }
 
             foreach (ClassModel model in shape.Named)
@@ -69,14 +70,23 @@ internal sealed class Interfaces(ApiFacts api, ShapeIndex shapes, TypeBuilder ty
         if (TypeOf([.. found.Select(member => Seen(member.Type)).Distinct()]) is not { } type)
         {
             string kinds = string.Join(", ", sources.Where(source => source.Member is not null).Select(source => $"{Text(source.Member!.Type)} in '{source.Class.Name}'")); // Asked in Where.
-            diagnostics.Unsupported(wireName, $"The member '{wireName.Value}' of the interface '{shape.Spec.Name}' has no type that all agree on: {kinds}. Leave it out, or make the types agree.");
+            diagnostics.WrongFact(wireName, $"The member '{wireName.Value}' of the interface '{shape.Spec.Name}' has no type that all agree on: {kinds}. Leave it out, or make the types agree.");
             return null;
         }
 
+        // Classes may call a member differently; the first decides, and may use a name that another one has for something else.
+        string name = found[0].Name;
+        if (shapes.All.Any(other => shape.IsOrExtends(other) && _memberNames.Contains((other, name))))
+        {
+            diagnostics.Collision(wireName, shape.Spec.Name + "." + name, "another of its members", $"the member '{wireName.Value}'");
+            return null;
+        }
+
+        _memberNames.Add((shape, name));
         bool isNullable = isOptional || found.Any(member => member.Null != NullMeaning.None);
         bool isText = type.Kind == TypeKind.String && found.Any(member => member.Type.Kind == TypeKind.Enum);
         IReadOnlyList<string> holders = isOptional ? [.. sources.Where(source => source.Member is not null).Select(source => source.Class.Name)] : [];
-        var built = new InterfaceMemberModel(found[0].Name, type, isNullable, InterfaceFacts.Member(wireName.Value, isNullable, isText, holders));
+        var built = new InterfaceMemberModel(name, type, isNullable, InterfaceFacts.Member(wireName.Value, isNullable, isText, holders));
         foreach ((ClassModel model, MemberModel? member) in sources)
         {
             if (member is null || member.Name != built.Name || Seen(member.Type) != type || member.Null != NullMeaning.None != isNullable)
@@ -92,15 +102,15 @@ internal sealed class Interfaces(ApiFacts api, ShapeIndex shapes, TypeBuilder ty
     {
         string what = $"The member '{wireName.Value}' of the interface '{shape.Spec.Name}'";
         string? problem =
-            shape.Bases.Any(parent => parent.Has(wireName.Value)) ? "is a member of an interface that it extends already."
-            : isOptional && shape.Spec.Members.Any(member => member.Value == wireName.Value) ? "stands under 'members' already."
-            : found == 0 && shape.Classes.Count > 0 ? "is in none of its classes."
-            : isOptional && without.Length == 0 && found > 0 ? "is in all of its classes: it belongs under 'members'."
+            shape.Bases.Any(parent => parent.Has(wireName.Value)) ? "is a member of an interface that it extends already. Take it out here."
+            : isOptional && shape.Spec.Members.Any(member => member.Value == wireName.Value) ? "stands under 'members' already. Take it out here."
+            : found == 0 && shape.Classes.Count > 0 ? "is in none of its classes. Take it out."
+            : isOptional && without.Length == 0 && found > 0 ? "is in all of its classes. Put it under 'members'."
             : !isOptional && without.Length > 0 ? $"is not in {string.Join(", ", without.Select(name => $"'{name}'"))}. Take the schema out, or put the member under 'optional'."
             : null;
         if (problem is not null)
         {
-            diagnostics.Unsupported(wireName, $"{what} {problem}");
+            diagnostics.WrongFact(wireName, $"{what} {problem}");
         }
 
         return problem is null && found > 0;

@@ -49,7 +49,7 @@ internal sealed class ShapeIndex
         Shape? found = All.Find(shape => shape.Spec.Name == name.Value);
         if (found is null)
         {
-            _diagnostics.Unsupported(name, $"'{name.Value}' is none of the interfaces that stand before this one in 'x-cs-interfaces'.");
+            _diagnostics.WrongFact(name, $"'{name.Value}' is none of the interfaces that stand before this one in 'x-cs-interfaces'. Put it there, or take the name out.");
         }
 
         return found;
@@ -59,7 +59,7 @@ internal sealed class ShapeIndex
     {
         if (!_document.Schemas.Any(component => component.Name == name.Value))
         {
-            _diagnostics.Unsupported(name, $"The interface '{spec.Name}' names the schema '{name.Value}', which is not in the document.");
+            _diagnostics.WrongFact(name, $"The interface '{spec.Name}' names the schema '{name.Value}', which is not in the document. Name the schema that took its place, or take it out.");
             return null;
         }
 
@@ -68,7 +68,7 @@ internal sealed class ShapeIndex
             return found;
         }
 
-        _diagnostics.Unsupported(name, $"The interface '{spec.Name}' names the schema '{name.Value}', which no operation leads to as an object, so there is no class to have it.");
+        _diagnostics.WrongFact(name, $"The interface '{spec.Name}' names the schema '{name.Value}', which no operation leads to as an object, so there is no class to have it. Take it out.");
         return null;
     }
 
@@ -76,20 +76,20 @@ internal sealed class ShapeIndex
     {
         if (shape.Classes.Count == 0)
         {
-            _diagnostics.Unsupported(shape.Spec.Node, $"No class has the interface '{shape.Spec.Name}': neither it nor one that extends it names a schema.");
+            _diagnostics.WrongFact(shape.Spec.Node, $"No class has the interface '{shape.Spec.Name}': neither it nor one that extends it names a schema. Name some, or take it out.");
         }
 
         foreach (Shape other in All.Where(other => other != shape && other.IsOrExtends(shape)))
         {
             foreach (ClassModel twice in shape.Named.Intersect(other.Named))
             {
-                _diagnostics.Unsupported(shape.Spec.Node, $"'{twice.Name}' has the interface '{shape.Spec.Name}' by way of '{other.Spec.Name}' already; name its schema there only.");
+                _diagnostics.WrongFact(shape.Spec.Node, $"'{twice.Name}' has the interface '{shape.Spec.Name}' by way of '{other.Spec.Name}' already; name its schema there only.");
             }
         }
 
         foreach (IGrouping<ClassModel, ClassModel> twice in shape.Named.GroupBy(model => model).Where(group => group.Count() > 1))
         {
-            _diagnostics.Unsupported(shape.Spec.Node, $"Two of the schemas of the interface '{shape.Spec.Name}' are the class '{twice.Key.Name}'; name one of them.");
+            _diagnostics.WrongFact(shape.Spec.Node, $"Two of the schemas of the interface '{shape.Spec.Name}' are the class '{twice.Key.Name}'; name one of them.");
         }
     }
 }
