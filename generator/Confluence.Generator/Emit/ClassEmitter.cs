@@ -20,8 +20,7 @@ internal static class ClassEmitter
             writer.Line($"[{Runtime.DebuggerDisplay}({TypeText.Literal(display)})]");
         }
 
-        string interfaces = string.Concat(model.Interfaces.Select(type => ", " + TypeText.Of(type)));
-        writer.Line($"public sealed partial class {model.Name} : {Runtime.JsonModel}<{model.Name}>{interfaces}");
+        writer.Line($"public sealed partial class {model.Name} : {Runtime.JsonModel}<{model.Name}>{InterfaceEmitter.Names(model)}");
         using (writer.Braces())
         {
             writer.Line($"private {Runtime.JsonState} _json;");

@@ -24,9 +24,19 @@ internal static class InterfaceEmitter
         return writer.ToString();
     }
 
+    /// <summary>What stands behind the name of a class that has interfaces.</summary>
+    public static string Names(ClassModel model) => model.Interfaces.Count == 0
+        ? ""
+        : string.Concat(model.Interfaces.Select(type => ", " + TypeText.Of(type))) + ", " + Runtime.JsonWritable;
+
     /// <summary>The members of interfaces that a class has under another type or name, or not at all.</summary>
     public static void EmitExplicit(CSharpWriter writer, ClassModel model)
     {
+        if (model.Interfaces.Count > 0)
+        {
+            writer.Gap().Line($"void {Runtime.JsonWritable}.WriteTo({Runtime.JsonWriter} writer) => (({Runtime.JsonModel}<{model.Name}>)this).Write(writer);");
+        }
+
         foreach (ExplicitMemberModel member in model.Explicit)
         {
             writer.Gap().Line($"{Type(member.Member)} {TypeText.Of(member.Interface)}.{member.Member.Name} => {Value(member)};");

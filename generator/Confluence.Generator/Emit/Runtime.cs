@@ -31,6 +31,7 @@ internal static class Runtime
     public const string JsonShapeConverter = Json + "JsonShapeConverter";
     public const string JsonState = Json + "JsonModelState";
     public const string JsonText = Json + "JsonText";
+    public const string JsonWritable = Json + "IJsonWritable";
     public const string OpenEnum = Json + "IOpenEnum";
     public const string OpenEnumConverter = Json + "OpenEnumConverter";
 

@@ -9,7 +9,7 @@ namespace Confluence.Generated.Json;
 /// </summary>
 /// <typeparam name="TSelf">The type that implements the interface.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IJsonModel<TSelf> : IJsonWritable
+public interface IJsonModel<TSelf>
     where TSelf : IJsonModel<TSelf>
 {
     /// <summary>
@@ -27,7 +27,4 @@ public interface IJsonModel<TSelf> : IJsonWritable
     /// <param name="writer">The writer, at a place where a value may stand.</param>
     /// <exception cref="JsonException">The value holds something that JSON cannot express; the message names the member.</exception>
     void Write(Utf8JsonWriter writer);
-
-    /// <inheritdoc/>
-    void IJsonWritable.WriteTo(Utf8JsonWriter writer) => Write(writer);
 }

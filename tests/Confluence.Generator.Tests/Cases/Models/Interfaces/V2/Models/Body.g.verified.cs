@@ -5,7 +5,7 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>Body</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<Body>))]
-public sealed partial class Body : global::Confluence.Generated.Json.IJsonModel<Body>, global::Confluence.Generated.V2.Models.IBody
+public sealed partial class Body : global::Confluence.Generated.Json.IJsonModel<Body>, global::Confluence.Generated.V2.Models.IBody, global::Confluence.Generated.Json.IJsonWritable
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
 
@@ -56,4 +56,6 @@ public sealed partial class Body : global::Confluence.Generated.Json.IJsonModel<
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }
+
+    void global::Confluence.Generated.Json.IJsonWritable.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => ((global::Confluence.Generated.Json.IJsonModel<Body>)this).Write(writer);
 }

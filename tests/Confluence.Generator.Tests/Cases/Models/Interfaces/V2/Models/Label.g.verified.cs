@@ -6,7 +6,7 @@ namespace Confluence.Generated.V2.Models;
 /// <summary>The object <c>Label</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<Label>))]
 [global::System.Diagnostics.DebuggerDisplay("Label {IdOrNull}")]
-public sealed partial class Label : global::Confluence.Generated.Json.IJsonModel<Label>, global::Confluence.Generated.V2.Models.IVersioned
+public sealed partial class Label : global::Confluence.Generated.Json.IJsonModel<Label>, global::Confluence.Generated.V2.Models.IVersioned, global::Confluence.Generated.Json.IJsonWritable
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
     internal readonly string? IdOrNull;
@@ -73,4 +73,6 @@ public sealed partial class Label : global::Confluence.Generated.Json.IJsonModel
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }
+
+    void global::Confluence.Generated.Json.IJsonWritable.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => ((global::Confluence.Generated.Json.IJsonModel<Label>)this).Write(writer);
 }

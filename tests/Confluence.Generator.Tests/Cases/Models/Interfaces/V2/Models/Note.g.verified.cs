@@ -6,7 +6,7 @@ namespace Confluence.Generated.V2.Models;
 /// <summary>The object <c>Note</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<Note>))]
 [global::System.Diagnostics.DebuggerDisplay("Note {IdOrNull} {Title}")]
-public sealed partial class Note : global::Confluence.Generated.Json.IJsonModel<Note>, global::Confluence.Generated.V2.Models.IContent
+public sealed partial class Note : global::Confluence.Generated.Json.IJsonModel<Note>, global::Confluence.Generated.V2.Models.IContent, global::Confluence.Generated.Json.IJsonWritable
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
     internal readonly string? IdOrNull;
@@ -160,6 +160,8 @@ public sealed partial class Note : global::Confluence.Generated.Json.IJsonModel<
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }
+
+    void global::Confluence.Generated.Json.IJsonWritable.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => ((global::Confluence.Generated.Json.IJsonModel<Note>)this).Write(writer);
 
     string global::Confluence.Generated.V2.Models.IContent.Status => Status.Value;
 

@@ -5,7 +5,7 @@ namespace Confluence.Generated.V2.Models;
 
 /// <summary>The object <c>NoteBody</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<NoteBody>))]
-public sealed partial class NoteBody : global::Confluence.Generated.Json.IJsonModel<NoteBody>, global::Confluence.Generated.V2.Models.IBody
+public sealed partial class NoteBody : global::Confluence.Generated.Json.IJsonModel<NoteBody>, global::Confluence.Generated.V2.Models.IBody, global::Confluence.Generated.Json.IJsonWritable
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
 
@@ -49,6 +49,8 @@ public sealed partial class NoteBody : global::Confluence.Generated.Json.IJsonMo
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }
+
+    void global::Confluence.Generated.Json.IJsonWritable.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => ((global::Confluence.Generated.Json.IJsonModel<NoteBody>)this).Write(writer);
 
     string? global::Confluence.Generated.V2.Models.IBody.View => null;
 }

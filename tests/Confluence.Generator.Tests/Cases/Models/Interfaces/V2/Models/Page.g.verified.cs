@@ -6,7 +6,7 @@ namespace Confluence.Generated.V2.Models;
 /// <summary>The object <c>Page</c> of the v2 API.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<Page>))]
 [global::System.Diagnostics.DebuggerDisplay("Page {IdOrNull} {TitleOrNull}")]
-public sealed partial class Page : global::Confluence.Generated.Json.IJsonModel<Page>, global::Confluence.Generated.V2.Models.IContent
+public sealed partial class Page : global::Confluence.Generated.Json.IJsonModel<Page>, global::Confluence.Generated.V2.Models.IContent, global::Confluence.Generated.Json.IJsonWritable
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
     internal readonly string? IdOrNull;
@@ -173,6 +173,8 @@ public sealed partial class Page : global::Confluence.Generated.Json.IJsonModel<
         _json.WriteAdditional(writer);
         writer.WriteEndObject();
     }
+
+    void global::Confluence.Generated.Json.IJsonWritable.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => ((global::Confluence.Generated.Json.IJsonModel<Page>)this).Write(writer);
 
     string? global::Confluence.Generated.V2.Models.IContent.Title => TitleOrNull;
 
