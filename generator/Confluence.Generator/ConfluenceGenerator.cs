@@ -94,6 +94,7 @@ public sealed class ConfluenceGenerator : IIncrementalGenerator
     private static string EmitType(TypeModel type) => type switch
     {
         ClassModel model => ClassEmitter.Emit(model),
+        InterfaceModel model => InterfaceEmitter.Emit(model),
         EnumModel model => EnumEmitter.Emit(model),
         UnionModel model => UnionEmitter.Emit(model),
         FormModel model => FormEmitter.Emit(model),

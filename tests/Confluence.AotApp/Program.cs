@@ -28,6 +28,12 @@ await foreach (Page page in client.Pages.GetPagesAsync(new GetPagesOptions { Bod
 {
     string json = JsonSerializer.Serialize(page, AppJsonContext.Default.Page);
     Page copy = JsonSerializer.Deserialize(json, AppJsonContext.Default.Page) ?? throw new InvalidOperationException("A page became null.");
+    IContent content = page;
+    if (JsonSerializer.Serialize(content, AppJsonContext.Default.IContent) != json || content.Title != page.Title || content.Links.WebUi != page.Links.WebUi)
+    {
+        throw new InvalidOperationException("A page is something else as content.");
+    }
+
     pages++;
     bodies += copy.Body?.Storage?.Value is { Length: > 0 } ? 1 : 0;
     versions += copy.Version?.Number ?? 0;
@@ -37,4 +43,5 @@ Console.WriteLine($"users {users}, pages {pages}, bodies {bodies}, versions {ver
 return 0;
 
 [JsonSerializable(typeof(Page))]
+[JsonSerializable(typeof(IContent))]
 internal sealed partial class AppJsonContext : JsonSerializerContext;

@@ -17,6 +17,9 @@ internal sealed class BuildDiagnostics
     public void Unsupported(JsonNode node, string what) =>
         Add(SpecDiagnostic.At(node, SpecDiagnosticId.UnsupportedConstruct, what + " Repair it with an overlay action, or teach the generator to read it."));
 
+    /// <summary>An extension of ours says something that does not fit the document; the message says what to do.</summary>
+    public void WrongFact(JsonNode node, string what) => Add(SpecDiagnostic.At(node, SpecDiagnosticId.UnsupportedConstruct, what));
+
     /// <summary>Two things would have one name.</summary>
     public void Collision(JsonNode node, string name, string first, string second) =>
         Add(SpecDiagnostic.At(

@@ -36,6 +36,7 @@ internal static class ModelBuilder
             members.Add(model);
         }
 
+        TypeModel[] allTypes = new Interfaces(api, new ShapeIndex(api, document, schemas, types, diagnostics), types, diagnostics).Add();
         ClientModel[] clients = [.. groups.Select(group => BuildClient(api, group.Key, group.Value))];
         var root = new RootModel(
             api.Api,
@@ -45,7 +46,7 @@ internal static class ModelBuilder
             api.Parent,
             groups.Keys.Zip(clients, (group, client) => new GroupModel(group, client.Name, client.Doc)).ToArray());
         OptionsModel[] options = [.. operations.Options.OrderBy(option => option.Name, StringComparer.Ordinal)];
-        return new BuildResult(new ApiModel(root, clients, types.Types, options), keeper, diagnostics.All);
+        return new BuildResult(new ApiModel(root, clients, allTypes, options), keeper, diagnostics.All);
     }
 
     private static ClientModel BuildClient(ApiFacts api, string group, List<OperationModel> operations) => new(

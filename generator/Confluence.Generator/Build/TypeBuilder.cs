@@ -17,6 +17,12 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
     /// <summary>In ordinal order of their names.</summary>
     public List<TypeModel> Types => _names.Types;
 
+    /// <summary>The type that a schema has got; null when no operation leads to it.</summary>
+    public TypeRef? Find(SpecSchema schema) => _byNode.TryGetValue(schema.Node, out TypeRef? type) ? type : null;
+
+    /// <summary>Adds a type that no schema stands for.</summary>
+    public void Add(JsonNode node, string what, TypeModel model) => _names.Add(node, what, model);
+
     /// <summary>The type of a schema.</summary>
     /// <param name="schema">The schema, or a reference to one.</param>
     /// <param name="rule">The C# name for the type, should the schema need one and nobody have chosen another.</param>

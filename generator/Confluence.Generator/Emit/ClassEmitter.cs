@@ -20,7 +20,7 @@ internal static class ClassEmitter
             writer.Line($"[{Runtime.DebuggerDisplay}({TypeText.Literal(display)})]");
         }
 
-        writer.Line($"public sealed partial class {model.Name} : {Runtime.JsonModel}<{model.Name}>");
+        writer.Line($"public sealed partial class {model.Name} : {Runtime.JsonModel}<{model.Name}>{InterfaceEmitter.Names(model)}");
         using (writer.Braces())
         {
             writer.Line($"private {Runtime.JsonState} _json;");
@@ -53,6 +53,7 @@ internal static class ClassEmitter
 
             writer.Gap().Line($"static {model.Name} {Runtime.JsonModel}<{model.Name}>.Read(ref {Runtime.JsonReader} reader) => new(ref reader);");
             EmitWriting(writer.Gap(), model);
+            InterfaceEmitter.EmitExplicit(writer, model);
         }
 
         return writer.ToString();
@@ -212,7 +213,7 @@ internal static class ClassEmitter
     private static bool IsHeldApart(MemberModel member) => IsNeverNull(member) || IsAskedForOnly(member);
 
     /// <summary>Where the value is held as it came or was set, null included. Code of the library reads it where a missing member shall not fail.</summary>
-    private static string Storage(MemberModel member) =>
+    public static string Storage(MemberModel member) =>
         Spelling.Of(member.Type).FieldType is not null ? "_" + char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1) + "Text"
         : IsHeldApart(member) ? member.Name + "OrNull"
         : member.Name;

@@ -28,8 +28,10 @@ internal static class Runtime
     public const string JsonConverter = Json + "JsonModelConverter";
     public const string JsonItem = Json + "JsonItem";
     public const string JsonModel = Json + "IJsonModel";
+    public const string JsonShapeConverter = Json + "JsonShapeConverter";
     public const string JsonState = Json + "JsonModelState";
     public const string JsonText = Json + "JsonText";
+    public const string JsonWritable = Json + "IJsonWritable";
     public const string OpenEnum = Json + "IOpenEnum";
     public const string OpenEnumConverter = Json + "OpenEnumConverter";
 

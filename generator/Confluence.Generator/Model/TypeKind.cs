@@ -22,6 +22,9 @@ internal enum TypeKind
     /// <summary>A file to be sent in a form.</summary>
     File,
     Model,
+
+    /// <summary>What several models have in common. Members of such interfaces hold one; JSON never does.</summary>
+    Interface,
     Enum,
     Union,
     List,
@@ -64,7 +67,7 @@ internal sealed record KindFacts(bool IsStruct, TypeUses Uses)
         TypeKind.Model => new(IsStruct: false, TypeUses.PageItem),
         TypeKind.Enum => new(IsStruct: true, InAddress),
         TypeKind.Union => new(IsStruct: true, TypeUses.PageItem),
-        TypeKind.List or TypeKind.Map => new(IsStruct: false, TypeUses.None),
+        TypeKind.Interface or TypeKind.List or TypeKind.Map => new(IsStruct: false, TypeUses.None),
         _ => throw new InvalidOperationException($"Nobody says what {kind} may be used for."),
     };
 }

@@ -10,7 +10,14 @@ internal abstract record TypeModel(string Api, string Namespace, string Name, Do
 /// <summary>A JSON object.</summary>
 /// <param name="Members">In wire order.</param>
 internal sealed record ClassModel(string Api, string Namespace, string Name, DocModel Doc, EquatableArray<MemberModel> Members)
-    : TypeModel(Api, Namespace, Name, Doc);
+    : TypeModel(Api, Namespace, Name, Doc)
+{
+    /// <summary>The interfaces that stand behind its name; those that they extend do not.</summary>
+    public EquatableArray<TypeRef> Interfaces { get; init; } = [];
+
+    /// <summary>The members of its interfaces that its own members do not implement by themselves.</summary>
+    public EquatableArray<ExplicitMemberModel> Explicit { get; init; } = [];
+}
 
 /// <param name="WireName">The name in JSON, or of the part of a form.</param>
 /// <param name="Name">The C# name.</param>

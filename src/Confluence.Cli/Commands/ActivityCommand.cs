@@ -30,6 +30,7 @@ internal static class ActivityCommand
         new(null, "task_id", static activity => activity.TaskId),
         new(null, "views", static activity => activity.Views?.ToString(CultureInfo.InvariantCulture)),
         new(null, "viewers", static activity => activity.Viewers?.ToString(CultureInfo.InvariantCulture)),
+        new(null, "web_url", static activity => activity.WebUrl?.OriginalString),
         new(null, "key", static activity => activity.Key),
     ];
 

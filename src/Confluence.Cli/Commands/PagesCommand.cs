@@ -17,6 +17,8 @@ internal static class PagesCommand
         new("ID", "id", static page => page.Id) { Width = 12 },
         new(null, "kind", static page => page.Kind == PageKind.BlogPost ? "blogpost" : "page"),
         new("SPACE ID", "space_id", static page => page.SpaceId) { Width = 12 },
+        new(null, "parent_id", static page => page.ParentId),
+        new(null, "parent_type", static page => page.ParentType?.Value),
         new("STATUS", "status", static page => page.State.Value.ToLowerInvariant()) { Width = 8 },
         new("VERSION", "version", static page => page.Version?.Number.ToString(CultureInfo.InvariantCulture)) { Width = 7 },
         new("CHANGED (UTC)", "changed_at", static page => Results.IsoTime(page.Version?.CreatedAt))
@@ -27,6 +29,7 @@ internal static class PagesCommand
         new(null, "created_at", static page => Results.IsoTime(page.CreatedAt)),
         new(null, "created_by", static page => page.AuthorId),
         new("TITLE", "title", static page => page.Title) { TableText = static page => Shown.Or(page.Title, "(no title)") },
+        new(null, "web_url", static page => page.WebUrl?.AbsoluteUri),
     ];
 
     public static Command Create(CommandRunner runner)

@@ -31,7 +31,7 @@ internal sealed class ActivityFiles(ExportFolder folder, int place, LineOrigin o
 
         if (done.Comment is { } comment && _written.Add(comment.Id))
         {
-            _line.Write(comment.WriteTo, origin.Now(comment.IsInline ? "inlineComment" : "footerComment") with { ContentId = comment.PageId });
+            _line.Write(comment.WriteTo, origin.Now(comment.IsInline ? "inlineComment" : "footerComment") with { ContentId = comment.PageId, WebUrl = comment.WebUrl });
             await _comments.WriteAsync(_line, cancellationToken).ConfigureAwait(false);
             tally.Comment();
         }

@@ -31,15 +31,8 @@ internal static class ModelLines
     /// <param name="origin">Where it came from.</param>
     public static void Write(JsonLine line, RetrievedPage page, PageParts include, IReadOnlyList<string> gaps, LineOrigin origin)
     {
-        RetrievalNote retrieval = origin.Now(page.Kind == PageKind.BlogPost ? "blogpost" : "page") with { Parts = [.. Parts(page, include)], Gaps = gaps };
-        if (page.Page is { } listedPage)
-        {
-            line.Write(listedPage, retrieval);
-        }
-        else
-        {
-            line.Write(page.BlogPost ?? throw new ArgumentException($"The {page.Kind} {page.Id} was retrieved without what the list gave.", nameof(page)), retrieval);
-        }
+        RetrievalNote retrieval = origin.Now(page.Kind == PageKind.BlogPost ? "blogpost" : "page") with { WebUrl = page.WebUrl, Parts = [.. Parts(page, include)], Gaps = gaps };
+        line.Write(page.Content ?? throw new ArgumentException($"The {page.Kind} {page.Id} was retrieved without what the site sent.", nameof(page)), retrieval);
     }
 
     /// <summary>Writes something that was done. The site has no such thing in one piece, so its JSON is the library's.</summary>

@@ -5,7 +5,7 @@ namespace Confluence.Cli.Lines;
 
 /// <summary>
 /// The member <c>_retrieval</c> of a line: <c>kind</c> of the line, <c>source</c> and <c>retrievedAt</c>; for what stands on a page or blog post,
-/// its id as <c>contentId</c>; under <c>parts</c>, what further requests gave, as it came; under <c>gaps</c>, what could not be got of it.
+/// its id as <c>contentId</c>; of what can be opened in a browser, the address as <c>webUrl</c>; under <c>parts</c>, what further requests gave, as it came; under <c>gaps</c>, what could not be got of it.
 /// </summary>
 /// <param name="Kind">What the line holds, such as <c>page</c>.</param>
 /// <param name="Source">Where it came from: the address of the site, or which sandbox.</param>
@@ -14,6 +14,9 @@ internal sealed record RetrievalNote(string Kind, string Source, DateTimeOffset 
 {
     /// <summary>Gets the id of the page or blog post that it stands on; null for what stands alone.</summary>
     public string? ContentId { get; init; }
+
+    /// <summary>Gets the address to open in a browser; null when it is not known.</summary>
+    public Uri? WebUrl { get; init; }
 
     /// <summary>Gets what came along with it, by name.</summary>
     public IReadOnlyList<RetrievedPart> Parts { get; init; } = [];
@@ -31,6 +34,11 @@ internal sealed record RetrievalNote(string Kind, string Source, DateTimeOffset 
         if (ContentId is not null)
         {
             writer.WriteString("contentId"u8, ContentId);
+        }
+
+        if (WebUrl is not null)
+        {
+            writer.WriteString("webUrl"u8, WebUrl.AbsoluteUri);
         }
 
         if (Parts.Count > 0)

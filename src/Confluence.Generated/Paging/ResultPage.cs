@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Confluence.Generated.Http;
 
 namespace Confluence.Generated;
 
@@ -20,6 +21,12 @@ public sealed class ResultPage<T>(IReadOnlyList<T> items, string? continuationTo
 
     /// <summary>How many results the whole list has, where the server tells; for a search it is an estimate. Otherwise null.</summary>
     public long? TotalSize { get; init; }
+
+    /// <summary>
+    /// The address of the site that people open in a browser, with <c>/wiki</c>, also where requests go through the gateway; null when the server does not
+    /// tell it. Together with the link of a result it makes the whole address.
+    /// </summary>
+    public Uri? WebBase => WebAddress.SiteOf(AdditionalProperties);
 
     /// <summary>What else arrived beside the results, such as <c>_links</c>, under the names of the wire.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, JsonElement>.Empty;

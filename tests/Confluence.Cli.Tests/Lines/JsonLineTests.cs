@@ -36,8 +36,10 @@ public sealed partial class JsonLineTests
             Assert.All(pair.First.EnumerateObject(), member => Assert.True(
                 JsonElement.DeepEquals(ToTheMillisecond(member.Value), pair.Second.GetProperty(member.Name)), $"{member.Name}: {member.Value} is {pair.Second.GetProperty(member.Name)}"));
             JsonElement retrieval = pair.Second.GetProperty("_retrieval");
+            string site = sandbox.BaseAddress.ToString().TrimEnd('/');
+            string webUrl = kind == "page" ? $",\"webUrl\":\"{site}/wiki{pair.First.GetProperty("_links").GetProperty("webui")}\"" : "";
             Assert.Equal(
-                $$"""{"kind":"{{kind}}","source":"{{sandbox.BaseAddress.ToString().TrimEnd('/')}}","retrievedAt":"2026-11-25T12:00:00.000Z"}""",
+                $$"""{"kind":"{{kind}}","source":"{{site}}","retrievedAt":"2026-11-25T12:00:00.000Z"{{webUrl}}}""",
                 retrieval.GetRawText());
         });
     }

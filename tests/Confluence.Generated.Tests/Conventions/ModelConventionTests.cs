@@ -13,6 +13,13 @@ public sealed class ModelConventionTests
         Assert.Equal(Surface.Models, [.. Surface.Models.Where(static type => Surface.Objects.Contains(type) || Surface.Forms.Contains(type) || type.IsValueType)]);
 
     [Fact]
+    public void Every_shape_is_written_as_the_object_that_has_it() => Assert.All(Surface.Shapes, static type =>
+    {
+        Assert.Equal(typeof(JsonShapeConverter<>).MakeGenericType(type), type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType);
+        Assert.Contains(Surface.Objects, type.IsAssignableFrom);
+    });
+
+    [Fact]
     public void Objects_are_sealed_and_keep_what_they_do_not_know() => Assert.All(Surface.Objects, static type =>
     {
         Assert.True(type.IsSealed, $"{type} is not sealed.");

@@ -14,7 +14,10 @@ internal static class Surface
 
     public static IReadOnlyList<Type> Clients { get; } = [.. Types.Where(static type => IsIn(type, "") && type.Name.EndsWith("Client", StringComparison.Ordinal))];
 
-    public static IReadOnlyList<Type> Models { get; } = [.. Types.Where(static type => IsIn(type, ".Models") && !type.IsNested)];
+    public static IReadOnlyList<Type> Models { get; } = [.. Types.Where(static type => IsIn(type, ".Models") && !type.IsNested && !type.IsInterface && !(type.IsAbstract && type.IsSealed))];
+
+    /// <summary>What several models have in common.</summary>
+    public static IReadOnlyList<Type> Shapes { get; } = [.. Types.Where(static type => IsIn(type, ".Models") && type.IsInterface)];
 
     public static IReadOnlyList<Type> Options { get; } = [.. Types.Where(static type => IsIn(type, "") && typeof(ConfluenceRequestOptions).IsAssignableFrom(type))];
 

@@ -23,7 +23,7 @@ public class QueryTests
         query.Add("empty", "");
 
         Assert.Equal(
-            "title=a%20b%26c%3Dd%2B%C3%A9&limit=25&id=5000000000&ratio=0.5&draft=true&purge=false&from=2026-01-02T01%3A04%3A05Z&exact=2026-01-02T03%3A04%3A05.67Z&colour=red&empty=",
+            "title=a%20b%26c%3Dd%2B%C3%A9&limit=25&id=5000000000&ratio=0.5&draft=true&purge=false&from=2026-01-02T01%3A04%3A05.000Z&exact=2026-01-02T03%3A04%3A05.670Z&colour=red&empty=",
             query.ToString());
     }
 

@@ -22,6 +22,22 @@ internal sealed record ModelSpelling(TypeRef Type) : NamedSpelling(Type)
     public override string WriteMember(int index, string name, string value) => $"_json.Model(writer, {index}, {name}, {value});";
 }
 
+/// <summary>What several classes have in common.</summary>
+internal sealed record InterfaceSpelling(TypeRef Type) : NamedSpelling(Type)
+{
+    public override string Reader => throw NotJson();
+
+    public override string Writer => throw NotJson();
+
+    public override bool IsShort => false;
+
+    public override string ReadMember(int index) => throw NotJson();
+
+    public override string WriteMember(int index, string name, string value) => throw NotJson();
+
+    private static InvalidOperationException NotJson() => new("An interface can't stand in JSON: classes do.");
+}
+
 /// <summary>An open enum, which is a text in addresses.</summary>
 internal sealed record EnumSpelling(TypeRef Type) : NamedSpelling(Type)
 {

@@ -39,6 +39,7 @@ internal abstract record Spelling
         TypeKind.Element => new ScalarSpelling(Runtime.JsonElement, "Element"),
         TypeKind.File => new FileSpelling(),
         TypeKind.Model => new ModelSpelling(type),
+        TypeKind.Interface => new InterfaceSpelling(type),
         TypeKind.Enum => new EnumSpelling(type),
         TypeKind.Union => new UnionSpelling(type),
         TypeKind.List => new CollectionSpelling(TypeText.Item(type), "List", $"{Runtime.List}<{TypeText.Of(TypeText.Item(type))}>"),

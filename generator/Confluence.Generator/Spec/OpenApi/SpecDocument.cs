@@ -22,6 +22,9 @@ internal sealed class SpecDocument(JsonObject node, string api, IReadOnlyList<Sp
 
     /// <summary>All named schemas, in document order, reachable or not.</summary>
     public IReadOnlyList<SpecComponent> Schemas { get; } = schemas;
+
+    /// <summary>What several schemas have in common, in document order.</summary>
+    public IReadOnlyList<SpecInterface> Interfaces { get; init; } = [];
 }
 
 /// <summary>A named schema of <c>#/components/schemas</c>.</summary>

@@ -9,7 +9,7 @@ internal static class SpecKeywords
     /// <summary>The HTTP methods that a path item may have, as it writes them.</summary>
     public static readonly string[] Methods = ["get", "put", "post", "delete", "patch", "head", "options"];
 
-    public static readonly string[] Root = ["openapi", "info", "servers", "tags", "paths", "components", "security", SpecSource.Marker, "x-cs-groups"];
+    public static readonly string[] Root = ["openapi", "info", "servers", "tags", "paths", "components", "security", SpecSource.Marker, "x-cs-groups", "x-cs-interfaces"];
 
     public static readonly string[] PathItem = [.. Methods, "parameters"];
 
@@ -36,6 +36,9 @@ internal static class SpecKeywords
         "oneOf", "anyOf", "allOf", "minimum", "maximum", "minItems", "maxItems", "maxLength", "readOnly", "pattern", "deprecated",
         "x-cs-name", "x-cs-member", "x-cs-lazy-text", "x-cs-required", "x-cs-unix-time",
     ];
+
+    /// <summary>One of <c>x-cs-interfaces</c>.</summary>
+    public static readonly string[] Interface = ["summary", "extends", "members", "optional", "schemas"];
 
     /// <summary>What may stand beside a <c>$ref</c>. OpenAPI 3.0 ignores all siblings, so only our own extensions have a meaning.</summary>
     public static readonly string[] Reference = ["$ref", "x-cs-member", "x-cs-lazy-text"];

@@ -32,6 +32,7 @@ public sealed partial class ActivityEvent
         PageKind = page.Kind,
         Title = page.Title,
         SpaceId = page.SpaceId,
+        WebUrl = comment is null ? page.WebUrl : comment.WebUrl,
         Version = version,
         IsMinorEdit = isMinorEdit,
         ContributorIds = contributorIds,
@@ -63,6 +64,7 @@ public sealed partial class ActivityEvent
         PageKind = page?.Kind ?? default,
         Title = page?.Title,
         SpaceId = page?.SpaceId,
+        WebUrl = page?.WebUrl,
         Gap = gap,
     };
 

@@ -27,6 +27,7 @@ public sealed partial class ActivityEvent
             PageKind = Text("pageKind") is { } kind ? new PageKind(kind) : default,
             Title = Text("title"),
             SpaceId = Text("spaceId"),
+            WebUrl = Text("webUrl") is { } url ? Address(url) : null,
             Version = (int?)Number("version"),
             IsMinorEdit = Flag("isMinorEdit"),
             ContributorIds = Member("contributorIds", JsonValueKind.Array) is { } contributors ? [.. contributors.EnumerateArray().Select(Contributor)] : null,
@@ -54,6 +55,10 @@ public sealed partial class ActivityEvent
 
         bool? Flag(string name) => Member(name, JsonValueKind.True)?.GetBoolean();
 
+        static Uri Address(string text) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? address)
+            ? address
+            : throw new JsonException("The member 'webUrl' of the ActivityEvent is no address.");
+
         static string Contributor(JsonElement id) => id.ValueKind == JsonValueKind.String && id.GetString() is { } text
             ? text
             : throw new JsonException("The member 'contributorIds' of the ActivityEvent holds something that is no text.");
@@ -74,6 +79,7 @@ public sealed partial class ActivityEvent
         Text("pageKind"u8, PageKind == default ? null : PageKind.Value);
         Text("title"u8, Title);
         Text("spaceId"u8, SpaceId);
+        Text("webUrl"u8, WebUrl?.OriginalString);
         Number("version"u8, Version);
         Flag("isMinorEdit"u8, IsMinorEdit);
         if (ContributorIds is not null)

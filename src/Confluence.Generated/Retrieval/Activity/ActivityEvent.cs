@@ -38,6 +38,12 @@ public sealed partial class ActivityEvent : IJsonModel<ActivityEvent>
     /// <summary>The id of its space.</summary>
     public string? SpaceId { get; init; }
 
+    /// <summary>
+    /// The address to open in a browser: of the comment in events on comments, otherwise of the page or blog post. Null where
+    /// <see cref="RetrievedComment.WebUrl"/> or <see cref="RetrievedPage.WebUrl"/> is.
+    /// </summary>
+    public Uri? WebUrl { get; init; }
+
     /// <summary>The number of the version that was made, of the page, the comment or the attachment.</summary>
     public int? Version { get; init; }
 

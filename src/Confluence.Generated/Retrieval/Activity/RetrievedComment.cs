@@ -9,15 +9,6 @@ namespace Confluence.Generated.Retrieval;
 [DebuggerDisplay("RetrievedComment {Id} on {PageId}")]
 public sealed class RetrievedComment
 {
-    private readonly Action<Utf8JsonWriter>? _write;
-
-    /// <summary>Makes a comment; retrievals do, and so may tests of calling code.</summary>
-    public RetrievedComment()
-    {
-    }
-
-    private RetrievedComment(Action<Utf8JsonWriter> write) => _write = write;
-
     /// <summary>The id of the comment.</summary>
     public required string Id { get; init; }
 
@@ -40,40 +31,53 @@ public sealed class RetrievedComment
     public BodyContent? AtlasDocFormat { get; init; }
 
     /// <summary>
+    /// The address to open in a browser, also behind the gateway, where the site's answers tell its address. Null when the site sent no link to it or, behind
+    /// the gateway, did not tell its address.
+    /// </summary>
+    public Uri? WebUrl { get; init; }
+
+    /// <summary>
     /// The comment as the site sent it, with all that is not named here: a <see cref="PageFooterComment"/>, <see cref="PageInlineComment"/>,
     /// <see cref="BlogPostFooterComment"/>, <see cref="BlogPostInlineComment"/>, <see cref="FooterCommentReply"/> or <see cref="InlineCommentReply"/>;
     /// null when the comment was not read from a site.
     /// </summary>
-    public object? Model { get; init; }
+    public IComment? Model { get; init; }
 
     /// <summary>Writes the JSON of <see cref="Model"/>, as the site sent it.</summary>
     /// <param name="writer">The writer, at a place where a value may stand.</param>
     /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">The comment was not read from a site.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="Model"/> is null, or no model of this library.</exception>
     public void WriteTo(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        if (_write is null)
+        if (Model is not IJsonWritable model)
         {
             throw new InvalidOperationException("This comment was made by hand, so there is no JSON of a site to write.");
         }
 
-        _write(writer);
+        model.WriteTo(writer);
     }
-
-    internal static RetrievedComment Of<T>(T model, string id, CommentPlace place, ContentVersion? version, Body? body)
-        where T : IJsonModel<T> => new(model.Write)
-    {
-        Id = id,
-        PageId = place.PageId,
-        ParentId = place.ParentId,
-        IsInline = place.IsInline,
-        Version = version,
-        Storage = body?.Storage,
-        AtlasDocFormat = body?.AtlasDocFormat,
-        Model = model,
-    };
 }
 
 /// <summary>Where a comment was found.</summary>
-internal sealed record CommentPlace(string PageId, bool IsInline, string? ParentId = null);
+internal sealed record CommentPlace(string PageId, bool IsInline, string? ParentId = null)
+{
+    /// <summary>The comment that was found there; null when the site gave it no id.</summary>
+    /// <param name="model">The comment as the site sent it.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="links">Its links.</param>
+    /// <param name="site">The address of the site for people; null when it is not known.</param>
+    public RetrievedComment? Of(IComment model, string? id, ContentVersion? version, CommentLinks? links, Uri? site) => string.IsNullOrEmpty(id) ? null : new RetrievedComment
+    {
+        Id = id,
+        PageId = PageId,
+        ParentId = ParentId,
+        IsInline = IsInline,
+        Version = version,
+        Storage = model.Body?.Storage,
+        AtlasDocFormat = model.Body?.AtlasDocFormat,
+        WebUrl = links?.GetWebUrl(site),
+        Model = model,
+    };
+}

@@ -22,6 +22,9 @@ public sealed class RetrievedPage
         Title = other.Title;
         SpaceId = other.SpaceId;
         Space = other.Space;
+        ParentId = other.ParentId;
+        ParentType = other.ParentType;
+        WebUrl = other.WebUrl;
         AuthorId = other.AuthorId;
         CreatedAt = other.CreatedAt;
         Version = other.Version;
@@ -32,10 +35,8 @@ public sealed class RetrievedPage
         Labels = other.Labels;
         Properties = other.Properties;
         Attachments = other.Attachments;
-        Page = other.Page;
-        PageDetails = other.PageDetails;
-        BlogPost = other.BlogPost;
-        BlogPostDetails = other.BlogPostDetails;
+        Content = other.Content;
+        Details = other.Details;
         Gaps = other.Gaps;
     }
 
@@ -56,6 +57,18 @@ public sealed class RetrievedPage
 
     /// <summary>The space; null unless it was asked for and can be seen.</summary>
     public Space? Space { get; init; }
+
+    /// <summary>The id of what it stands under in the tree of pages; null at the root of the tree, and for blog posts.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>What it stands under: a page, a folder, a whiteboard …; null at the root of the tree, and for blog posts.</summary>
+    public ParentContentType? ParentType { get; init; }
+
+    /// <summary>
+    /// The address to open in a browser, also behind the gateway, where the site's answers tell its address. Null when the site sent no link to it or, behind
+    /// the gateway, did not tell its address; and when it is gone.
+    /// </summary>
+    public Uri? WebUrl { get; init; }
 
     /// <summary>The account id of who created it.</summary>
     public string? AuthorId { get; init; }
@@ -87,17 +100,14 @@ public sealed class RetrievedPage
     /// <summary>What is known of the attachments.</summary>
     public IReadOnlyList<Attachment>? Attachments { get; init; }
 
-    /// <summary>The page as the list gave it; null for blog posts and for pages that were asked for by id.</summary>
-    public Page? Page { get; init; }
+    /// <summary>
+    /// The page or blog post as the site sent it, with all that is not named here: a <see cref="Page"/> or <see cref="BlogPost"/> where a list gave
+    /// it, a <see cref="PageDetails"/> or <see cref="BlogPostDetails"/> where it was asked for by id; null when it is gone or unreadable.
+    /// </summary>
+    public IContent? Content { get; init; }
 
-    /// <summary>The page as the first request for it alone gave it; null when none was needed.</summary>
-    public PageDetails? PageDetails { get; init; }
-
-    /// <summary>The blog post as the list gave it; null for pages and for blog posts that were asked for by id.</summary>
-    public BlogPost? BlogPost { get; init; }
-
-    /// <summary>The blog post as the first request for it alone gave it; null when none was needed.</summary>
-    public BlogPostDetails? BlogPostDetails { get; init; }
+    /// <summary>A <see cref="PageDetails"/> or <see cref="BlogPostDetails"/>, as the first request for it alone gave it; null when none was needed.</summary>
+    public IContent? Details { get; init; }
 
     /// <summary>What was asked to come along, and the site does not give; each with its reason. Empty when all is there.</summary>
     public IReadOnlyList<RetrievalGap> Gaps { get; init; } = [];

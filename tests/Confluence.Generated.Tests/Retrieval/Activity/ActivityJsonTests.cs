@@ -14,8 +14,9 @@ public sealed class ActivityJsonTests
             new()
             {
                 Kind = ActivityKind.Edited, Key = "edited:1:2", At = new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.FromHours(2)), ActorId = "bob", PageId = "1",
-                PageKind = PageKind.BlogPost, Title = "Plan \"B\"", SpaceId = "10", Version = 2, IsMinorEdit = false, ContributorIds = ["bob", "kim"], Message = "typos",
+                PageKind = PageKind.BlogPost, Title = "Plan \"B\"", SpaceId = "10", WebUrl = new Uri("https://site.example/wiki/x"), Version = 2, IsMinorEdit = false, ContributorIds = ["bob", "kim"], Message = "typos",
             },
+            new() { Kind = ActivityKind.Liked, Key = "liked:1:a", WebUrl = new Uri("/wiki/x", UriKind.Relative) },
             new() { Kind = ActivityKind.Viewed, Key = "viewed:1", Views = 3_000_000_000, Viewers = 5 },
             new() { Kind = ActivityKind.Replied, Key = "replied:3", CommentId = "3", ParentCommentId = "2", IsInline = true },
             new() { Kind = new ActivityKind("Celebrated"), Key = "new:1", AttachmentId = "att1", FileName = "a.png", TaskId = "9" },
@@ -28,7 +29,7 @@ public sealed class ActivityJsonTests
         }
 
         Assert.Equal(
-            """{"kind":"Edited","key":"edited:1:2","at":"2026-01-02T01:04:05.678Z","actorId":"bob","pageId":"1","pageKind":"BlogPost","title":"Plan \u0022B\u0022","spaceId":"10","version":2,"isMinorEdit":false,"contributorIds":["bob","kim"],"message":"typos"}""",
+            """{"kind":"Edited","key":"edited:1:2","at":"2026-01-02T01:04:05.678Z","actorId":"bob","pageId":"1","pageKind":"BlogPost","title":"Plan \u0022B\u0022","spaceId":"10","webUrl":"https://site.example/wiki/x","version":2,"isMinorEdit":false,"contributorIds":["bob","kim"],"message":"typos"}""",
             JsonSerializer.Serialize(events[0]));
     }
 
@@ -49,6 +50,7 @@ public sealed class ActivityJsonTests
     [InlineData("""{"kind":"Edited","key":"a","version":"2"}""", "'version'")]
     [InlineData("""{"kind":"Edited","key":"a","views":1.5}""", "'views'")]
     [InlineData("""{"kind":"Edited","key":"a","at":"yesterday"}""", "'at'")]
+    [InlineData("""{"kind":"Edited","key":"a","webUrl":"https://["}""", "'webUrl'")]
     [InlineData("""{"kind":"Edited","key":"a","contributorIds":[1]}""", "'contributorIds'")]
     public void What_is_no_event_is_refused_by_name(string json, string named)
     {

@@ -10,12 +10,14 @@ internal sealed class ScriptedSite : IDisposable
     private readonly HttpClient _http;
     private readonly Handler _handler = new();
 
-    public ScriptedSite()
+    private const string Gateway = "/ex/confluence/0f1e2d3c-aaaa-bbbb-cccc-1234567890ab";
+
+    public ScriptedSite(bool isGateway = false)
     {
         _http = new HttpClient(_handler);
         ConfluenceClientOptions options = new() { HttpClient = _http };
         options.Retry.MaxRetries = 0;
-        Client = new ConfluenceClient("https://site.example", new ApiTokenCredential("a@example.com", "secret"), options);
+        Client = new ConfluenceClient(isGateway ? "https://api.atlassian.com" + Gateway : "https://site.example", new ApiTokenCredential("a@example.com", "secret"), options);
     }
 
     public ConfluenceClient Client { get; }
@@ -56,6 +58,7 @@ internal sealed class ScriptedSite : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             string path = Uri.UnescapeDataString((request.RequestUri?.PathAndQuery ?? "").Replace('+', ' '))
+                .Replace(Gateway, "", StringComparison.Ordinal)
                 .Replace("/wiki/api/v2", "", StringComparison.Ordinal).Replace("/wiki/rest/api", "v1", StringComparison.Ordinal);
             Requests.Enqueue(path);
             string? start = Answers.Keys.Where(key => Matches(path, key)).MaxBy(static key => key.Length);

@@ -18,7 +18,7 @@ public sealed class PageListTests
 
         Assert.Equal(site.Truth.PageIds, pages.Select(static page => page.Id));
         Assert.All(pages, static page => Assert.Null(page.Storage));
-        Assert.All(pages, static page => Assert.Equal((PageKind.Page, true), (page.Kind, page.Page is not null)));
+        Assert.All(pages, static page => Assert.Equal((PageKind.Page, true), (page.Kind, page.Content is Page && page.Details is null)));
         Assert.Equal(3, site.Requests.Count);
         Assert.All(site.Requests, static request => Assert.Contains("sort=id&limit=250", request, StringComparison.Ordinal));
     }

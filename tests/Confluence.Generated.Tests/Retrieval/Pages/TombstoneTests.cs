@@ -119,8 +119,8 @@ public sealed class TombstoneTests
             .GetByIdsAsync(ids, new PageRetrievalOptions { Include = PageParts.StorageBody | PageParts.Labels | PageParts.Space }, Token).ToListAsync(Token);
 
         Assert.Equal(ids, pages.Select(static page => page.Id));
-        Assert.Equal([RetrievedPageState.Gone], pages.Where(static page => page.PageDetails is null).Select(static page => page.State));
-        Assert.All(pages.Where(static page => page.PageDetails is not null), page => Assert.Equal(site.Truth.PageStorageBody(page.Id), page.Storage?.Value));
+        Assert.Equal([RetrievedPageState.Gone], pages.Where(static page => page.Details is null).Select(static page => page.State));
+        Assert.All(pages.Where(static page => page.Details is not null), page => Assert.Equal(site.Truth.PageStorageBody(page.Id), page.Storage?.Value));
         Assert.Equal(8, site.Count("GET /pages/"));
         Assert.Throws<ArgumentException>(() => site.Client.Retrieval.Pages.GetByIdsAsync(["1", ""], cancellationToken: Token));
     }

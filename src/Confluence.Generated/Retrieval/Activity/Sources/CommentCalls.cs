@@ -17,13 +17,13 @@ internal sealed record CommentCalls(
         (page, token) => page.Kind == PageKind.BlogPost
             ? client.Comments
                 .GetBlogPostFooterCommentsAsync(page.Id, options.Each(new GetBlogPostFooterCommentsOptions { BodyFormat = options.CommentBody }), token)
-                .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(page.Id, IsInline: false), comment.VersionOrNull, comment.Body))
+                .SelectWithSite(client, (comment, site) => new CommentPlace(page.Id, IsInline: false).Of(comment, comment.IdOrNull, comment.VersionOrNull, comment.LinksOrNull, site), token)
             : client.Comments
                 .GetPageFooterCommentsAsync(page.Id, options.Each(new GetPageFooterCommentsOptions { BodyFormat = options.CommentBody }), token)
-                .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(page.Id, IsInline: false), comment.VersionOrNull, comment.Body)),
+                .SelectWithSite(client, (comment, site) => new CommentPlace(page.Id, IsInline: false).Of(comment, comment.IdOrNull, comment.VersionOrNull, comment.LinksOrNull, site), token),
         (parent, token) => client.Comments
             .GetFooterCommentChildrenAsync(parent.Id, options.Each(new GetFooterCommentChildrenOptions { BodyFormat = options.CommentBody }), token)
-            .Select(comment => Of(comment, comment.Id, new CommentPlace(parent.PageId, IsInline: false, parent.Id), comment.VersionOrNull, comment.Body)),
+            .SelectWithSite(client, (comment, site) => new CommentPlace(parent.PageId, IsInline: false, parent.Id).Of(comment, comment.IdOrNull, comment.VersionOrNull, comment.LinksOrNull, site), token),
         (id, token) => client.Versions.GetFooterCommentVersionsAsync(id, options.Each(new GetFooterCommentVersionsOptions()), token),
         (id, token) => client.Versions.GetFooterCommentVersionDetailsAsync(id, 1, options.Each(new ConfluenceRequestOptions()), token),
         (id, token) => client.Likes.GetFooterLikeUsersAsync(id, options.Each(new ConfluenceListOptions()), token));
@@ -33,17 +33,14 @@ internal sealed record CommentCalls(
         (page, token) => page.Kind == PageKind.BlogPost
             ? client.Comments
                 .GetBlogPostInlineCommentsAsync(page.Id, options.Each(new GetBlogPostInlineCommentsOptions { BodyFormat = options.CommentBody }), token)
-                .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(page.Id, IsInline: true), comment.VersionOrNull, comment.Body))
+                .SelectWithSite(client, (comment, site) => new CommentPlace(page.Id, IsInline: true).Of(comment, comment.IdOrNull, comment.VersionOrNull, comment.LinksOrNull, site), token)
             : client.Comments
                 .GetPageInlineCommentsAsync(page.Id, options.Each(new GetPageInlineCommentsOptions { BodyFormat = options.CommentBody }), token)
-                .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(page.Id, IsInline: true), comment.VersionOrNull, comment.Body)),
+                .SelectWithSite(client, (comment, site) => new CommentPlace(page.Id, IsInline: true).Of(comment, comment.IdOrNull, comment.VersionOrNull, comment.LinksOrNull, site), token),
         (parent, token) => client.Comments
             .GetInlineCommentChildrenAsync(parent.Id, options.Each(new GetInlineCommentChildrenOptions { BodyFormat = options.CommentBody }), token)
-            .Select(comment => Of(comment, comment.IdOrNull, new CommentPlace(parent.PageId, IsInline: true, parent.Id), comment.VersionOrNull, comment.Body)),
+            .SelectWithSite(client, (comment, site) => new CommentPlace(parent.PageId, IsInline: true, parent.Id).Of(comment, comment.IdOrNull, comment.VersionOrNull, comment.LinksOrNull, site), token),
         (id, token) => client.Versions.GetInlineCommentVersionsAsync(id, options.Each(new GetInlineCommentVersionsOptions()), token),
         (id, token) => client.Versions.GetInlineCommentVersionDetailsAsync(id, 1, options.Each(new ConfluenceRequestOptions()), token),
         (id, token) => client.Likes.GetInlineLikeUsersAsync(id, options.Each(new ConfluenceListOptions()), token));
-
-    private static RetrievedComment? Of<T>(T model, string? id, CommentPlace place, ContentVersion? version, Body? body)
-        where T : Json.IJsonModel<T> => string.IsNullOrEmpty(id) ? null : RetrievedComment.Of(model, id, place, version, body);
 }

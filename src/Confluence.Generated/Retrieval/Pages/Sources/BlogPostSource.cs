@@ -45,7 +45,9 @@ internal sealed class BlogPostSource(ConfluenceClient client, PageRetrievalOptio
             Versions = known?.Versions ?? Whole(details.Versions?.ResultsOrNull, details.Versions?.MetaOrNull),
             Labels = known?.Labels ?? Whole(details.Labels?.ResultsOrNull, details.Labels?.MetaOrNull),
             Properties = known?.Properties ?? Whole(details.Properties?.ResultsOrNull, details.Properties?.MetaOrNull),
-            BlogPostDetails = known?.BlogPostDetails ?? details,
+            WebUrl = known?.WebUrl ?? details.LinksOrNull?.GetWebUrl(Site),
+            Content = known?.Content ?? details,
+            Details = known?.Details ?? details,
         };
     }
 
@@ -62,7 +64,7 @@ internal sealed class BlogPostSource(ConfluenceClient client, PageRetrievalOptio
     public override IAsyncEnumerable<Attachment> AttachmentsAsync(string id, CancellationToken cancellationToken) =>
         Client.Attachments.GetBlogPostAttachmentsAsync(id, Options.Each(new GetBlogPostAttachmentsOptions()), cancellationToken);
 
-    private static RetrievedPage? Of(BlogPost blogPost) => string.IsNullOrEmpty(blogPost.IdOrNull) ? null : new RetrievedPage
+    private static RetrievedPage? Of(BlogPost blogPost, Uri? site) => string.IsNullOrEmpty(blogPost.IdOrNull) ? null : new RetrievedPage
     {
         Id = blogPost.IdOrNull,
         Kind = PageKind.BlogPost,
@@ -74,7 +76,8 @@ internal sealed class BlogPostSource(ConfluenceClient client, PageRetrievalOptio
         Version = blogPost.VersionOrNull,
         Storage = blogPost.Body?.Storage,
         AtlasDocFormat = blogPost.Body?.AtlasDocFormat,
-        BlogPost = blogPost,
+        WebUrl = blogPost.LinksOrNull?.GetWebUrl(site),
+        Content = blogPost,
     };
 
     private static RetrievedPage Of(BlogPostDetails details, string id) => new()

@@ -10,6 +10,9 @@ internal abstract class ContentSource(ConfluenceClient client, PageRetrievalOpti
 
     protected PageRetrievalOptions Options => options;
 
+    /// <summary>The address of the site for people, where an answer does not tell it; null behind the gateway.</summary>
+    protected Uri? Site { get; } = client.WebBase;
+
     public abstract PageKind Kind { get; }
 
     /// <summary>How the kind is called in a sentence.</summary>
@@ -33,12 +36,13 @@ internal abstract class ContentSource(ConfluenceClient client, PageRetrievalOpti
     public abstract IAsyncEnumerable<Attachment> AttachmentsAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Turns the pages of a list into pages of results; null stands for one that the site gave no id.</summary>
-    protected static async IAsyncEnumerable<ResultPage<RetrievedPage?>> Convert<T>(
-        Paged<T> list, Func<T, RetrievedPage?> convert, string? continuationToken, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected async IAsyncEnumerable<ResultPage<RetrievedPage?>> Convert<T>(
+        Paged<T> list, Func<T, Uri?, RetrievedPage?> convert, string? continuationToken, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (ResultPage<T> page in list.AsPages(continuationToken, cancellationToken).ConfigureAwait(false))
         {
-            yield return new ResultPage<RetrievedPage?>([.. page.Items.Select(convert)], page.ContinuationToken);
+            Uri? site = page.WebBase ?? Site;
+            yield return new ResultPage<RetrievedPage?>([.. page.Items.Select(item => convert(item, site))], page.ContinuationToken);
         }
     }
 

@@ -45,7 +45,9 @@ internal sealed class PageSource(ConfluenceClient client, PageRetrievalOptions o
             Versions = known?.Versions ?? Whole(details.Versions?.ResultsOrNull, details.Versions?.MetaOrNull),
             Labels = known?.Labels ?? Whole(details.Labels?.ResultsOrNull, details.Labels?.MetaOrNull),
             Properties = known?.Properties ?? Whole(details.Properties?.ResultsOrNull, details.Properties?.MetaOrNull),
-            PageDetails = known?.PageDetails ?? details,
+            WebUrl = known?.WebUrl ?? details.LinksOrNull?.GetWebUrl(Site),
+            Content = known?.Content ?? details,
+            Details = known?.Details ?? details,
         };
     }
 
@@ -62,19 +64,22 @@ internal sealed class PageSource(ConfluenceClient client, PageRetrievalOptions o
     public override IAsyncEnumerable<Attachment> AttachmentsAsync(string id, CancellationToken cancellationToken) =>
         Client.Attachments.GetPageAttachmentsAsync(id, Options.Each(new GetPageAttachmentsOptions()), cancellationToken);
 
-    private static RetrievedPage? Of(Page page) => string.IsNullOrEmpty(page.IdOrNull) ? null : new RetrievedPage
+    private static RetrievedPage? Of(Page page, Uri? site) => string.IsNullOrEmpty(page.IdOrNull) ? null : new RetrievedPage
     {
         Id = page.IdOrNull,
         Kind = PageKind.Page,
         State = RetrievedPageState.Of(page.StatusOrNull?.Value),
         Title = page.TitleOrNull,
         SpaceId = page.SpaceIdOrNull,
+        ParentId = page.ParentId,
+        ParentType = page.ParentType,
         AuthorId = page.AuthorIdOrNull,
         CreatedAt = page.CreatedAtOrNull,
         Version = page.VersionOrNull,
         Storage = page.Body?.Storage,
         AtlasDocFormat = page.Body?.AtlasDocFormat,
-        Page = page,
+        WebUrl = page.LinksOrNull?.GetWebUrl(site),
+        Content = page,
     };
 
     private static RetrievedPage Of(PageDetails details, string id) => new()
@@ -84,6 +89,8 @@ internal sealed class PageSource(ConfluenceClient client, PageRetrievalOptions o
         State = RetrievedPageState.Of(details.StatusOrNull?.Value),
         Title = details.TitleOrNull,
         SpaceId = details.SpaceIdOrNull,
+        ParentId = details.ParentId,
+        ParentType = details.ParentType,
         AuthorId = details.AuthorIdOrNull,
         CreatedAt = details.CreatedAtOrNull,
         Version = details.VersionOrNull,
