@@ -94,6 +94,12 @@ internal static class Facts
 
     private static IEnumerable<string> Limits(SpecSchema schema)
     {
+        // An enum that an overlay names may have the values of other places too.
+        if ((schema.Items ?? schema) is { CsName: not null, Enum: { } values })
+        {
+            yield return $"Here: {string.Join(", ", values.Select(value => $"`{value}`"))}.";
+        }
+
         if (schema.Minimum is not null && schema.Maximum is not null)
         {
             yield return $"From {schema.Minimum} to {schema.Maximum}.";

@@ -169,7 +169,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             }
         }
 
-        _names.Add(schema.Node, naming.What, new EnumModel(api.Api, api.ModelNamespace, name, Facts.Enum($"`{name}`", api.Api), models));
+        _names.Add(schema.Node, naming.What, new EnumModel(api.Api, api.ModelNamespace, name, Facts.Enum($"`{name}`", api.Api), models), isChosen: schema.CsName is not null);
         TypeRef type = Settle(naming, new TypeRef(TypeKind.Enum, api.ModelNamespace, name));
         if (!_enumsByValues.ContainsKey(key))
         {

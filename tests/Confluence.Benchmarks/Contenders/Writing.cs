@@ -69,7 +69,7 @@ internal static class Writing
     private static PageUpdateRequest OwnUpdate(PageFacts page) => new()
     {
         Id = page.Id ?? "",
-        Status = new WritableContentStatus(page.Status ?? ""),
+        Status = new ContentStatus(page.Status ?? ""),
         Title = page.Title ?? "",
         SpaceId = page.SpaceId,
         Body = new PageBodyWrite { Representation = BodyWriteRepresentation.Storage, Value = page.Body?.Value },

@@ -59,7 +59,7 @@ public sealed class ActivityTests : IDisposable
         PageFooterComment comment = await _wire.Client.Comments.GetPageFooterCommentsAsync("42", new GetPageFooterCommentsOptions
         {
             BodyFormat = BodyFormat.Storage,
-            Statuses = [PageStatus.Current],
+            Statuses = [ContentStatus.Current],
             Sort = CommentSortOrder.CreatedDateDescending,
             PageSize = 50,
         }).SingleAsync();

@@ -98,7 +98,7 @@ public sealed class ConnectionTests : IDisposable
         using ConfluenceClient client = server.CreateClient(_log);
 
         ConfluenceApiException exception = await Assert.ThrowsAsync<ConfluenceApiException>(
-            () => client.Pages.UpdatePageTitleAsync("42", new PageTitleUpdateRequest { Status = WritableContentStatus.Current, Title = "T" }));
+            () => client.Pages.UpdatePageTitleAsync("42", new PageTitleUpdateRequest { Status = ContentStatus.Current, Title = "T" }));
 
         Secrets.AssertAbsent(exception);
         Assert.Equal(ConfluenceErrorKind.VersionConflict, exception.Kind);

@@ -170,7 +170,7 @@ public sealed class FailureTests : IDisposable
     private static PageUpdateRequest Update() => new()
     {
         Id = "42",
-        Status = WritableContentStatus.Current,
+        Status = ContentStatus.Current,
         Title = "T",
         Body = new PageBodyWrite { Representation = BodyWriteRepresentation.Storage, Value = "" },
         Version = new VersionUpdate { Number = 3 },

@@ -23,7 +23,7 @@ public sealed class PageListTests : IDisposable
         List<Page> pages = await _wire.Client.Pages.GetPagesAsync(new GetPagesOptions
         {
             SpaceIds = ["1001", "1002"],
-            Statuses = [PageListStatus.Current, PageListStatus.Archived],
+            Statuses = [ContentStatus.Current, ContentStatus.Archived],
             BodyFormat = BodyFormat.Storage,
             PageSize = 1,
         }).ToListAsync();

@@ -32,7 +32,7 @@ public sealed class PageTests : IDisposable
         {
             BodyFormat = BodyDetailsFormat.Storage,
             GetDraft = false,
-            Statuses = [PageStatus.Current, PageStatus.Trashed],
+            Statuses = [ContentStatus.Current, ContentStatus.Trashed],
             Version = 2,
             IncludeLabels = true,
             IncludeProperties = true,
@@ -87,7 +87,7 @@ public sealed class PageTests : IDisposable
         PageDetails page = await _wire.Client.Pages.CreatePageAsync(new PageCreateRequest
         {
             SpaceId = "1001",
-            Status = WritableContentStatus.Current,
+            Status = ContentStatus.Current,
             Title = "Größe \"図\"",
             ParentId = "7",
             Body = new PageBodyWrite { Representation = BodyWriteRepresentation.Storage, Value = "<p>a & b</p>" },
@@ -110,7 +110,7 @@ public sealed class PageTests : IDisposable
         PageDetails page = await _wire.Client.Pages.UpdatePageAsync("42", new PageUpdateRequest
         {
             Id = "42",
-            Status = WritableContentStatus.Current,
+            Status = ContentStatus.Current,
             Title = "T",
             Body = new PageBodyWrite { Representation = BodyWriteRepresentation.AtlasDocFormat, Value = "{}" },
             Version = new VersionUpdate { Number = 4, Message = "by contract" },

@@ -135,7 +135,7 @@ internal static class RefusedCalls
     {
         SpaceId = spaceId,
         Title = title,
-        Status = WritableContentStatus.Current,
+        Status = ContentStatus.Current,
         Body = new PageBodyWrite { Representation = BodyWriteRepresentation.Storage, Value = body },
     };
 

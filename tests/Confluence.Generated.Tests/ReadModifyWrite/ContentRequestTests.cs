@@ -29,8 +29,8 @@ public sealed class ContentRequestTests
         BlogPostBodyWrite body = new() { Representation = BodyWriteRepresentation.AtlasDocFormat, Value = "{}" };
         DateTimeOffset createdAt = new(2026, 1, 2, 3, 4, 5, 678, TimeSpan.FromHours(1));
 
-        WireEqual(Expected, Read.Sent(BlogPostUpdateRequest.From(Read.As<BlogPostDetails>(BlogPost), "New", body, "why", WritableContentStatus.Draft, createdAt)));
-        WireEqual(Expected, Read.Sent(BlogPostUpdateRequest.From(Read.As<BlogPost>(BlogPost), "New", body, "why", WritableContentStatus.Draft, createdAt)));
+        WireEqual(Expected, Read.Sent(BlogPostUpdateRequest.From(Read.As<BlogPostDetails>(BlogPost), "New", body, "why", ContentStatus.Draft, createdAt)));
+        WireEqual(Expected, Read.Sent(BlogPostUpdateRequest.From(Read.As<BlogPost>(BlogPost), "New", body, "why", ContentStatus.Draft, createdAt)));
     }
 
     [Fact]

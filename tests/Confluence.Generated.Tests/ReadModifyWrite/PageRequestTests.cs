@@ -45,9 +45,9 @@ public sealed class PageRequestTests
         const string Expected = """{"id":"42","status":"draft","title":"New","parentId":"10","ownerId":"p","body":{"representation":"wiki","value":"h1. New"},"version":{"number":1,"message":"why"}}""";
 
         Assert.Equal(Expected, Read.Sent(PageUpdateRequest.From(
-            Read.As<PageDetails>(Page), title: "New", body: s_other, message: "why", status: WritableContentStatus.Draft, parentId: "10", ownerId: "p")));
+            Read.As<PageDetails>(Page), title: "New", body: s_other, message: "why", status: ContentStatus.Draft, parentId: "10", ownerId: "p")));
         Assert.Equal(Expected, Read.Sent(PageUpdateRequest.From(
-            Read.As<Page>(Page), title: "New", body: s_other, message: "why", status: WritableContentStatus.Draft, parentId: "10", ownerId: "p")));
+            Read.As<Page>(Page), title: "New", body: s_other, message: "why", status: ContentStatus.Draft, parentId: "10", ownerId: "p")));
     }
 
     [Theory]
@@ -98,8 +98,8 @@ public sealed class PageRequestTests
 
         Read.Refused(() => PageUpdateRequest.From(page), "page", "page 42", said);
 
-        PageUpdateRequest request = PageUpdateRequest.From(page, status: WritableContentStatus.Current);
-        Assert.Equal(WritableContentStatus.Current, request.Status);
+        PageUpdateRequest request = PageUpdateRequest.From(page, status: ContentStatus.Current);
+        Assert.Equal(ContentStatus.Current, request.Status);
         Assert.Equal(5, request.Version.Number);
     }
 
@@ -109,7 +109,7 @@ public sealed class PageRequestTests
         PageDetails old = Read.As<PageDetails>("""{"id":"42","status":"historical","title":"Old","version":{"number":2},"body":{"storage":{"value":"old"}}}""");
 
         Read.Refused(() => PageUpdateRequest.From(old), "page", "page 42", "earlier version");
-        Read.Refused(() => PageUpdateRequest.From(old, status: WritableContentStatus.Current), "page", "earlier version");
+        Read.Refused(() => PageUpdateRequest.From(old, status: ContentStatus.Current), "page", "earlier version");
 
         PageUpdateRequest request = PageUpdateRequest.From(Read.As<PageDetails>(Page), title: old.Title, body: PageBodyWrite.From(old));
         Assert.Equal("""{"id":"42","status":"current","title":"Old","body":{"representation":"storage","value":"old"},"version":{"number":6}}""", Read.Sent(request));
@@ -123,7 +123,7 @@ public sealed class PageRequestTests
         Assert.Equal("""{"id":"42","status":"draft","title":"T","body":{"representation":"storage","value":"x"},"version":{"number":1}}""", Read.Sent(PageUpdateRequest.From(draft)));
         Assert.Equal(
             """{"id":"42","status":"current","title":"T","body":{"representation":"storage","value":"x"},"version":{"number":1}}""",
-            Read.Sent(PageUpdateRequest.From(draft, status: WritableContentStatus.Current)));
+            Read.Sent(PageUpdateRequest.From(draft, status: ContentStatus.Current)));
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class PageRequestTests
     [InlineData("archived")]
     public void A_status_that_cannot_be_written_is_refused_as_an_argument(string status)
     {
-        WritableContentStatus wanted = status.Length == 0 ? default : new WritableContentStatus(status);
+        ContentStatus wanted = status.Length == 0 ? default : new ContentStatus(status);
 
         Read.Refused(() => PageUpdateRequest.From(Read.As<PageDetails>(Page), status: wanted), "status", "page 42", "current and draft only");
     }

@@ -103,7 +103,7 @@ public sealed class SandboxRoundTripTests : IAsyncLifetime
             new PageCreateRequest
             {
                 SpaceId = Sandbox.Truth.SpaceIds.First(),
-                Status = WritableContentStatus.Draft,
+                Status = ContentStatus.Draft,
                 Title = "Draft",
                 Body = new PageBodyWrite { Representation = BodyWriteRepresentation.Storage, Value = "<p>one</p>" },
             },
@@ -115,7 +115,7 @@ public sealed class SandboxRoundTripTests : IAsyncLifetime
         PageDetails better = await Pages.GetPageByIdAsync(created.Id ?? "", asDraft, Token);
         Assert.Equal(("Better draft", ContentStatus.Draft, 1), (better.Title, better.Status, better.Version?.Number));
 
-        await Pages.UpdatePageAsync(created.Id ?? "", PageUpdateRequest.From(better, status: WritableContentStatus.Current), cancellationToken: Token);
+        await Pages.UpdatePageAsync(created.Id ?? "", PageUpdateRequest.From(better, status: ContentStatus.Current), cancellationToken: Token);
         PageDetails published = await ReadAsync(created.Id);
         Assert.Equal(("Better draft", ContentStatus.Current, "<p>one</p>"), (published.Title, published.Status, published.Body?.Storage?.Value));
     }

@@ -50,7 +50,7 @@ public sealed class ClientTests
         using ConfluenceClient client = Client(sandbox, retries: 2);
 
         await Assert.ThrowsAsync<ConfluenceOutcomeUnknownException>(() => client.Pages.CreatePageAsync(
-            new PageCreateRequest { SpaceId = sandbox.Truth.SpaceIds.First(), Title = "Once", Status = WritableContentStatus.Current }, cancellationToken: Token));
+            new PageCreateRequest { SpaceId = sandbox.Truth.SpaceIds.First(), Title = "Once", Status = ContentStatus.Current }, cancellationToken: Token));
 
         Assert.Equal(1, sandbox.Truth.ChangedPageCount);
         Assert.Single(sandbox.Requests);

@@ -9,20 +9,28 @@ internal sealed class TypeNames(BuildDiagnostics diagnostics)
     private static readonly string[] s_esPlurals = ["sses", "uses", "xes", "ches", "shes"];
 
     // Each type is a file, and the compiler does not tell files apart by case.
-    private readonly Dictionary<string, (TypeModel Model, string What)> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (TypeModel Model, string What, bool IsChosen)> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     public List<TypeModel> Types => [.. _byName.Values.Select(entry => entry.Model).OrderBy(model => model.Name, StringComparer.Ordinal)];
 
-    public void Add(JsonNode node, string what, TypeModel model)
+    /// <param name="node">Where it stands.</param>
+    /// <param name="what">What it is, for messages.</param>
+    /// <param name="model">What is to be emitted.</param>
+    /// <param name="isChosen">Whether an overlay gives the name to this schema. Enums that are given one name are one: it has the values of all, in the order in which they come.</param>
+    public void Add(JsonNode node, string what, TypeModel model, bool isChosen = false)
     {
         if (!diagnostics.CheckName(node, model.Name, what))
         {
             return;
         }
 
-        if (!_byName.TryGetValue(model.Name, out (TypeModel Model, string What) known))
+        if (!_byName.TryGetValue(model.Name, out (TypeModel Model, string What, bool IsChosen) known))
         {
-            _byName.Add(model.Name, (model, what));
+            _byName.Add(model.Name, (model, what, isChosen));
+        }
+        else if (known is { Model: EnumModel one, IsChosen: true } && isChosen && model is EnumModel other)
+        {
+            _byName[model.Name] = known with { Model = one with { Values = one.Values.Union(other.Values).ToArray() } };
         }
         else if (!IsSame(known.Model, model))
         {

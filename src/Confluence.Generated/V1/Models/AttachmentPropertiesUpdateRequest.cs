@@ -1,3 +1,4 @@
+using Confluence.Generated.Json;
 using Confluence.Generated.V2.Models;
 using Confluence.Generated.V2.ReadModifyWrite;
 
@@ -36,7 +37,7 @@ public sealed partial class AttachmentPropertiesUpdateRequest
     }
 
     private static AttachmentPropertiesUpdateRequest Make(
-        in RequestSource source, ContentStatus? status, string? readTitle, string? readType, ContentVersion? version, string? title, string? mediaType)
+        in RequestSource source, IOpenEnum? status, string? readTitle, string? readType, ContentVersion? version, string? title, string? mediaType)
     {
         source.RequireCurrent(status, "Restore it first.");
         string? type = mediaType is { Length: 0 } ? throw source.Unusable(nameof(mediaType), "is empty; give one such as image/png, or leave it out to keep what was read.") : mediaType ?? readType;

@@ -18,7 +18,7 @@ public sealed partial class BlogPostUpdateRequest
     /// </param>
     /// <param name="message">The comment on the new version; null for none. The comment on the version that was read is not repeated.</param>
     /// <param name="status">
-    /// The new status; null keeps the one that was read. <see cref="WritableContentStatus.Current"/> publishes a draft, and brings a blog post back
+    /// The new status; null keeps the one that was read. <see cref="ContentStatus.Current"/> publishes a draft, and brings a blog post back
     /// from the trash; Confluence then leaves its title and body as they are.
     /// </param>
     /// <param name="createdAt">The time to date the blog post with, sent in UTC to the millisecond; null leaves its date.</param>
@@ -43,7 +43,7 @@ public sealed partial class BlogPostUpdateRequest
         string? title = null,
         BlogPostBodyWrite? body = null,
         string? message = null,
-        WritableContentStatus? status = null,
+        ContentStatus? status = null,
         DateTimeOffset? createdAt = null)
     {
         RequestSource source = new("blog post", blogPost, nameof(blogPost), blogPost?.IdOrNull);
@@ -51,13 +51,13 @@ public sealed partial class BlogPostUpdateRequest
         return From(source, blogPost.TitleOrNull, title, body ?? BlogPostBodyWrite.From(blogPost), state, createdAt);
     }
 
-    /// <inheritdoc cref="From(BlogPostDetails, string?, BlogPostBodyWrite?, string?, WritableContentStatus?, DateTimeOffset?)"/>
+    /// <inheritdoc cref="From(BlogPostDetails, string?, BlogPostBodyWrite?, string?, ContentStatus?, DateTimeOffset?)"/>
     public static BlogPostUpdateRequest From(
         BlogPost blogPost,
         string? title = null,
         BlogPostBodyWrite? body = null,
         string? message = null,
-        WritableContentStatus? status = null,
+        ContentStatus? status = null,
         DateTimeOffset? createdAt = null)
     {
         RequestSource source = new("blog post", blogPost, nameof(blogPost), blogPost?.IdOrNull);

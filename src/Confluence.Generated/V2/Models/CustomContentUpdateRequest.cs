@@ -101,7 +101,7 @@ public sealed partial class CustomContentUpdateRequest
         {
             Id = source.Id,
             Type = string.IsNullOrEmpty(type) ? throw source.Refuse("was read without its type, which the update has to send. Read it again.") : type,
-            Status = CurrentContentStatus.Current,
+            Status = ContentStatus.Current,
             PageId = source.OptionalId(nameof(pageId), pageId),
             BlogPostId = source.OptionalId(nameof(blogPostId), blogPostId),
             CustomContentId = source.OptionalId(nameof(customContentId), customContentId),

@@ -16,7 +16,7 @@ public sealed partial class PageUpdateRequest
     /// </param>
     /// <param name="message">The comment on the new version; null for none. The comment on the version that was read is not repeated.</param>
     /// <param name="status">
-    /// The new status; null keeps the one that was read. <see cref="WritableContentStatus.Current"/> publishes a draft, and brings a page back
+    /// The new status; null keeps the one that was read. <see cref="ContentStatus.Current"/> publishes a draft, and brings a page back
     /// from the trash; Confluence then leaves its title and body as they are.
     /// </param>
     /// <param name="parentId">The page or folder to move the page under, in the same space; null leaves it where it is.</param>
@@ -42,7 +42,7 @@ public sealed partial class PageUpdateRequest
         string? title = null,
         PageBodyWrite? body = null,
         string? message = null,
-        WritableContentStatus? status = null,
+        ContentStatus? status = null,
         string? parentId = null,
         string? ownerId = null)
     {
@@ -50,13 +50,13 @@ public sealed partial class PageUpdateRequest
         return From(source, page.TitleOrNull, title, body ?? PageBodyWrite.From(page), PublishedState.Of(source, page.StatusOrNull, page.VersionOrNull, status, message), parentId, ownerId);
     }
 
-    /// <inheritdoc cref="From(PageDetails, string?, PageBodyWrite?, string?, WritableContentStatus?, string?, string?)"/>
+    /// <inheritdoc cref="From(PageDetails, string?, PageBodyWrite?, string?, ContentStatus?, string?, string?)"/>
     public static PageUpdateRequest From(
         Page page,
         string? title = null,
         PageBodyWrite? body = null,
         string? message = null,
-        WritableContentStatus? status = null,
+        ContentStatus? status = null,
         string? parentId = null,
         string? ownerId = null)
     {

@@ -9,13 +9,13 @@ namespace Confluence.Generated.V2.ReadModifyWrite;
 /// </summary>
 internal readonly struct PublishedState
 {
-    private PublishedState(WritableContentStatus status, VersionUpdate version)
+    private PublishedState(ContentStatus status, VersionUpdate version)
     {
         Status = status;
         Version = version;
     }
 
-    public WritableContentStatus Status { get; }
+    public ContentStatus Status { get; }
 
     public VersionUpdate Version { get; }
 
@@ -26,7 +26,7 @@ internal readonly struct PublishedState
     /// <param name="wanted">The status that the caller wants; null to keep the one that was read.</param>
     /// <param name="message">The comment on the new version, if any.</param>
     /// <exception cref="ArgumentException">No update can be made from what was read, or the status wanted is none that an update takes.</exception>
-    public static PublishedState Of(in RequestSource source, IOpenEnum? read, ContentVersion? version, WritableContentStatus? wanted, string? message)
+    public static PublishedState Of(in RequestSource source, IOpenEnum? read, ContentVersion? version, ContentStatus? wanted, string? message)
     {
         string was = read?.Value ?? "";
         if (was == ContentStatus.Values.Historical)
@@ -34,24 +34,24 @@ internal readonly struct PublishedState
             throw source.Refuse("is an earlier version, and only the latest can be updated. Read the latest one, make the request from it, and give it the title and the body of this one to bring them back.");
         }
 
-        WritableContentStatus status = wanted is null ? Kept(source, was) : Checked(source, wanted.Value);
-        bool isDraft = status == WritableContentStatus.Draft || was == ContentStatus.Values.Draft;
+        ContentStatus status = wanted is null ? Kept(source, was) : Checked(source, wanted.Value);
+        bool isDraft = status == ContentStatus.Draft || was == ContentStatus.Values.Draft;
         return new PublishedState(status, new VersionUpdate { Number = isDraft ? 1 : source.NextVersion(version?.NumberOrNull), Message = message });
     }
 
-    private static WritableContentStatus Kept(in RequestSource source, string was) => was switch
+    private static ContentStatus Kept(in RequestSource source, string was) => was switch
     {
-        ContentStatus.Values.Current => WritableContentStatus.Current,
-        ContentStatus.Values.Draft => WritableContentStatus.Draft,
+        ContentStatus.Values.Current => ContentStatus.Current,
+        ContentStatus.Values.Draft => ContentStatus.Draft,
         "" => throw source.Refuse("was read without a status, which the update has to send. Give one in the argument status."),
         ContentStatus.Values.Trashed or ContentStatus.Values.Deleted => throw source.Refuse(
-            $"has the status {was}. To bring it back, give WritableContentStatus.Current in the argument status; Confluence then changes nothing but the status, so update it afterwards."),
+            $"has the status {was}. To bring it back, give ContentStatus.Current in the argument status; Confluence then changes nothing but the status, so update it afterwards."),
         ContentStatus.Values.Archived => throw source.Refuse("has the status archived. Take it out of the archive in Confluence and read it again."),
-        _ => throw source.Refuse($"has the status {RequestSource.Shown(was)}, which an update cannot keep. Give WritableContentStatus.Current or WritableContentStatus.Draft in the argument status."),
+        _ => throw source.Refuse($"has the status {RequestSource.Shown(was)}, which an update cannot keep. Give ContentStatus.Current or ContentStatus.Draft in the argument status."),
     };
 
-    private static WritableContentStatus Checked(in RequestSource source, WritableContentStatus wanted) =>
-        wanted == WritableContentStatus.Current || wanted == WritableContentStatus.Draft
+    private static ContentStatus Checked(in RequestSource source, ContentStatus wanted) =>
+        wanted == ContentStatus.Current || wanted == ContentStatus.Draft
             ? wanted
             : throw source.Unusable("status", $"is {RequestSource.Shown(wanted.Value)}; an update takes current and draft only.");
 }

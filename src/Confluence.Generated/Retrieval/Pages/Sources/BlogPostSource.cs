@@ -17,7 +17,7 @@ internal sealed class BlogPostSource(ConfluenceClient client, PageRetrievalOptio
         GetBlogPostsOptions options = Options.Each(new GetBlogPostsOptions
         {
             SpaceIds = call.SpaceId is null ? null : [call.SpaceId],
-            Statuses = call.Statuses.Count == 0 ? null : [.. call.Statuses.Select(static status => new BlogPostListStatus(status.Value))],
+            Statuses = call.Statuses.Count == 0 ? null : call.Statuses,
             Title = Options.Title,
             BodyFormat = call.Body,
             Sort = call.ByChange ? BlogPostSortOrder.ModifiedDateDescending : BlogPostSortOrder.Id,

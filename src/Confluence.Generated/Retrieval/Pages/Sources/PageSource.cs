@@ -17,7 +17,7 @@ internal sealed class PageSource(ConfluenceClient client, PageRetrievalOptions o
         GetPagesOptions options = Options.Each(new GetPagesOptions
         {
             SpaceIds = call.SpaceId is null ? null : [call.SpaceId],
-            Statuses = call.Statuses.Count == 0 ? null : [.. call.Statuses.Select(static status => new PageListStatus(status.Value))],
+            Statuses = call.Statuses.Count == 0 ? null : call.Statuses,
             Title = Options.Title,
             BodyFormat = call.Body,
             Sort = call.ByChange ? PageSortOrder.ModifiedDateDescending : PageSortOrder.Id,
