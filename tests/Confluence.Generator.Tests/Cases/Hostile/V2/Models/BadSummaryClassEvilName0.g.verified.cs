@@ -6,8 +6,9 @@ namespace Confluence.Generated.V2.Models;
 /// <summary>The known values of <c>BadSummaryClassEvilName0</c> of the v2 API.</summary>
 /// <remarks>The server may send values that are not listed here; they are kept as they came.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<BadSummaryClassEvilName0>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::Confluence.Generated.Json.OpenEnumConverter<BadSummaryClassEvilName0>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial struct BadSummaryClassEvilName0 : global::System.IEquatable<BadSummaryClassEvilName0>, global::Confluence.Generated.Json.IJsonModel<BadSummaryClassEvilName0>, global::Confluence.Generated.Json.IOpenEnum
+public readonly partial record struct BadSummaryClassEvilName0 : global::System.ISpanParsable<BadSummaryClassEvilName0>, global::Confluence.Generated.Json.IJsonModel<BadSummaryClassEvilName0>, global::Confluence.Generated.Json.IOpenEnum
 {
     private readonly string? _value;
 
@@ -56,20 +57,25 @@ public readonly partial struct BadSummaryClassEvilName0 : global::System.IEquata
     /// <summary>Makes a value, known or not.</summary>
     public static explicit operator BadSummaryClassEvilName0(string value) => new(value);
 
-    /// <summary>Compares the texts, case and all.</summary>
-    public static bool operator ==(BadSummaryClassEvilName0 left, BadSummaryClassEvilName0 right) => left.Equals(right);
-
-    /// <summary>Compares the texts, case and all.</summary>
-    public static bool operator !=(BadSummaryClassEvilName0 left, BadSummaryClassEvilName0 right) => !left.Equals(right);
+    /// <inheritdoc/>
+    public static BadSummaryClassEvilName0 Parse(string s, global::System.IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public bool Equals(BadSummaryClassEvilName0 other) => string.Equals(_value, other._value);
+    public static BadSummaryClassEvilName0 Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider) => new(s.ToString());
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is BadSummaryClassEvilName0 other && Equals(other);
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out BadSummaryClassEvilName0 result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _value is null ? 0 : global::System.StringComparer.Ordinal.GetHashCode(_value);
+    public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out BadSummaryClassEvilName0 result)
+    {
+        result = new(s.ToString());
+        return true;
+    }
 
     /// <summary>The value as the API spells it.</summary>
     public override string ToString() => Value;

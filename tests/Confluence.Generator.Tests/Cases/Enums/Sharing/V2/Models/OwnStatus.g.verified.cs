@@ -6,8 +6,9 @@ namespace Confluence.Generated.V2.Models;
 /// <summary>The known values of <c>OwnStatus</c> of the v2 API.</summary>
 /// <remarks>The server may send values that are not listed here; they are kept as they came.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<OwnStatus>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::Confluence.Generated.Json.OpenEnumConverter<OwnStatus>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial struct OwnStatus : global::System.IEquatable<OwnStatus>, global::Confluence.Generated.Json.IJsonModel<OwnStatus>, global::Confluence.Generated.Json.IOpenEnum
+public readonly partial record struct OwnStatus : global::System.ISpanParsable<OwnStatus>, global::Confluence.Generated.Json.IJsonModel<OwnStatus>, global::Confluence.Generated.Json.IOpenEnum
 {
     private readonly string? _value;
 
@@ -32,20 +33,25 @@ public readonly partial struct OwnStatus : global::System.IEquatable<OwnStatus>,
     /// <summary>Makes a value, known or not.</summary>
     public static explicit operator OwnStatus(string value) => new(value);
 
-    /// <summary>Compares the texts, case and all.</summary>
-    public static bool operator ==(OwnStatus left, OwnStatus right) => left.Equals(right);
-
-    /// <summary>Compares the texts, case and all.</summary>
-    public static bool operator !=(OwnStatus left, OwnStatus right) => !left.Equals(right);
+    /// <inheritdoc/>
+    public static OwnStatus Parse(string s, global::System.IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public bool Equals(OwnStatus other) => string.Equals(_value, other._value);
+    public static OwnStatus Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider) => new(s.ToString());
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is OwnStatus other && Equals(other);
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out OwnStatus result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _value is null ? 0 : global::System.StringComparer.Ordinal.GetHashCode(_value);
+    public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out OwnStatus result)
+    {
+        result = new(s.ToString());
+        return true;
+    }
 
     /// <summary>The value as the API spells it.</summary>
     public override string ToString() => Value;

@@ -6,8 +6,9 @@ namespace Confluence.Generated.V2.Models;
 /// <summary>The known values of <c>BothState</c> of the v2 API.</summary>
 /// <remarks>The server may send values that are not listed here; they are kept as they came.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<BothState>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::Confluence.Generated.Json.OpenEnumConverter<BothState>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial struct BothState : global::System.IEquatable<BothState>, global::Confluence.Generated.Json.IJsonModel<BothState>, global::Confluence.Generated.Json.IOpenEnum
+public readonly partial record struct BothState : global::System.ISpanParsable<BothState>, global::Confluence.Generated.Json.IJsonModel<BothState>, global::Confluence.Generated.Json.IOpenEnum
 {
     private readonly string? _value;
 
@@ -32,20 +33,25 @@ public readonly partial struct BothState : global::System.IEquatable<BothState>,
     /// <summary>Makes a value, known or not.</summary>
     public static explicit operator BothState(string value) => new(value);
 
-    /// <summary>Compares the texts, case and all.</summary>
-    public static bool operator ==(BothState left, BothState right) => left.Equals(right);
-
-    /// <summary>Compares the texts, case and all.</summary>
-    public static bool operator !=(BothState left, BothState right) => !left.Equals(right);
+    /// <inheritdoc/>
+    public static BothState Parse(string s, global::System.IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public bool Equals(BothState other) => string.Equals(_value, other._value);
+    public static BothState Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider) => new(s.ToString());
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is BothState other && Equals(other);
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out BothState result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _value is null ? 0 : global::System.StringComparer.Ordinal.GetHashCode(_value);
+    public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out BothState result)
+    {
+        result = new(s.ToString());
+        return true;
+    }
 
     /// <summary>The value as the API spells it.</summary>
     public override string ToString() => Value;

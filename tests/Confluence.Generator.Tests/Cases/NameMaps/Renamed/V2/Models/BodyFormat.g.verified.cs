@@ -6,8 +6,9 @@ namespace Confluence.Generated.V2.Models;
 /// <summary>The known values of <c>BodyFormat</c> of the v2 API.</summary>
 /// <remarks>The server may send values that are not listed here; they are kept as they came.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonModelConverter<BodyFormat>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::Confluence.Generated.Json.OpenEnumConverter<BodyFormat>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial struct BodyFormat : global::System.IEquatable<BodyFormat>, global::Confluence.Generated.Json.IJsonModel<BodyFormat>, global::Confluence.Generated.Json.IOpenEnum
+public readonly partial record struct BodyFormat : global::System.ISpanParsable<BodyFormat>, global::Confluence.Generated.Json.IJsonModel<BodyFormat>, global::Confluence.Generated.Json.IOpenEnum
 {
     private readonly string? _value;
 
@@ -32,20 +33,25 @@ public readonly partial struct BodyFormat : global::System.IEquatable<BodyFormat
     /// <summary>Makes a value, known or not.</summary>
     public static explicit operator BodyFormat(string value) => new(value);
 
-    /// <summary>Compares the texts, case and all.</summary>
-    public static bool operator ==(BodyFormat left, BodyFormat right) => left.Equals(right);
-
-    /// <summary>Compares the texts, case and all.</summary>
-    public static bool operator !=(BodyFormat left, BodyFormat right) => !left.Equals(right);
+    /// <inheritdoc/>
+    public static BodyFormat Parse(string s, global::System.IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public bool Equals(BodyFormat other) => string.Equals(_value, other._value);
+    public static BodyFormat Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider) => new(s.ToString());
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is BodyFormat other && Equals(other);
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out BodyFormat result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _value is null ? 0 : global::System.StringComparer.Ordinal.GetHashCode(_value);
+    public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out BodyFormat result)
+    {
+        result = new(s.ToString());
+        return true;
+    }
 
     /// <summary>The value as the API spells it.</summary>
     public override string ToString() => Value;
