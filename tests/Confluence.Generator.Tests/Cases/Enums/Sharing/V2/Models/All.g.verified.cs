@@ -58,10 +58,10 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
     /// <summary>The member <c>level</c>.</summary>
     public global::Confluence.Generated.V2.Models.GetAllLevel? Level { get; init; }
 
-    /// <summary>The member <c>own</c>.</summary>
+    /// <summary>The member <c>own</c>. Here: <c>current</c>, <c>draft</c>.</summary>
     public global::Confluence.Generated.V2.Models.OwnStatus? Own { get; init; }
 
-    /// <summary>The member <c>chosen</c>.</summary>
+    /// <summary>The member <c>chosen</c>. Here: <c>high</c>, <c>low</c>.</summary>
     public global::Confluence.Generated.V2.Models.GetAllLevel? Chosen { get; init; }
 
     /// <summary>The member <c>together</c>.</summary>

@@ -43,7 +43,7 @@ public sealed partial class Page : global::Confluence.Generated.Json.IJsonModel<
     /// <summary>The member <c>body</c>.</summary>
     public global::Confluence.Generated.V2.Models.PageContent? Content { get; init; }
 
-    /// <summary>The member <c>status</c>.</summary>
+    /// <summary>The member <c>status</c>. Here: <c>current</c>, <c>draft</c>.</summary>
     public global::Confluence.Generated.V2.Models.PageState? Status { get; init; }
 
     /// <summary>Members that the document does not know, as they came; they are written back.</summary>
