@@ -16,9 +16,9 @@ public sealed class OverlayPeerTests
     private static readonly string s_installed = Repository.PathOf("tests", "Confluence.Generator.Tests", "obj", "overlay-peer");
 
     [Theory]
-    [InlineData("v2")]
-    [InlineData("v1")]
-    public void Another_implementation_makes_the_same_document(string api)
+    [InlineData("v2", 5)]
+    [InlineData("v1", 4)]
+    public void Another_implementation_makes_the_same_document(string api, int count)
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(s_installed, "node_modules", "openapi-format")), "openapi-format is not installed; run .ci/overlay-peer, which needs npm and its registry.");
 
@@ -26,7 +26,7 @@ public sealed class OverlayPeerTests
         string output = directory.PathOf("effective.json");
         string document = CommittedSpec.Files.Single(file => Path.GetFileName(file) == $"confluence-{api}.json");
         string[] overlays = [.. CommittedSpec.Files.Where(file => Path.GetFileName(file).StartsWith($"confluence-{api}.", StringComparison.Ordinal) && file.EndsWith(".overlay.json", StringComparison.Ordinal))];
-        Assert.Equal(4, overlays.Length);
+        Assert.Equal(count, overlays.Length);
         Apply([output, document, .. overlays]);
 
         string[] theirs = [.. FactsOf(JsonNode.Parse(File.ReadAllText(output)), "$")];
