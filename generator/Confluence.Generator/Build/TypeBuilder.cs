@@ -100,7 +100,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             case "boolean":
                 return TypeRef.Boolean;
             case "array" when schema.Items is { } items:
-                return TypeRef.List(ResolveItem(items, TypeNames.Item(naming.Basis), naming.Place.Item));
+                return TypeRef.List(ResolveItem(items, Plurals.Singular(naming.Basis), naming.Place.Item));
             case "array":
                 return TypeRef.List(TypeRef.Element);
             case "object" or null when schema.AdditionalProperties is { } values:

@@ -6,8 +6,6 @@ namespace Confluence.Generator.Build.Naming;
 /// <summary>Hands out the names of types: a name stands for one shape. Equal shapes under one name are one type.</summary>
 internal sealed class TypeNames(BuildDiagnostics diagnostics)
 {
-    private static readonly string[] s_esPlurals = ["sses", "uses", "xes", "ches", "shes"];
-
     // Each type is a file, and the compiler does not tell files apart by case.
     private readonly Dictionary<string, (TypeModel Model, string What, bool IsChosen)> _byName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -44,26 +42,6 @@ internal sealed class TypeNames(BuildDiagnostics diagnostics)
         (EnumModel one, EnumModel other) => new HashSet<EnumValueModel>(one.Values).SetEquals(other.Values),
         _ => known with { Doc = model.Doc } == model,
     };
-
-    /// <summary>The name of one item of a list that is called <paramref name="list"/>: the singular of a plural, the name itself otherwise.</summary>
-    public static string Item(string list)
-    {
-        if (list.EndsWith("ies", StringComparison.Ordinal))
-        {
-            return list.Substring(0, list.Length - 3) + "y";
-        }
-
-        foreach (string ending in s_esPlurals)
-        {
-            if (list.EndsWith(ending, StringComparison.Ordinal))
-            {
-                return list.Substring(0, list.Length - 2);
-            }
-        }
-
-        bool isPlural = list.EndsWith("s", StringComparison.Ordinal) && !list.EndsWith("ss", StringComparison.Ordinal) && !list.EndsWith("us", StringComparison.Ordinal);
-        return isPlural ? list.Substring(0, list.Length - 1) : list;
-    }
 
     /// <summary>The name of a type, without its namespace.</summary>
     public static string Simple(TypeRef type) => type.Name.Length > 0 ? type.Name : type.Kind.ToString();
