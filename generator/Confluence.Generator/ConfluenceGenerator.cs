@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Confluence.Generator.Build;
 using Confluence.Generator.Emit;
+using Confluence.Generator.Emit.Making;
 using Confluence.Generator.Model;
 using Confluence.Generator.Spec;
 using Confluence.Generator.Spec.OpenApi;
@@ -25,6 +26,9 @@ public sealed class ConfluenceGenerator : IIncrementalGenerator
 
     /// <summary>One item per type.</summary>
     internal const string TypesStep = "Types";
+
+    /// <summary>One item per request that is made of what was read.</summary>
+    internal const string MakingsStep = "Makings";
 
     /// <summary>One item per options record.</summary>
     internal const string OptionsStep = "Options";
@@ -55,6 +59,9 @@ public sealed class ConfluenceGenerator : IIncrementalGenerator
             models.SelectMany(static (result, _) => result.Models.SelectMany(static model => model.Types)).WithTrackingName(TypesStep),
             static (output, type) => Add(output, $"{Folder(type.Api)}/Models/{type.Name}", EmitType(type)));
         context.RegisterSourceOutput(
+            models.SelectMany(static (result, _) => result.Models.SelectMany(static model => model.Makings)).WithTrackingName(MakingsStep),
+            static (output, making) => Add(output, $"{Folder(making.Api)}/Models/{making.Request}.From", MakingEmitter.Emit(making)));
+        context.RegisterSourceOutput(
             models.SelectMany(static (result, _) => result.Models.SelectMany(static model => model.Options)).WithTrackingName(OptionsStep),
             static (output, options) => Add(output, $"{Folder(options.Api)}/Options/{options.Name}", OptionsEmitter.Emit(options)));
         context.RegisterSourceOutput(
@@ -81,9 +88,8 @@ public sealed class ConfluenceGenerator : IIncrementalGenerator
         SpecLoadResult loaded = SpecLoader.Load(files);
         var diagnostics = new List<SpecDiagnostic>(loaded.Diagnostics);
         var models = new List<ApiModel>();
-        foreach (SpecDocument document in loaded.Documents)
+        foreach (BuildResult built in ModelBuilder.Build(loaded.Documents))
         {
-            BuildResult built = ModelBuilder.Build(document);
             models.Add(built.Model);
             diagnostics.AddRange(built.Diagnostics);
         }

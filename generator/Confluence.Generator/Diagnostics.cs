@@ -36,6 +36,9 @@ internal static class Diagnostics
     /// <summary>CONF009: a name map is malformed.</summary>
     private static readonly DiagnosticDescriptor s_nameMap = Describe(SpecDiagnosticId.MalformedNameMap, "A name map is malformed");
 
+    /// <summary>CONF010: a request can't be made of what is read.</summary>
+    private static readonly DiagnosticDescriptor s_wrongMaking = Describe(SpecDiagnosticId.WrongMaking, "A request can't be made of what is read");
+
     public static Diagnostic Create(SpecDiagnostic diagnostic)
     {
         if (diagnostic.Path.Length == 0)
@@ -61,6 +64,7 @@ internal static class Diagnostics
         SpecDiagnosticId.NotImported => s_notImported,
         SpecDiagnosticId.DocumentCount => s_count,
         SpecDiagnosticId.MalformedNameMap => s_nameMap,
+        SpecDiagnosticId.WrongMaking => s_wrongMaking,
         _ => throw new InvalidOperationException($"The diagnostic {id} has no descriptor."),
     };
 

@@ -20,6 +20,9 @@ internal sealed class BuildDiagnostics
     /// <summary>An extension of ours says something that does not fit the document; the message says what to do.</summary>
     public void WrongFact(JsonNode node, string what) => Add(SpecDiagnostic.At(node, SpecDiagnosticId.UnsupportedConstruct, what));
 
+    /// <summary>What <c>x-cs-made-of</c> says does not fit the document; the message says what to do.</summary>
+    public void WrongMaking(JsonNode node, string what) => Add(SpecDiagnostic.At(node, SpecDiagnosticId.WrongMaking, what));
+
     /// <summary>Two things would have one name.</summary>
     public void Collision(JsonNode node, string name, string first, string second) =>
         Add(SpecDiagnostic.At(

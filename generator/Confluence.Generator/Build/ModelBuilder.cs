@@ -1,3 +1,4 @@
+using Confluence.Generator.Build.Making;
 using Confluence.Generator.Build.Naming;
 using Confluence.Generator.Model;
 using Confluence.Generator.Spec;
@@ -8,7 +9,25 @@ namespace Confluence.Generator.Build;
 /// <summary>Turns a document into what is to be emitted. Every decision is made here and in the files beside it; emitters make none.</summary>
 internal static class ModelBuilder
 {
-    public static BuildResult Build(SpecDocument document)
+    /// <summary>Builds the models of one document that needs no other.</summary>
+    public static BuildResult Build(SpecDocument document) => Build([document])[0];
+
+    /// <summary>Builds the models of documents of which one may speak of another.</summary>
+    /// <returns>One result for each, in the same order.</returns>
+    public static IReadOnlyList<BuildResult> Build(IReadOnlyList<SpecDocument> documents)
+    {
+        var parts = documents.Select(BuildOne).ToList();
+        SourceClasses[] all = [.. parts.Select(part => part.Classes)];
+        return
+        [
+            .. parts.Select((part, i) => new BuildResult(
+                part.Model with { Makings = new Makings(documents[i], part.Classes, all, [.. part.Model.Clients], part.Diagnostics).Build() },
+                part.Names,
+                part.Diagnostics.All)),
+        ];
+    }
+
+    private static (ApiModel Model, NameKeeper Names, SourceClasses Classes, BuildDiagnostics Diagnostics) BuildOne(SpecDocument document)
     {
         var diagnostics = new BuildDiagnostics();
         ApiFacts api = ApiFacts.Of(document.Api);
@@ -46,7 +65,7 @@ internal static class ModelBuilder
             api.Parent,
             groups.Keys.Zip(clients, (group, client) => new GroupModel(group, client.Name, client.Doc)).ToArray());
         OptionsModel[] options = [.. operations.Options.OrderBy(option => option.Name, StringComparer.Ordinal)];
-        return new BuildResult(new ApiModel(root, clients, allTypes, options), keeper, diagnostics.All);
+        return (new ApiModel(root, clients, allTypes, options, []), keeper, new SourceClasses(document, schemas, types), diagnostics);
     }
 
     private static ClientModel BuildClient(ApiFacts api, string group, List<OperationModel> operations) => new(

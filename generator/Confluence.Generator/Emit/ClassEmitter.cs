@@ -28,7 +28,7 @@ internal static class ClassEmitter
             {
                 if (Spelling.Of(member.Type).FieldType is { } own)
                 {
-                    writer.Line($"private {own} {Storage(member)};");
+                    writer.Line($"internal {own} {Storage(member)};");
                 }
                 else if (IsHeldApart(member))
                 {

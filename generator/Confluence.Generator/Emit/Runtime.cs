@@ -9,6 +9,7 @@ internal static class Runtime
     private const string Root = "global::Confluence.Generated.";
     private const string Http = Root + "Http.";
     private const string Json = Root + "Json.";
+    private const string ReadModifyWrite = Root + "ReadModifyWrite.";
 
     public const string Download = Root + "ConfluenceDownload";
     public const string FileUpload = Root + "FileUpload";
@@ -35,8 +36,13 @@ internal static class Runtime
     public const string OpenEnum = Json + "IOpenEnum";
     public const string OpenEnumConverter = Json + "OpenEnumConverter";
 
+    public const string PublishedState = ReadModifyWrite + "PublishedState";
+    public const string RequestSource = ReadModifyWrite + "RequestSource";
+    public const string WritableBody = ReadModifyWrite + "WritableBody";
+
     public const string ApiException = Root + "ConfluenceApiException";
 
+    public const string ArgumentException = "global::System.ArgumentException";
     public const string ArgumentNullException = "global::System.ArgumentNullException";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string DateTimeOffset = "global::System.DateTimeOffset";

@@ -9,11 +9,13 @@ namespace Confluence.Generator.Model;
 /// <param name="Clients">One per group of operations.</param>
 /// <param name="Types">Models, enums, unions and forms.</param>
 /// <param name="Options">The optional parameters of operations, one record each.</param>
+/// <param name="Makings">How requests are made of what was read.</param>
 internal sealed record ApiModel(
     RootModel Root,
     EquatableArray<ClientModel> Clients,
     EquatableArray<TypeModel> Types,
-    EquatableArray<OptionsModel> Options);
+    EquatableArray<OptionsModel> Options,
+    EquatableArray<MakingModel> Makings);
 
 /// <summary>What the documentation of an element says. Text between backticks is code.</summary>
 /// <param name="Summary">One sentence or two.</param>

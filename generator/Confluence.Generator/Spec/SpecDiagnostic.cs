@@ -48,4 +48,7 @@ internal static class SpecDiagnosticId
 
     /// <summary>A name map is malformed.</summary>
     public const string MalformedNameMap = "CONF009";
+
+    /// <summary>A request can't be made of what is read, as an overlay says it.</summary>
+    public const string WrongMaking = "CONF010";
 }

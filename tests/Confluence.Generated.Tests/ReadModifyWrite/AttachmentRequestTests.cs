@@ -31,8 +31,8 @@ public sealed class AttachmentRequestTests
         Sent(AttachmentPropertiesUpdateRequest.From(Read.As<Attachment>("""{"id":"att42","title":"a","version":{"number":1}}"""))));
 
     [Theory]
-    [InlineData("""{"title":"a","version":{"number":1}}""", "The attachment was read without an id")]
-    [InlineData("""{"id":"att1","version":{"number":1}}""", "The attachment att1 was read without a title")]
+    [InlineData("""{"title":"a","version":{"number":1}}""", "The attachment was read without its id")]
+    [InlineData("""{"id":"att1","version":{"number":1}}""", "The attachment att1 was read without its title")]
     [InlineData("""{"id":"att1","title":"a"}""", "The attachment att1 was read without a version number")]
     [InlineData("""{"id":"att1","title":"a","status":"trashed","version":{"number":1}}""", "The attachment att1 has the status trashed; an update takes only what is current. Restore it first.")]
     public void What_cannot_be_written_is_refused(string read, string said)

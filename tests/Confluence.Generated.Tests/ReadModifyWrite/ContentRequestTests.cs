@@ -128,7 +128,7 @@ public sealed class ContentRequestTests
     [Fact]
     public void A_comment_that_cannot_be_written_is_refused()
     {
-        Read.Refused(() => FooterCommentUpdateRequest.From(Read.As<FooterComment>("""{"id":"42","status":"current","version":{"number":1},"body":{"view":{"value":"v"}}}""")), "comment", "footer comment 42", "as view, which");
+        Read.Refused(() => FooterCommentUpdateRequest.From(Read.As<FooterComment>("""{"id":"42","status":"current","version":{"number":1},"body":{"view":{"value":"v"}}}""")), "comment", "comment 42", "as view, which");
         Read.Refused(() => FooterCommentUpdateRequest.From(Read.As<PageFooterComment>("""{"id":"42","status":"historical","version":{"number":1},"body":{"storage":{"value":"v"}}}""")), "comment", "status historical", "latest version");
         Read.Refused(() => InlineCommentUpdateRequest.From(Read.As<InlineComment>("""{"id":"42","status":"current","body":{"storage":{"value":"v"}}}""")), "comment", "inline comment 42", "version number");
     }

@@ -154,12 +154,12 @@ public sealed class PageRequestTests
         PageDetails untitled = Read.As<PageDetails>("""{"id":"42","status":"current","title":null,"version":{"number":1},"body":{"storage":{"value":"x"}}}""");
         PageDetails nameless = Read.As<PageDetails>("""{"status":"current","title":"T","version":{"number":1},"body":{"storage":{"value":"x"}}}""");
 
-        Read.Refused(() => PageUpdateRequest.From(untitled), "page", "page 42", "without a title", "argument title");
+        Read.Refused(() => PageUpdateRequest.From(untitled), "page", "page 42", "without its title", "argument title");
         Assert.Equal("New", PageUpdateRequest.From(untitled, title: "New").Title);
         Read.Refused(() => PageUpdateRequest.From(untitled, title: ""), "title", "page 42", "empty");
         Read.Refused(() => PageUpdateRequest.From(Read.As<PageDetails>(Page), parentId: ""), "parentId", "page 42", "empty");
         Read.Refused(() => PageUpdateRequest.From(Read.As<Page>(Page), ownerId: ""), "ownerId", "page 42", "empty");
-        Read.Refused(() => PageUpdateRequest.From(nameless), "page", "The page was read without an id");
+        Read.Refused(() => PageUpdateRequest.From(nameless), "page", "The page was read without its id");
         Read.Refused(() => PageUpdateRequest.From((PageDetails)null!), "page"); // What callers without nullable types may do.
         Read.Refused(() => PageUpdateRequest.From((Page)null!), "page"); // The same.
     }

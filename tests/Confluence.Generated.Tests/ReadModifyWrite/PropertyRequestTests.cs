@@ -36,7 +36,7 @@ public sealed class PropertyRequestTests
 
         Assert.Equal("""{"id":"t1","status":"complete"}""", Read.Sent(TaskUpdateRequest.From(task, ContentTaskStatus.Complete)));
         Read.Refused(() => TaskUpdateRequest.From(task, new ContentTaskStatus("later")), "status", "task t1", "later", "complete and incomplete only");
-        Read.Refused(() => TaskUpdateRequest.From(Read.As<ContentTask>("{}"), ContentTaskStatus.Complete), "task", "without an id");
+        Read.Refused(() => TaskUpdateRequest.From(Read.As<ContentTask>("{}"), ContentTaskStatus.Complete), "task", "without its id");
     }
 
     [Fact]
@@ -46,8 +46,8 @@ public sealed class PropertyRequestTests
 
         WireEqual("""{"name":"N","description":"","spacePermissions":["read/space"]}""", Read.Sent(SpaceRoleUpdateRequest.From(role)));
         WireEqual("""{"name":"M","description":"d","spacePermissions":["a"]}""", Read.Sent(SpaceRoleUpdateRequest.From(role, "M", "d", ["a"])));
-        Read.Refused(() => SpaceRoleUpdateRequest.From(Read.As<SpaceRole>("""{"id":"r","name":"N","spacePermissions":[]}""")), "role", "space role r", "without a description");
-        Read.Refused(() => SpaceRoleUpdateRequest.From(Read.As<SpaceRole>("""{"id":"r","name":"N","description":"d"}""")), "role", "space role r", "without its permissions");
+        Read.Refused(() => SpaceRoleUpdateRequest.From(Read.As<SpaceRole>("""{"id":"r","name":"N","spacePermissions":[]}""")), "role", "space role r", "without its description");
+        Read.Refused(() => SpaceRoleUpdateRequest.From(Read.As<SpaceRole>("""{"id":"r","name":"N","description":"d"}""")), "role", "space role r", "without its spacePermissions");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class PropertyRequestTests
         WireEqual("""{"name":"Dev"}""", Read.Sent(SpaceUpdate.From(Read.As<SpaceDetails>("""{"key":"DEV","name":"Dev","description":null}"""))));
         Read.Refused(() => SpaceUpdate.From(Read.As<SpaceDetails>(Space), name: new string('n', 201)), "name", "space DEV", "201", "200");
         Read.Refused(() => SpaceUpdate.From(Read.As<SpaceDetails>(Space), homepageId: ""), "homepageId", "space DEV", "empty");
-        Read.Refused(() => SpaceUpdate.From(Read.As<Space>("""{"key":"DEV"}""")), "space", "space DEV", "without a name");
+        Read.Refused(() => SpaceUpdate.From(Read.As<Space>("""{"key":"DEV"}""")), "space", "space DEV", "without its name");
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class PropertyRequestTests
     [InlineData("""{"templateId":"5","name":"N","_expandable":{"body":""}}""", "Expand = body")]
     [InlineData("""{"templateId":"5","name":"N","body":{"view":{"value":"x"}}}""", "Expand = body")]
     [InlineData("""{"templateId":"5","name":"N","space":{"id":1},"body":{"storage":{"value":"x"}}}""", "no key")]
-    [InlineData("""{"templateId":"5","body":{"storage":{"value":"x"}}}""", "without a name")]
+    [InlineData("""{"templateId":"5","body":{"storage":{"value":"x"}}}""", "without its name")]
     public void A_template_that_cannot_be_written_is_refused(string json, string said) =>
         Read.Refused(() => ContentTemplateUpdate.From(Read.As<ContentTemplate>(json)), "template", "template 5", said);
 

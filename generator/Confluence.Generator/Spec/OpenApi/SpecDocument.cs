@@ -25,6 +25,9 @@ internal sealed class SpecDocument(JsonObject node, string api, IReadOnlyList<Sp
 
     /// <summary>What several schemas have in common, in document order.</summary>
     public IReadOnlyList<SpecInterface> Interfaces { get; init; } = [];
+
+    /// <summary>The schemas that say what they are made of, in document order.</summary>
+    public IReadOnlyList<SpecSchema> MadeOf { get; init; } = [];
 }
 
 /// <summary>A named schema of <c>#/components/schemas</c>.</summary>

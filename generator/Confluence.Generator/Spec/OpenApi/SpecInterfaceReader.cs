@@ -25,36 +25,14 @@ internal sealed class SpecInterfaceReader(SpecReadContext context)
             {
                 interfaces.Add(new SpecInterface(node, name, summary)
                 {
-                    Extends = Names(node, "extends"),
-                    Members = Names(node, "members"),
-                    Optional = Names(node, "optional"),
-                    Schemas = Names(node, "schemas"),
+                    Extends = context.Names(node, "extends"),
+                    Members = context.Names(node, "members"),
+                    Optional = context.Names(node, "optional"),
+                    Schemas = context.Names(node, "schemas"),
                 });
             }
         }
 
         return interfaces;
-    }
-
-    private List<JsonString> Names(JsonObject node, string keyword)
-    {
-        var names = new List<JsonString>();
-        foreach (JsonNode item in context.Items(node, keyword))
-        {
-            if (item is not JsonString name)
-            {
-                context.Unsupported(item, $"'{keyword}' may hold strings only.");
-            }
-            else if (names.Any(other => other.Value == name.Value))
-            {
-                context.Unsupported(item, $"'{name.Value}' stands twice in '{keyword}'.");
-            }
-            else
-            {
-                names.Add(name);
-            }
-        }
-
-        return names;
     }
 }

@@ -34,11 +34,23 @@ internal static class SpecKeywords
     [
         "title", "type", "format", "nullable", "enum", "default", "properties", "required", "items", "additionalProperties",
         "oneOf", "anyOf", "allOf", "minimum", "maximum", "minItems", "maxItems", "maxLength", "readOnly", "pattern", "deprecated",
-        "x-cs-name", "x-cs-member", "x-cs-lazy-text", "x-cs-required", "x-cs-unix-time",
+        "x-cs-name", "x-cs-member", "x-cs-lazy-text", "x-cs-required", "x-cs-unix-time", "x-cs-made-of",
     ];
 
     /// <summary>One of <c>x-cs-interfaces</c>.</summary>
     public static readonly string[] Interface = ["summary", "extends", "members", "optional", "schemas"];
+
+    /// <summary><c>x-cs-made-of</c>.</summary>
+    public static readonly string[] MadeOf =
+    [
+        "kind", "argument", "read", "sources", "key", "arguments", "members", "never", "at-most-one", "current", "state", "body", "refuse", "summary", "remarks",
+    ];
+
+    /// <summary>What one member of a request is made of.</summary>
+    public static readonly string[] MadeOfMember =
+    [
+        "source", "argument", "value", "otherwise", "members", "never", "version", "state", "body", "made", "needed", "may-be-empty", "when",
+    ];
 
     /// <summary>What may stand beside a <c>$ref</c>. OpenAPI 3.0 ignores all siblings, so only our own extensions have a meaning.</summary>
     public static readonly string[] Reference = ["$ref", "x-cs-member", "x-cs-lazy-text"];

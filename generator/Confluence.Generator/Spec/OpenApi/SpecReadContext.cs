@@ -61,6 +61,29 @@ internal sealed class SpecReadContext(JsonObject root, List<SpecDiagnostic> diag
         return texts;
     }
 
+    /// <summary>The strings of an array, each with its place; whatever else stands in it, or stands twice, is reported.</summary>
+    public IReadOnlyList<JsonString> Names(JsonObject node, string keyword)
+    {
+        var names = new List<JsonString>();
+        foreach (JsonNode item in Items(node, keyword))
+        {
+            if (item is not JsonString name)
+            {
+                Unsupported(item, $"'{keyword}' may hold strings only.");
+            }
+            else if (names.Any(other => other.Value == name.Value))
+            {
+                Unsupported(item, $"'{name.Value}' stands twice in '{keyword}'.");
+            }
+            else
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
     public JsonObject? AsObject(JsonNode node, string what)
     {
         if (node is JsonObject value)

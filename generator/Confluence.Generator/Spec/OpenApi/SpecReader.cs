@@ -30,7 +30,7 @@ internal sealed class SpecReader
             _context.Unsupported(_root["openapi"] ?? _root, "Only OpenAPI 3.0 is supported.");
         }
 
-        return new SpecDocument(_root, api, ReadOperations(), ReadSchemas()) { Interfaces = new SpecInterfaceReader(_context).Read(_root) };
+        return new SpecDocument(_root, api, ReadOperations(), ReadSchemas()) { Interfaces = new SpecInterfaceReader(_context).Read(_root), MadeOf = _schemas.MadeOf };
     }
 
     private List<SpecOperation> ReadOperations()

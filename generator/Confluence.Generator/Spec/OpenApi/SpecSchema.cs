@@ -71,6 +71,9 @@ internal sealed record SpecSchema(JsonObject Node)
     /// <summary>Where <see cref="CsRequired"/> stands.</summary>
     public JsonNode CsRequiredNode => Node["x-cs-required"] ?? Node;
 
+    /// <summary><c>x-cs-made-of</c>: how a request of this schema is made of something that was read.</summary>
+    public SpecMadeOf? CsMadeOf { get; init; }
+
     public bool IsReference => Reference is not null;
 
     // A record for the sake of `with`: each schema is equal to itself only.

@@ -7,6 +7,11 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
 {
     private const string Section = "schemas";
 
+    private readonly SpecMadeOfReader _makings = new(context);
+
+    /// <summary>The schemas that were read so far and say what they are made of.</summary>
+    public List<SpecSchema> MadeOf { get; } = [];
+
     public SpecSchema Read(JsonObject node)
     {
         if (node["$ref"] is not null)
@@ -28,7 +33,7 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
             values = null;
         }
 
-        return new SpecSchema(node)
+        var schema = new SpecSchema(node)
         {
             Type = ReadType(node),
             Format = context.Text(node, "format"),
@@ -54,7 +59,16 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
             CsLazyText = IsTrue(node, "x-cs-lazy-text"),
             CsUnixTime = IsTrue(node, "x-cs-unix-time"),
             CsRequired = ReadRequired(node, "x-cs-required", properties),
+            CsMadeOf = _makings.Read(node),
         };
+
+        // The body that several operations share is read for each of them.
+        if (schema.CsMadeOf is not null && MadeOf.TrueForAll(other => other.Node != node))
+        {
+            MadeOf.Add(schema);
+        }
+
+        return schema;
     }
 
     // Resolve has made sure that the pointer has this form.

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Confluence.Generated.V2.ReadModifyWrite;
+using Confluence.Generated.ReadModifyWrite;
 
 namespace Confluence.Generated.V1.Models;
 
@@ -42,7 +42,7 @@ public sealed partial class ContentTemplateUpdate
 
         return new ContentTemplateUpdate
         {
-            TemplateId = source.Id,
+            TemplateId = source.Read("id", template.TemplateIdOrNull),
             Name = source.Text("name", template.NameOrNull, name),
             TemplateType = template.TemplateTypeOrNull is null or "" or PageTypeName.Values.Page
                 ? PageTypeName.Page
