@@ -2,6 +2,7 @@ using System.CommandLine;
 using Confluence.Generator.Build;
 using Confluence.Generator.Spec.Json;
 using Confluence.Generator.Spec.OpenApi;
+using Confluence.SpecTool.Files;
 
 namespace Confluence.SpecTool.Commands;
 
@@ -11,7 +12,7 @@ internal static class EffectiveCommand
     public static Command Create()
     {
         Option<string> api = ApiOption.Create();
-        Option<string> directory = SpecDirectory.Option();
+        Option<string> directory = SpecDirectoryOption.Create();
         var output = new Option<string?>("--out") { Description = "The file to write. Without it the document goes to standard output." };
         var command = new Command("effective", "Writes an imported document with its overlays applied, and refuses what the build refuses.") { api, directory, output };
         command.SetAction(result => Run(result.GetRequiredValue(api), result.GetRequiredValue(directory), result.GetValue(output)));

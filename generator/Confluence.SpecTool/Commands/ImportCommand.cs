@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
 using Confluence.Generator.Spec.Json;
+using Confluence.SpecTool.Files;
 using Confluence.SpecTool.Import;
 
 namespace Confluence.SpecTool.Commands;

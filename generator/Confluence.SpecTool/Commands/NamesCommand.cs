@@ -2,6 +2,7 @@ using System.CommandLine;
 using Confluence.Generator.Build;
 using Confluence.Generator.Spec;
 using Confluence.Generator.Spec.OpenApi;
+using Confluence.SpecTool.Files;
 using Confluence.SpecTool.NameMaps;
 
 namespace Confluence.SpecTool.Commands;
@@ -12,7 +13,7 @@ internal static class NamesCommand
     public static Command Create()
     {
         Option<string> api = ApiOption.Create();
-        Option<string> directory = SpecDirectory.Option();
+        Option<string> directory = SpecDirectoryOption.Create();
         var output = new Option<string?>("--out") { Description = "The file to write. Without it the map of the directory is extended." };
         var command = new Command("names", "Writes the C# names that the document gets into its name map, which keeps them from then on.") { api, directory, output };
         command.SetAction(result => Run(result.GetRequiredValue(api), result.GetRequiredValue(directory), result.GetValue(output)));

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Confluence.Generator.Spec;
+using Confluence.SpecTool.Files;
+using Confluence.SpecTool.Fitting;
 using Confluence.SpecTool.Update;
 
 namespace Confluence.SpecTool.Commands;
@@ -17,7 +19,7 @@ internal static class UpdateCommand
         var api = new Option<string>("--as") { Description = "Which API to update.", DefaultValueFactory = _ => All };
         api.AcceptOnlyFromAmong("v2", "v1", All);
         var revision = new Option<string?>("--revision") { Description = "The date of the revision, such as 2026-07-20. Without it, the date in the file's name, the one that the server tells, or today." };
-        Option<string> directory = SpecDirectory.Option();
+        Option<string> directory = SpecDirectoryOption.Create();
         var noBuild = new Option<bool>("--no-build") { Description = "Don't build the library at the end." };
         var command = new Command("update", "Takes a new document: imports it, parks overlay actions that it has nothing for, gives names, and builds.") { from, api, revision, directory, noBuild };
         command.SetAction((result, cancellation) => RunAsync(

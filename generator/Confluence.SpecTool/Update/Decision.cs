@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Confluence.Generator.Spec;
 using Confluence.Generator.Spec.Json;
+using Confluence.SpecTool.Fitting;
 
 namespace Confluence.SpecTool.Update;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Confluence.Generator.Spec.Json;
-using Confluence.SpecTool.Commands;
+using Confluence.SpecTool.Files;
 using Confluence.SpecTool.Import;
 
 namespace Confluence.SpecTool.Update;

@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using Confluence.Generator.Build;
 using Confluence.Generator.Spec;
 using Confluence.Generator.Spec.Json;
-using Confluence.Generator.Spec.NameMaps;
 using Confluence.Generator.Spec.OpenApi;
-using Confluence.SpecTool.Commands;
+using Confluence.SpecTool.Files;
+using Confluence.SpecTool.Fitting;
 using Confluence.SpecTool.Import;
 using Confluence.SpecTool.NameMaps;
 
@@ -36,14 +36,13 @@ internal sealed record DocumentUpdate(
         SpecFiles.ThrowIfAny(import.Diagnostics);
         string text = import.Text!; // There is a text when there is no diagnostic.
         string path = workspace.DocumentPath(api);
-        JsonObject before = Parse(path, workspace.Find(path) ?? throw new ToolException(ExitCode.Content, $"{path} is not there, so there is nothing to update; import a first document with: import FILE --as {api} --out {path}"));
-        JsonObject after = Parse(path, text);
+        JsonObject before = SpecFiles.ParseObject(path, workspace.Find(path) ?? throw new ToolException(ExitCode.Content, $"{path} is not there, so there is nothing to update; import a first document with: import FILE --as {api} --out {path}"));
+        JsonObject after = SpecFiles.ParseObject(path, text);
         string to = revision.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         workspace.Set(path, text);
         var overlays = new OverlayUpdate(workspace, api);
-        NameMap names = ReadNames(workspace.NameMapPath(api), workspace.Find(workspace.NameMapPath(api)));
-        (SpecDocument document, BuildResult built, List<SpecDiagnostic> diagnostics) = Fit(overlays, api, after, new ParkingCause(before, after), names);
+        (SpecDocument document, BuildResult built, IReadOnlyList<SpecDiagnostic> diagnostics) = FittedDocument.Of(overlays, api, after, new ParkingCause(before, after), GivenNames.Of(workspace, api));
         IReadOnlyList<MovedAction> moved = overlays.Write(to);
         int newNames = diagnostics.Count == 0 ? Name(workspace, document, built) : 0;
 
@@ -53,24 +52,6 @@ internal sealed record DocumentUpdate(
         record.Set("operations, schemas", api, string.Create(CultureInfo.InvariantCulture, $"{import.Operations}, {import.Schemas}"));
         workspace.Set(workspace.RecordPath, record.Text);
         return new DocumentUpdate(api, RevisionOf(before), to, sha, new DocumentChanges(before, after), moved, newNames, [.. diagnostics.Select(diagnostic => Decision.Of(diagnostic, document.Node))]);
-    }
-
-    /// <summary>Applies what fits of the overlays; what says something of the document that is no longer so does not fit either.</summary>
-    private static (SpecDocument Document, BuildResult Built, List<SpecDiagnostic> Diagnostics) Fit(
-        OverlayUpdate overlays, string api, JsonObject after, ParkingCause causes, NameMap names)
-    {
-        while (true)
-        {
-            var diagnostics = new List<SpecDiagnostic>();
-            SpecDocument document = SpecReader.Read(overlays.Apply(after, causes), api, diagnostics);
-            document.Names = names;
-            BuildResult built = ModelBuilder.Build(document);
-            diagnostics.AddRange(built.Diagnostics);
-            if (!overlays.TryReduce(diagnostics))
-            {
-                return (document, built, diagnostics);
-            }
-        }
     }
 
     /// <summary>Extends the name map.</summary>
@@ -84,22 +65,5 @@ internal sealed record DocumentUpdate(
         return more;
     }
 
-    private static NameMap ReadNames(string path, string? text)
-    {
-        if (text is null)
-        {
-            return NameMap.Empty;
-        }
-
-        var diagnostics = new List<SpecDiagnostic>();
-        (string Api, NameMap Map)? read = NameMapReader.Read(Parse(path, text), diagnostics);
-        SpecFiles.ThrowIfAny(diagnostics);
-        return read?.Map ?? NameMap.Empty;
-    }
-
     private static string? RevisionOf(JsonObject document) => ((document[SpecSource.Marker] as JsonObject)?["revision"] as JsonString)?.Value;
-
-    private static JsonObject Parse(string path, string text) =>
-        JsonParser.Parse(new JsonSource(path, text), out SpecDiagnostic? error) as JsonObject
-        ?? throw new ToolException(ExitCode.Content, error is null ? $"{path} is no JSON object" : SpecFiles.Format(error));
 }

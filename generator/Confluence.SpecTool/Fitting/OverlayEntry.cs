@@ -1,9 +1,9 @@
 using Confluence.Generator.Spec;
 using Confluence.Generator.Spec.Json;
 using Confluence.Generator.Spec.Overlays;
-using Confluence.SpecTool.Commands;
+using Confluence.SpecTool.Files;
 
-namespace Confluence.SpecTool.Update;
+namespace Confluence.SpecTool.Fitting;
 
 /// <summary>An action of an overlay on its way through an update: whole, reduced to what still fits, or parked.</summary>
 internal sealed class OverlayEntry

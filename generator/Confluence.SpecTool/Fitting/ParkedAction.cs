@@ -1,6 +1,6 @@
 using Confluence.Generator.Spec.Json;
 
-namespace Confluence.SpecTool.Update;
+namespace Confluence.SpecTool.Fitting;
 
 /// <summary>
 /// An action as it stands in a file of parked ones: whole, with why it waits and where it stood, so that it finds back when a later document has its target again.

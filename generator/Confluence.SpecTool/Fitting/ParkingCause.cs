@@ -1,7 +1,7 @@
 using Confluence.Generator.Spec.Json;
 using Confluence.Generator.Spec.Overlays;
 
-namespace Confluence.SpecTool.Update;
+namespace Confluence.SpecTool.Fitting;
 
 /// <summary>Says why a document has nothing for an action, as far as the two documents tell: mended, moved to where, gone, or not there yet.</summary>
 /// <param name="earlier">The document before, without overlays.</param>

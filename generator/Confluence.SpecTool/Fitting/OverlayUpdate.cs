@@ -1,9 +1,9 @@
 using Confluence.Generator.Spec;
 using Confluence.Generator.Spec.Json;
 using Confluence.Generator.Spec.Overlays;
-using Confluence.SpecTool.Commands;
+using Confluence.SpecTool.Files;
 
-namespace Confluence.SpecTool.Update;
+namespace Confluence.SpecTool.Fitting;
 
 /// <summary>What became of an action whose state has changed.</summary>
 /// <param name="File">The file name of its overlay.</param>

@@ -1,7 +1,6 @@
 using Confluence.Generator.Spec;
-using Confluence.SpecTool.Commands;
 
-namespace Confluence.SpecTool.Update;
+namespace Confluence.SpecTool.Files;
 
 /// <summary>
 /// The files of a spec folder and the changelog beside it, as they are to become. Nothing is written before all of it is known, and then all or nothing.

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Confluence.Generator.Spec.Json;
 using Confluence.Generator.Spec.Overlays;
 
-namespace Confluence.SpecTool.Update;
+namespace Confluence.SpecTool.Fitting;
 
 /// <summary>Places in a document, as targets of overlays say them.</summary>
 internal static partial class PathText

@@ -1,18 +1,11 @@
-using System.CommandLine;
 using Confluence.Generator.Spec;
 using Confluence.Generator.Spec.OpenApi;
 
-namespace Confluence.SpecTool.Commands;
+namespace Confluence.SpecTool.Files;
 
 /// <summary>The directory with the imported documents, the overlays and the name maps.</summary>
 internal static class SpecDirectory
 {
-    public static Option<string> Option() => new("--spec-dir")
-    {
-        Description = "The directory with the imported documents, the overlays and the name maps.",
-        DefaultValueFactory = _ => "spec",
-    };
-
     /// <summary>The document for an API, with its overlays applied.</summary>
     /// <exception cref="ToolException">Something in the directory is wrong, or the document is not there.</exception>
     public static SpecDocument Load(string directory, string api)

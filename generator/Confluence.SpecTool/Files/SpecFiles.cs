@@ -1,7 +1,8 @@
 using System.Text;
 using Confluence.Generator.Spec;
+using Confluence.Generator.Spec.Json;
 
-namespace Confluence.SpecTool.Commands;
+namespace Confluence.SpecTool.Files;
 
 /// <summary>Reading and writing of files, with errors that say what to do.</summary>
 internal static class SpecFiles
@@ -49,6 +50,11 @@ internal static class SpecFiles
             throw new ToolException(ExitCode.Usage, $"cannot write {path}: {exception.Message}");
         }
     }
+
+    /// <summary>A text of JSON that has to be an object.</summary>
+    public static JsonObject ParseObject(string path, string text) =>
+        JsonParser.Parse(new JsonSource(path, text), out SpecDiagnostic? error) as JsonObject
+        ?? throw new ToolException(ExitCode.Content, error is null ? $"{path} is no JSON object" : Format(error));
 
     /// <summary>Throws with all diagnostics, each in the form that compilers use, when there is one.</summary>
     public static void ThrowIfAny(IReadOnlyList<SpecDiagnostic> diagnostics)
