@@ -21,9 +21,9 @@ internal static class EffectiveCommand
 
     private static int Run(string api, string directory, string? output)
     {
-        SpecDocument document = SpecDirectory.Load(directory, api);
-        SpecFiles.ThrowIfAny(ModelBuilder.Build(document).Diagnostics);
-        string text = JsonFormatter.Indented(document.Node);
+        IReadOnlyList<SpecDocument> documents = SpecDirectory.Load(directory, api);
+        SpecFiles.ThrowIfAny(ModelBuilder.Build(documents)[0].Diagnostics);
+        string text = JsonFormatter.Indented(documents[0].Node);
         if (output is null)
         {
             Console.Out.Write(text);

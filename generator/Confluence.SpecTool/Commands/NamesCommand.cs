@@ -22,8 +22,9 @@ internal static class NamesCommand
 
     private static int Run(string api, string directory, string? output)
     {
-        SpecDocument document = SpecDirectory.Load(directory, api);
-        BuildResult built = ModelBuilder.Build(document);
+        IReadOnlyList<SpecDocument> documents = SpecDirectory.Load(directory, api);
+        SpecDocument document = documents[0];
+        BuildResult built = ModelBuilder.Build(documents)[0];
         SpecFiles.ThrowIfAny(built.Diagnostics);
         string path = output ?? Path.Combine(directory, $"names.{api}.json");
         SpecFiles.Write(path, NameMapWriter.Write(document, built));

@@ -6,14 +6,15 @@ namespace Confluence.SpecTool.Files;
 /// <summary>The directory with the imported documents, the overlays and the name maps.</summary>
 internal static class SpecDirectory
 {
-    /// <summary>The document for an API, with its overlays applied.</summary>
+    /// <summary>The documents with their overlays applied, the one for an API first.</summary>
     /// <exception cref="ToolException">Something in the directory is wrong, or the document is not there.</exception>
-    public static SpecDocument Load(string directory, string api)
+    public static IReadOnlyList<SpecDocument> Load(string directory, string api)
     {
         SpecLoadResult result = SpecLoader.Load(ReadAll(directory));
         SpecFiles.ThrowIfAny(result.Diagnostics);
-        return result.Documents.FirstOrDefault(document => document.Api == api)
-            ?? throw new ToolException(ExitCode.Content, $"no file in {directory} is an imported document for {api}; run: dotnet run --project generator/Confluence.SpecTool -- import FILE --as {api} --out {Path.Combine(directory, $"confluence-{api}.json")}");
+        return result.Documents.Any(document => document.Api == api)
+            ? [.. result.Documents.OrderBy(document => document.Api != api)]
+            : throw new ToolException(ExitCode.Content, $"no file in {directory} is an imported document for {api}; run: dotnet run --project generator/Confluence.SpecTool -- import FILE --as {api} --out {Path.Combine(directory, $"confluence-{api}.json")}");
     }
 
     public static List<SpecFile> ReadAll(string directory)

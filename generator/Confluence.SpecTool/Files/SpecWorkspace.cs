@@ -1,4 +1,5 @@
 using Confluence.Generator.Spec;
+using Confluence.Generator.Spec.OpenApi;
 
 namespace Confluence.SpecTool.Files;
 
@@ -57,6 +58,9 @@ internal sealed class SpecWorkspace
     /// <summary>The files that the generator reads.</summary>
     public IReadOnlyList<SpecFile> Inputs() =>
         [.. _texts.Where(entry => Path.GetDirectoryName(entry.Key) == Path.TrimEndingDirectorySeparator(Folder) && entry.Key.EndsWith(".json", StringComparison.Ordinal)).Select(entry => new SpecFile(entry.Key, entry.Value))];
+
+    /// <summary>The documents of the other APIs as they are to become.</summary>
+    public IReadOnlyList<SpecDocument> OtherDocuments(string api) => [.. SpecLoader.Load(Inputs()).Documents.Where(document => document.Api != api)];
 
     /// <summary>The files of parked actions.</summary>
     public IReadOnlyList<SpecFile> Parked() => [.. _texts.Where(entry => entry.Key == ParkedPath(entry.Key)).Select(entry => new SpecFile(entry.Key, entry.Value))];

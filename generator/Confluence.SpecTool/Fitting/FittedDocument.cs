@@ -13,14 +13,20 @@ namespace Confluence.SpecTool.Fitting;
 internal sealed record FittedDocument(SpecDocument Document, BuildResult Built, IReadOnlyList<SpecDiagnostic> Diagnostics)
 {
     /// <summary>Applies what fits of the overlays; what says something of the document that is no longer so does not fit either.</summary>
-    public static FittedDocument Of(OverlayUpdate overlays, string api, JsonObject root, ParkingCause causes, NameMap names)
+    /// <param name="overlays">The overlays of the document.</param>
+    /// <param name="api">The API that it describes.</param>
+    /// <param name="root">The document as it was imported.</param>
+    /// <param name="causes">Says why an action does not fit.</param>
+    /// <param name="names">The names that were given out.</param>
+    /// <param name="others">The documents of other APIs: its requests may be made of what these give.</param>
+    public static FittedDocument Of(OverlayUpdate overlays, string api, JsonObject root, ParkingCause causes, NameMap names, IReadOnlyList<SpecDocument> others)
     {
         while (true)
         {
             var diagnostics = new List<SpecDiagnostic>();
             SpecDocument document = SpecReader.Read(overlays.Apply(root, causes), api, diagnostics);
             document.Names = names;
-            BuildResult built = ModelBuilder.Build(document);
+            BuildResult built = ModelBuilder.Build([document, .. others])[0];
             diagnostics.AddRange(built.Diagnostics);
             if (!overlays.TryReduce(diagnostics))
             {

@@ -41,7 +41,7 @@ internal sealed class OverlayUpdate
     /// <returns>Whether there was any.</returns>
     public bool TryReduce(IEnumerable<SpecDiagnostic> diagnostics)
     {
-        List<SpecDiagnostic> wrong = [.. diagnostics.Where(diagnostic => diagnostic.Id is SpecDiagnosticId.UnsupportedConstruct or SpecDiagnosticId.DanglingReference)];
+        List<SpecDiagnostic> wrong = [.. diagnostics.Where(diagnostic => diagnostic.Id is SpecDiagnosticId.UnsupportedConstruct or SpecDiagnosticId.DanglingReference or SpecDiagnosticId.WrongMaking)];
         bool any = false;
         foreach (OverlayEntry entry in _overlays.Values.SelectMany(overlay => overlay.Entries))
         {

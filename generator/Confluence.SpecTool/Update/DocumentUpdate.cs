@@ -42,7 +42,7 @@ internal sealed record DocumentUpdate(
 
         workspace.Set(path, text);
         var overlays = new OverlayUpdate(workspace, api);
-        (SpecDocument document, BuildResult built, IReadOnlyList<SpecDiagnostic> diagnostics) = FittedDocument.Of(overlays, api, after, new ParkingCause(before, after), GivenNames.Of(workspace, api));
+        (SpecDocument document, BuildResult built, IReadOnlyList<SpecDiagnostic> diagnostics) = FittedDocument.Of(overlays, api, after, new ParkingCause(before, after), GivenNames.Of(workspace, api), workspace.OtherDocuments(api));
         IReadOnlyList<MovedAction> moved = overlays.Write(to);
         int newNames = diagnostics.Count == 0 ? Name(workspace, document, built) : 0;
 

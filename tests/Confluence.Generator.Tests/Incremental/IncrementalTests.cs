@@ -18,7 +18,7 @@ public sealed class IncrementalTests
     private static readonly string[] s_steps =
     [
         ConfluenceGenerator.FilesStep, ConfluenceGenerator.ModelsStep, ConfluenceGenerator.TypesStep,
-        ConfluenceGenerator.OptionsStep, ConfluenceGenerator.ClientsStep, ConfluenceGenerator.RootsStep,
+        ConfluenceGenerator.MakingsStep, ConfluenceGenerator.OptionsStep, ConfluenceGenerator.ClientsStep, ConfluenceGenerator.RootsStep,
     ];
 
     /// <summary>Every case that emits something, and the documents of the repository. Of the faulty ones, a diagnostic moves with its line.</summary>

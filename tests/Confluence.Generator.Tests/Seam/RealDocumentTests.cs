@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Confluence.Generator.Model;
 using Confluence.Generator.Tests.Cases;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,6 +13,58 @@ public sealed class RealDocumentTests
 
     [Fact]
     public void Documents_have_no_diagnostics() => Assert.Equal("", string.Join("\n", RealDocuments.Run.Diagnostics));
+
+    /// <summary>Updates of which no request is made of what was read, and why.</summary>
+    private static readonly Dictionary<string, string> s_withoutFrom = new(StringComparer.Ordinal)
+    {
+        ["v2 PutForgeAppPropertyAsync"] = "The request is any JSON.",
+        ["v1 SetRetentionPeriodAsync"] = "What is read is the request.",
+        ["v1 PublishSharedDraftAsync"] = "It publishes a draft that a blueprint made; nothing gives what it takes.",
+        ["v1 UpdateRestrictionsAsync"] = "Restrictions are read page by page, and an update replaces all of them.",
+        ["v1 CreateOrUpdateAttachmentsAsync"] = "It sends a file.",
+        ["v1 MovePageAsync"] = "It sends nothing.",
+        ["v1 AddGroupToContentRestrictionByGroupIdAsync"] = "It sends nothing.",
+        ["v1 AddUserToContentRestrictionAsync"] = "It sends nothing.",
+        ["v1 CreateRelationshipAsync"] = "It sends nothing.",
+    };
+
+    /// <summary>Requests that are made by hand, because the rule does not say what has to be checked.</summary>
+    private static readonly string[] s_madeByHand = ["v1 UpdateContentTemplateAsync"];
+
+    [Fact]
+    public void Every_update_is_made_of_what_was_read_or_says_why_not()
+    {
+        IReadOnlyList<ApiModel> models = [.. RealDocuments.Models];
+        var made = models.SelectMany(model => model.Makings).Select(making => $"{making.Api} {making.Request}").ToHashSet(StringComparer.Ordinal);
+        string[] updates =
+        [
+            .. from model in models
+               from client in model.Clients
+               from operation in client.Operations
+               where operation.Method is "PUT" or "PATCH" && !(operation.Body is { } body && made.Contains($"{client.Api} {body.Type.Name}"))
+               orderby client.Api, operation.Name
+               select $"{client.Api} {operation.Name}Async",
+        ];
+
+        Assert.Equal([.. s_withoutFrom.Keys.Concat(s_madeByHand).Order(StringComparer.Ordinal)], [.. updates.Order(StringComparer.Ordinal)]);
+        Assert.True(made.Count >= 24, $"{made.Count} requests are made of what was read.");
+    }
+
+    [Fact]
+    public void Each_member_of_a_request_is_made_or_never_sent()
+    {
+        string[] silent =
+        [
+            .. from document in RealDocuments.Documents
+               from schema in document.MadeOf
+               let fact = schema.CsMadeOf! // Only schemas that have the fact are listed.
+               from property in schema.Properties
+               where !fact.Object.Members.Any(member => member.Name == property.Name) && !fact.Object.Never.Any(never => never.Value == property.Name)
+               select $"{document.Api} {fact.Kind}: {property.Name}",
+        ];
+
+        Assert.Empty(silent);
+    }
 
     [Theory]
     [InlineData("v2", 218)]

@@ -1,4 +1,8 @@
 using System.Runtime.CompilerServices;
+using Confluence.Generator.Build;
+using Confluence.Generator.Model;
+using Confluence.Generator.Spec;
+using Confluence.Generator.Spec.OpenApi;
 
 namespace Confluence.Generator.Tests.Seam;
 
@@ -16,6 +20,14 @@ internal static class RealDocuments
 
     /// <summary>A run that all tests share: it takes the better part of a second, and a run never changes.</summary>
     public static GeneratorRun Run => s_run.Value;
+
+    private static readonly Lazy<IReadOnlyList<SpecDocument>> s_documents = new(() => SpecLoader.Load([.. Files.Select(file => new SpecFile(file.Path, file.Text))]).Documents);
+
+    /// <summary>The documents with their overlays applied.</summary>
+    public static IReadOnlyList<SpecDocument> Documents => s_documents.Value;
+
+    /// <summary>What is emitted for them.</summary>
+    public static IEnumerable<ApiModel> Models => ModelBuilder.Build(Documents).Select(built => built.Model);
 
     public static string Repository([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(path, "../../../.."));
 }

@@ -35,7 +35,7 @@ internal sealed class MadeMembers(SpecSchema schema, SpecMadeOf fact, ClassModel
             Wrong(fact.Node, "Arguments that must be given stand before those that may be left out; put them first.");
         }
 
-        if (!Names.IsIdentifier(fact.Parameter))
+        if (!IsFree(fact.Parameter))
         {
             Wrong(fact.Node, $"'{fact.Parameter}' can't be the name of an argument; give one in 'argument'.");
         }
@@ -45,7 +45,7 @@ internal sealed class MadeMembers(SpecSchema schema, SpecMadeOf fact, ClassModel
 
     private bool Accept(SpecMadeArgument argument)
     {
-        if (!Names.IsIdentifier(argument.Name) || argument.Name == fact.Parameter)
+        if (!IsFree(argument.Name) || argument.Name == fact.Parameter)
         {
             Wrong(argument.Text, $"'{argument.Name}' can't be the name of an argument here; give it another one.");
         }
@@ -56,6 +56,10 @@ internal sealed class MadeMembers(SpecSchema schema, SpecMadeOf fact, ClassModel
 
         return _isSound;
     }
+
+    /// <summary>Whether an argument can have the name: the method has names of its own.</summary>
+    private bool IsFree(string name) =>
+        Names.IsIdentifier(name) && name != "source" && (name != "state" || fact.State is null) && (name != "text" || fact.Body is null);
 
     private void ReadObject(JsonNode node, SpecMadeObject made, ClassModel model, SpecSchema modelSchema)
     {

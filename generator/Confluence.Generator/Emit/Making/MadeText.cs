@@ -105,7 +105,7 @@ internal sealed class MadeText(string parameter, CSharpWriter writer)
             };
         }
 
-        if (type.Kind == TypeKind.Element && value.Read is not null)
+        if (type.Kind == TypeKind.Element && made.IsNeeded && value.Read is not null)
         {
             return $"source.{(value.IsObject ? "Object" : "Value")}({read}, {value.Argument ?? "null"})";
         }

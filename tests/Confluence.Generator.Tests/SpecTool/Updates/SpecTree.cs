@@ -73,6 +73,8 @@ internal sealed class SpecTree : IDisposable
 
     public string Read(string name) => File.ReadAllText(PathOf(name));
 
+    public void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
+
     public string Publish(string revision, string text) => _directory.Write($"published.{revision}.json", text);
 
     public Task<ToolRun> UpdateAsync(string from, params string[] options) => ToolRun.StartAsync(["update", "--from", from, "--spec-dir", Folder, .. options]);

@@ -55,6 +55,41 @@ public sealed partial class UpdateTests
     }
 
     [Fact]
+    public async Task A_request_is_made_of_what_still_has_its_members_and_of_the_rest_when_it_comes_back()
+    {
+        const string Paths = """
+            "/news": {
+              "get": { "tags": ["Thing"], "operationId": "getNews", "responses": { "200": { "description": "OK", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/News" } } } } } },
+              "put": { "tags": ["Thing"], "operationId": "updateNews", "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/NewsUpdate" } } } }, "responses": { "204": { "description": "No Content" } } }
+            }, "/others
+            """;
+        const string Schemas = """
+            "NewsUpdate": { "type": "object", "required": ["title"], "properties": { "title": { "type": "string" } } },
+            "News": { "type": "object", "properties": { "title": { "type": "string" } } }, "Thing
+            """;
+        using SpecTree tree = await SpecTree.CreateAsync();
+        string whole = Change("\"/others", Paths.Trim()).Replace("\"Thing\": { \"type\"", Schemas.Trim() + "\": { \"type\"", StringComparison.Ordinal);
+        await tree.UpdateAsync(tree.Publish("2026-02-02", whole));
+        tree.Write("v2.requests.overlay.json", """
+            { "overlay": "1.0.0", "info": { "title": "r", "version": "1" }, "x-confluence-overlay": { "api": "v2" }, "actions": [
+              { "target": "$.components.schemas.NewsUpdate", "description": "Written back.", "update": { "x-cs-made-of": { "kind": "news", "read": "The news.", "sources": ["News", "Thing"], "members": { "title": { "source": "title" } } } } }
+            ] }
+            """);
+
+        ToolRun run = await tree.UpdateAsync(tree.Publish("2026-03-03", whole.Replace("\"News\": { \"type\": \"object\", \"properties\": { \"title\"", "\"News\": { \"type\": \"object\", \"properties\": { \"headline\"", StringComparison.Ordinal)));
+        string reduced = tree.Read("v2.requests.overlay.json");
+        ToolRun back = await tree.UpdateAsync(tree.Publish("2026-04-04", whole));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("parked in part $.components.schemas.NewsUpdate (v2.requests.overlay.json): 'NewsUpdate' can't be made of 'News': it has no member 'title'.", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"News\"", reduced, StringComparison.Ordinal);
+        Assert.Contains("\"Thing\"", reduced, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (back.ExitCode, back.Error));
+        Assert.Contains("0 parked, 1 back;", back.Output, StringComparison.Ordinal);
+        Assert.Contains("\"News\"", tree.Read("v2.requests.overlay.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_document_now_says_itself_is_told_as_mended()
     {
         using SpecTree tree = await SpecTree.CreateAsync();

@@ -8,7 +8,7 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class BadSummaryClassEvil : global::Confluence.Generated.Json.IJsonModel<BadSummaryClassEvil>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private global::Confluence.Generated.Json.JsonText _lazyText;
+    internal global::Confluence.Generated.Json.JsonText _lazyText;
 
     /// <summary>Makes an empty object.</summary>
     public BadSummaryClassEvil()

@@ -9,7 +9,7 @@ public sealed partial class Every : global::Confluence.Generated.Json.IJsonModel
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
     internal readonly string? TextOrNull;
-    private global::Confluence.Generated.Json.JsonText _bodyText;
+    internal global::Confluence.Generated.Json.JsonText _bodyText;
     internal readonly int? SmallOrNull;
     internal readonly long? LargeOrNull;
     internal readonly double? RatioOrNull;

@@ -14,7 +14,7 @@ public sealed partial class Page : global::Confluence.Generated.Json.IJsonModel<
     internal readonly global::Confluence.Generated.V2.Models.PageStatus? StatusOrNull;
     internal readonly global::Confluence.Generated.V2.Models.Version? VersionOrNull;
     internal readonly int? SizeOrNull;
-    private global::Confluence.Generated.Json.JsonText _textText;
+    internal global::Confluence.Generated.Json.JsonText _textText;
     internal readonly int? CountOrNull;
 
     /// <summary>Makes an empty object.</summary>

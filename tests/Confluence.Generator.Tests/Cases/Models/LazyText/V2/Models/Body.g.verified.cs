@@ -9,9 +9,9 @@ namespace Confluence.Generated.V2.Models;
 public sealed partial class Body : global::Confluence.Generated.Json.IJsonModel<Body>
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
-    private global::Confluence.Generated.Json.JsonText _valueText;
-    private global::Confluence.Generated.Json.JsonText _previewText;
-    private global::Confluence.Generated.Json.JsonText __2faText;
+    internal global::Confluence.Generated.Json.JsonText _valueText;
+    internal global::Confluence.Generated.Json.JsonText _previewText;
+    internal global::Confluence.Generated.Json.JsonText __2faText;
 
     /// <summary>Makes an empty object.</summary>
     public Body()

@@ -10,7 +10,7 @@ public sealed partial class SentBody : global::Confluence.Generated.Json.IJsonMo
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
     internal readonly string? ValueOrNull;
-    private global::Confluence.Generated.Json.JsonText _noteText;
+    internal global::Confluence.Generated.Json.JsonText _noteText;
 
     /// <summary>Makes an empty object.</summary>
     public SentBody()

@@ -9,7 +9,7 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
 {
     private global::Confluence.Generated.Json.JsonModelState _json;
     internal readonly string? TextOrNull;
-    private global::Confluence.Generated.Json.JsonText _longText;
+    internal global::Confluence.Generated.Json.JsonText _longText;
     internal readonly int? CountOrNull;
     internal readonly bool? FlagOrNull;
     internal readonly global::System.DateTimeOffset? WhenOrNull;
@@ -21,7 +21,7 @@ public sealed partial class Both : global::Confluence.Generated.Json.IJsonModel<
     internal readonly string? GivenOrNull;
     internal readonly int? GivenCountOrNull;
     internal readonly global::Confluence.Generated.V2.Models.Leaf? GivenObjectOrNull;
-    private global::Confluence.Generated.Json.JsonText _givenLongText;
+    internal global::Confluence.Generated.Json.JsonText _givenLongText;
     internal readonly string? GivenOnlyOrNull;
 
     /// <summary>Makes an empty object.</summary>
