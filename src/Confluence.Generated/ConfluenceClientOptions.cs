@@ -68,7 +68,7 @@ public sealed class ConfluenceClientOptions
 
     /// <summary>
     /// How many results lists are asked for at a time, where the call does not say (<see cref="ConfluenceListOptions.PageSize"/>); an operation that allows fewer is asked
-    /// for its most. Null, the default, asks each operation for the most that its reference names: the fewest requests.
+    /// for its most. Null, the default, asks each operation for its <see cref="ConfluenceOperation.DefaultPageSize"/>, which makes few requests. 1 or more.
     /// </summary>
     public int? PageSize { get; set; }
 

@@ -39,7 +39,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
         }
 
         bool isList = result.Kind == ResultKind.Paged;
-        (int? largestPage, int? usualPage) = isList ? Paging.FindSizes(operation, diagnostics) : default;
+        (int? largestPage, int? usualPage) = Paging.FindSizes(operation, isList, diagnostics);
         if (isList)
         {
             options.RemoveAll(option => operation.Parameters.Any(parameter => parameter.Name == option.WireName && Paging.IsPagers(parameter)));

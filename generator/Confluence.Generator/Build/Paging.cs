@@ -1,5 +1,6 @@
 using System.Globalization;
 using Confluence.Generator.Model;
+using Confluence.Generator.Spec.Json;
 using Confluence.Generator.Spec.OpenApi;
 
 namespace Confluence.Generator.Build;
@@ -46,23 +47,34 @@ internal static class Paging
     public static bool IsPagers(SpecParameter parameter) =>
         parameter is { Place: SpecParameterPlace.Query, Name: "limit" or "cursor" or "start" or "next" or "prev" };
 
-    /// <summary>How large pages may be, and how large they are when nobody says anything.</summary>
-    public static (int? Largest, int? Usual) FindSizes(SpecOperation operation, BuildDiagnostics diagnostics)
+    /// <summary>How large pages may be, and how large they are when nobody says anything; nothing of both when the operation gives no list.</summary>
+    public static (int? Largest, int? Usual) FindSizes(SpecOperation operation, bool isList, BuildDiagnostics diagnostics)
     {
-        if (operation.Parameters.FirstOrDefault(parameter => IsPagers(parameter) && parameter.Name == "limit") is not { } limit)
+        SpecParameter? limit = isList ? operation.Parameters.FirstOrDefault(parameter => IsPagers(parameter) && parameter.Name == "limit") : null;
+        foreach (SpecParameter parameter in operation.Parameters)
+        {
+            if (FactOf(parameter) is { } fact && parameter != limit)
+            {
+                diagnostics.WrongFact(fact, $"'x-cs-page-size' stands at the parameter '{parameter.Name}' of '{operation.Id}', where it does nothing: it is for the query parameter 'limit' of a list.");
+            }
+        }
+
+        if (limit is null)
         {
             return default;
         }
 
         int? largest = Size(limit.Schema.Maximum);
-        if (limit.CsPageSize > largest)
+        if (limit.CsPageSize > largest && FactOf(limit) is { } tooLarge)
         {
-            diagnostics.Unsupported(limit.Node, $"'x-cs-page-size' is {limit.CsPageSize}, and pages of '{operation.Id}' have at most {largest} results.");
+            diagnostics.WrongFact(tooLarge, $"'x-cs-page-size' is {limit.CsPageSize}, and pages of '{operation.Id}' have at most {largest} results.");
         }
 
         // Where the document names no largest page, its default is the largest that it speaks of.
         return (largest, limit.CsPageSize ?? (largest is null ? Size(limit.Schema.Default) : null));
     }
+
+    private static JsonNode? FactOf(SpecParameter parameter) => parameter.CsPageSize is null ? null : parameter.Node["x-cs-page-size"];
 
     private static int? Size(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size > 0 ? size : null;
 

@@ -40,7 +40,12 @@ internal sealed class CredentialGuard(ConfluenceCredential credential)
         {
             throw; // The limit of the call or its caller; which of them, is found out further up.
         }
-        catch (Exception exception) when (exception is not ConfluenceException)
+        catch (ConfluenceException exception)
+        {
+            exception.MayBeForSize = false; // It may be that of a call that the credential made, and not of what this one asks for.
+            throw;
+        }
+        catch (Exception exception)
         {
             call.AwaitedCredential = null;
             throw Failed(call, $"{failure} ({exception.GetType().Name}). See the inner exception", exception);

@@ -22,6 +22,9 @@ internal static partial class ApiErrors
             RetryAfter = retryAfter,
             Quota = QuotaHeaders.Of(answer, now),
             Excerpt = body.Excerpt,
+
+            // 503 is said of the whole service and 501 of the operation, whatever is asked for.
+            MayBeForSize = answer.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout,
         };
 
         // Behind a gateway that gave up, the server may still have carried the write out; so it may have in an attempt whose answer was lost.

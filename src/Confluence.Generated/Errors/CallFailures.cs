@@ -20,13 +20,21 @@ internal static class CallFailures
                 or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
         };
 
+    /// <summary>Whether a connection broke for what came over it. One that was never made, or was refused on the way, says nothing of that; nor does a time limit for making it.</summary>
+    private static bool BrokeAnAnswer(Exception cause) =>
+        !IsBeforeSending(cause)
+        && cause is not (OperationCanceledException or ExecutionRejectedException or HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError,
+        });
+
     public static ConfluenceTimeoutException AttemptTimedOut(Call call, TimeSpan? limit, Exception cause)
     {
         string within = limit is { } time ? $"within {Seconds(time)}, the limit for one attempt" : "within the limit of a handler under the HttpClient that was given";
         string what = call.AwaitedCredential is { } credential
             ? $"was not sent: the credential ({credential}) gave no authorization {within}"
             : $"got no complete answer {within}. The server or the network is slow; if the answer is large, ask for fewer results at a time, or raise {nameof(ConfluenceClientOptions.AttemptTimeout)}";
-        return new ConfluenceTimeoutException($"{call.Request} {what}.", cause) { Operation = call.Operation, Attempts = call.Attempts, Limit = limit };
+        return new ConfluenceTimeoutException($"{call.Request} {what}.", cause) { Operation = call.Operation, Attempts = call.Attempts, Limit = limit, MayBeForSize = call.IsAwaitingAnswer };
     }
 
     public static ConfluenceTimeoutException TimedOut(Call call, Exception cause)
@@ -39,6 +47,7 @@ internal static class CallFailures
             Operation = call.Operation,
             Attempts = call.Attempts,
             Limit = call.Limit,
+            MayBeForSize = call.IsAwaitingAnswer,
         };
     }
 
@@ -62,7 +71,12 @@ internal static class CallFailures
             _ => $"the connection broke while the answer was being read. {AgainLater}",
         };
         string mayHaveBeen = call is { IsChanging: true, IsUnrepeatable: false } && (call.IsInFlight || call.WasAnswerLost) ? " The write may have been carried out." : string.Empty;
-        return new ConfluenceConnectionException($"{call.Request} failed{(call.Attempts > 1 ? $" after {call.Attempts} attempts" : string.Empty)}: {what}.{mayHaveBeen}", cause) { Operation = call.Operation, Attempts = call.Attempts };
+        return new ConfluenceConnectionException($"{call.Request} failed{(call.Attempts > 1 ? $" after {call.Attempts} attempts" : string.Empty)}: {what}.{mayHaveBeen}", cause)
+        {
+            Operation = call.Operation,
+            Attempts = call.Attempts,
+            MayBeForSize = call.Content is { IsBegun: true, IsBrokenOff: false } && BrokeAnAnswer(cause),
+        };
     }
 
     /// <summary>The caller's own file failed while it was being sent.</summary>
@@ -75,7 +89,7 @@ internal static class CallFailures
             Operation = call.Operation,
             Attempts = call.Attempts,
             StatusCode = answer.StatusCode,
-            IsCutOff = true,
+            MayBeForSize = true,
             RequestId = answer.RequestId,
         };
 
@@ -94,7 +108,7 @@ internal static class CallFailures
             StatusCode = answer.StatusCode,
             TypeName = typeName,
             BytePosition = position,
-            IsCutOff = isCutOff,
+            MayBeForSize = isCutOff,
             Excerpt = answer.ExcerptAround(position ?? 0),
             RequestId = answer.RequestId,
         };

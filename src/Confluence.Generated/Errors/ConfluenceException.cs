@@ -19,4 +19,13 @@ public class ConfluenceException : Exception
 
     /// <summary>How many attempts were made; 0 when none reached the network.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>What happened, what to do about it, and what else was tried.</summary>
+    public override string Message => Note is null ? base.Message : $"{base.Message} {Note}";
+
+    /// <summary>What else was tried, known only when the failure is there already; null for nothing.</summary>
+    internal string? Note { get; set; }
+
+    /// <summary>Whether the call may have failed for how much it asked for, so that it is worth asking for less. What fails before the server begins its work fails for another reason.</summary>
+    internal bool MayBeForSize { get; set; }
 }

@@ -36,9 +36,6 @@ public sealed class ConfluenceResponseException : ConfluenceException
     /// </summary>
     public string? Excerpt { get; init; }
 
-    /// <summary>Whether the answer came only in part, or was too large to be read: a smaller one may come whole.</summary>
-    internal bool IsCutOff { get; init; }
-
     /// <summary>The id under which Atlassian's support can find the request; null when the answer named none.</summary>
     public string? RequestId { get; init; }
 }

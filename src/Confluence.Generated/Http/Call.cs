@@ -48,6 +48,9 @@ internal sealed class Call(ConfluenceRequest request, WantedAnswer wanted, TimeS
     /// <summary>Whether the request was (or may have been) sent and its answer has not arrived completely.</summary>
     public bool IsInFlight { get; set; }
 
+    /// <summary>Whether the request has been handed to a connection, so that it is the answer that the call waits for: not a credential, a name or a connection.</summary>
+    public bool IsAwaitingAnswer => IsInFlight && AwaitedCredential is null && Content is { IsBegun: true };
+
     /// <summary>What the attempt sends; null before the first.</summary>
     public OutgoingContent? Content { get; set; }
 

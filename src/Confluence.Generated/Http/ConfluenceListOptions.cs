@@ -4,13 +4,16 @@ namespace Confluence.Generated;
 public record ConfluenceListOptions : ConfluenceRequestOptions
 {
     /// <summary>
-    /// How many results are asked for at a time. Null, the default, takes <see cref="ConfluenceClientOptions.PageSize"/>, and where that is null too, the most that
-    /// the operation's reference names. Whatever the size, a walk gives all results, and ending it early is how to get fewer. Larger pages take fewer requests; smaller
-    /// ones take less memory, and are sooner there when only the first results are wanted.
+    /// How many results are asked for at a time. Null, the default, takes <see cref="ConfluenceClientOptions.PageSize"/>, and where that is null too,
+    /// <see cref="ConfluenceOperation.DefaultPageSize"/>. Whatever the size, a walk gives all results, and ending it early is how to get fewer. Larger pages take fewer requests;
+    /// smaller ones take less memory, and are sooner there when only the first results are wanted.
     /// </summary>
     /// <remarks>
-    /// A page that the site fails to give, because it takes too long, breaks off, is too large or ends in a server error, is asked for again in smaller parts, without
-    /// further repetitions, until one comes; then the size grows again.
+    /// <para>The server may give fewer results than asked for, so do not take a small page for the last one: that is the one whose
+    /// <see cref="ResultPage{T}.ContinuationToken"/> is null.</para>
+    /// <para>A page that the site fails to give, because its answer takes too long, breaks off, is too large or is a server error (500, 502 or 504), is asked for again in smaller
+    /// parts, without further repetitions, until one comes; then the size grows again. When none comes, the walk throws the failure of the page as it was asked for,
+    /// whose message names the sizes that were tried after it. After three lists in a row that failed so, smaller parts are not tried until a call succeeds.</para>
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The size is less than 1; or, thrown by the call, more than the operation allows.</exception>
     public int? PageSize

@@ -37,12 +37,15 @@ public sealed class ConfluenceOperation(string id, string api, string method, st
     /// </summary>
     public bool IsIdempotent { get; init; } = method is "GET" or "HEAD" or "PUT" or "DELETE";
 
-    /// <summary>The most results that a page of the list may be asked for; null when the reference does not say, or the operation gives no list.</summary>
+    /// <summary>
+    /// The most results that a page of the list may be asked for. Null when the reference does not say, so that any size may be asked for and the server gives what it will; or when
+    /// the operation gives no list.
+    /// </summary>
     public int? MaxPageSize { get; init; }
 
     /// <summary>
-    /// How many results a page of the list is asked for when neither the call nor the client says otherwise; null when that is left to the server, or the operation
-    /// gives no list.
+    /// How many results a page of the list is asked for when neither <see cref="ConfluenceListOptions.PageSize"/> nor <see cref="ConfluenceClientOptions.PageSize"/> says: mostly
+    /// <see cref="MaxPageSize"/>, or what the reference calls the default. Null when that is left to the server, or the operation gives no list.
     /// </summary>
     public int? DefaultPageSize
     {

@@ -75,7 +75,8 @@ internal static class JsonAnswer
         ? new JsonException(answer.Clean(exception.Message, SafeText.PhraseLength), answer.Clean(json.Path, SafeText.PhraseLength), json.LineNumber, json.BytePositionInLine)
         : new JsonException(answer.Clean(exception.Message, SafeText.PhraseLength));
 
-    private static ReadOnlySpan<byte> Text(HttpAnswer answer)
+    /// <summary>The JSON text of the body, without what may stand around it.</summary>
+    public static ReadOnlySpan<byte> Text(HttpAnswer answer)
     {
         ReadOnlySpan<byte> body = answer.Body;
         return (body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body).Trim(" \t\r\n"u8);

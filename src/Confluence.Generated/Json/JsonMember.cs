@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Confluence.Generated.Json;
@@ -13,14 +12,7 @@ internal static class JsonMember
     public static string? Text<T>(T model, string name)
         where T : IJsonModel<T>
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer))
-        {
-            model.Write(writer);
-        }
-
-        Utf8JsonReader reader = new(buffer.WrittenSpan);
-        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        using JsonDocument document = JsonDocument.Parse(JsonOutput.Utf8(model, JsonItem.Model));
         return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;

@@ -9,21 +9,16 @@ namespace Confluence.Generated.Paging;
 /// </summary>
 internal sealed class ListCount
 {
-    /// <summary>The room of a page of which no limit is known: the smallest default that any list has.</summary>
-    private const long LeastRoom = 25;
-
     private long? _total;
     private long _room;
     private long _given;
 
     /// <summary>Counts a page that follows the ones before.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="asked">The limit of the request; null for the server's own.</param>
-    public void Add<T>(PageAnswer<T> page, long? asked)
+    public void Add<T>(PageAnswer<T> page)
         where T : IJsonModel<T>
     {
         _total = page.TotalSize ?? _total; // A page without a total does not take back an earlier one.
-        _room += RoomOf(page, asked);
+        _room += RoomOf(page);
         _given += page.Results.Count;
     }
 
@@ -42,6 +37,6 @@ internal sealed class ListCount
             ? string.Create(CultureInfo.InvariantCulture, $"the server counts {total} results, {_given} were given, and nothing leads to the others")
             : null;
 
-    private static long RoomOf<T>(PageAnswer<T> page, long? asked)
-        where T : IJsonModel<T> => Math.Max(page.Results.Count, (page.Limit ?? asked) is > 0 and { } limit ? limit : LeastRoom);
+    private static long RoomOf<T>(PageAnswer<T> page)
+        where T : IJsonModel<T> => Math.Max(page.Results.Count, (page.Limit ?? page.Asked) is > 0 and { } limit ? limit : WantedPageSize.Least);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Confluence.Generated.Json;
 
@@ -31,8 +32,22 @@ internal sealed record PageAnswer<T>
     /// <summary>The <c>Link</c> header; null when it did not arrive.</summary>
     public string? LinkHeader { get; init; }
 
-    /// <summary>A hash of the whole body, where the style of paging needs one: two equal pages in a row mean that the server does not move on.</summary>
+    /// <summary>The limit that the page was asked for; null when that was left to the server.</summary>
+    public long? Asked { get; init; }
+
+    /// <summary>Where the results stand in the text of the body, with their brackets.</summary>
+    public Range ResultsAt { get; init; }
+
+    /// <summary>A hash of the page, where the style of paging needs one: two equal pages in a row mean that the server does not move on.</summary>
     public string? Fingerprint { get; init; }
+
+    /// <summary>
+    /// The page with the hash of its results: what stands beside them, such as how long a search took, may differ each time. A single result may be equal to the one
+    /// before it, as records without an id are, so where the server says where the page begins, that counts too.
+    /// </summary>
+    /// <param name="text">The text of the body.</param>
+    public PageAnswer<T> WithFingerprint(ReadOnlySpan<byte> text) =>
+        this with { Fingerprint = Convert.ToHexString(SHA256.HashData(Results.Count > 1 || Start is null ? text[ResultsAt] : text)) };
 
     public static PageAnswer<T> Read(ref Utf8JsonReader reader)
     {
@@ -42,6 +57,7 @@ internal sealed record PageAnswer<T>
         }
 
         IReadOnlyList<T>? results = null;
+        Range resultsAt = default;
         long? start = null;
         long? limit = null;
         long? size = null;
@@ -54,7 +70,9 @@ internal sealed record PageAnswer<T>
             switch (name)
             {
                 case "results" when reader.TokenType == JsonTokenType.StartArray:
+                    int first = (int)reader.TokenStartIndex;
                     results = JsonItem.List<T>(ref reader, JsonItem.Model<T>);
+                    resultsAt = first..(int)reader.BytesConsumed;
                     break;
                 case "start" when TryNumber(ref reader, out long number):
                     start = number;
@@ -79,6 +97,7 @@ internal sealed record PageAnswer<T>
         {
             // A page without its results must not pass for an empty one: the walk would end early and nobody would know.
             Results = results ?? throw new JsonException("A page of results must have an array 'results', and this one has none."),
+            ResultsAt = resultsAt,
             Start = start,
             Limit = limit,
             Size = size,

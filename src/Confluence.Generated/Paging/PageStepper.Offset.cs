@@ -37,8 +37,21 @@ internal abstract partial class PageStepper
 
             _total = page.TotalSize ?? _total;
             long end = start + page.Results.Count;
-            bool isFull = (page.Limit ?? AskedLimit) is > 0 and { } limit && page.Results.Count >= limit;
-            return isFull || page.NamesNext || NextLink.Of(page).Count > 0 || page.TotalSize > end ? At(end) : NextPage.End;
+            return MayBeFull(page) || page.NamesNext || NextLink.Of(page).Count > 0 || page.TotalSize > end ? At(end) : NextPage.End;
+        }
+
+        /// <summary>
+        /// Whether the page has as many results as it may have room for. Of the limit that the server tells and the one that it was asked for, the smaller counts. A server
+        /// that tells none may have cut the one that it was asked for without a word, though not below what every list gives.
+        /// </summary>
+        private static bool MayBeFull<T>(PageAnswer<T> page)
+            where T : IJsonModel<T>
+        {
+            long told = page.Limit is > 0 and { } limit ? limit : WantedPageSize.Least;
+            long room = page.Asked is > 0 and { } asked ? Math.Min(told, asked) : told;
+
+            // The size that a server tells counts what it left out of the page, should it be larger.
+            return Math.Max(page.Results.Count, page.Size ?? 0) >= room;
         }
 
         /// <summary>Nothing can be counted on from a page without results, so its next link has to say where to go.</summary>
@@ -48,7 +61,7 @@ internal abstract partial class PageStepper
             IReadOnlyList<string> links = NextLink.Of(page);
             ListCount count = new();
             count.BeginAt(start, _total);
-            count.Add(page, AskedLimit);
+            count.Add(page);
             if (count.Contradiction is { } contradiction)
             {
                 return NextPage.Lost(contradiction);

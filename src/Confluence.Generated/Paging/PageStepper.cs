@@ -62,15 +62,7 @@ internal abstract partial class PageStepper(ConfluenceRequest first)
         where T : IJsonModel<T>
     {
         ListCount? counted = token is null && InitialToken is null ? new ListCount() : count;
-        counted?.Add(page, AskedLimit);
+        counted?.Add(page);
         return counted;
     }
-
-    /// <summary>Gets or sets how many results the page that came was asked for; null when that was left to the server.</summary>
-    public int? Asked { get; set; }
-
-    /// <summary>The limit that the page was asked for; null when none was.</summary>
-    protected long? AskedLimit => Asked ?? FirstLimit;
-
-    private long? FirstLimit => OffsetStepper.TryStart(First.Query?.Find("limit"), out long wanted) ? wanted : null;
 }

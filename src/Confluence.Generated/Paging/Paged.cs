@@ -8,6 +8,12 @@ namespace Confluence.Generated;
 /// A list that is fetched page by page while it is walked: <c>await foreach</c> over it gives every result, over <see cref="AsPages"/> every page.
 /// Nothing is sent before the walk begins, and each walk begins anew.
 /// </summary>
+/// <remarks>
+/// <para>A walk holds one page at a time, and asks for the next one when the results of the page before have been taken. A walk that is ended early asks for no further page.</para>
+/// <para>A page is a call of its own: <see cref="ConfluenceRequestOptions.Timeout"/>, <see cref="ConfluenceRequestOptions.MaxWait"/> and the repetitions are those of each page,
+/// and the walk throws what such a call throws. What has been given by then stays good, and <see cref="AsPages"/> can go on behind it.</para>
+/// <para>A list is no snapshot: what changes on the site during a walk may be missing, or come twice.</para>
+/// </remarks>
 /// <typeparam name="T">The type of the results.</typeparam>
 public abstract class Paged<T> : IAsyncEnumerable<T>
 {
@@ -38,11 +44,13 @@ public abstract class Paged<T> : IAsyncEnumerable<T>
 
     /// <summary>Walks the list page by page.</summary>
     /// <param name="continuationToken">
-    /// Where to go on: the token of a page that was got before, by the same operation with the same options. Null begins at the beginning.
+    /// Where to go on: the <see cref="ResultPage{T}.ContinuationToken"/> of a page that was got before, by the same operation with the same arguments and options. Settings
+    /// that are not sent, such as a time limit, may differ. Null begins at the beginning.
     /// </param>
     /// <param name="cancellationToken">Ends the walk, as the token of the call and that of <c>WithCancellation</c> do.</param>
     /// <returns>The pages, each fetched when the walk gets to it.</returns>
     /// <exception cref="ArgumentException">The token is empty, or is that of another list, such as a search for something else.</exception>
+    /// <exception cref="ConfluenceException">A page failed; thrown by the walk. After that, begin again with the token of the last page that came.</exception>
     /// <exception cref="ConfluencePagingException">
     /// The server leads in a circle, or says that there are more results and not how to reach them; thrown by the walk, after the last page that came.
     /// </exception>

@@ -23,6 +23,9 @@ internal sealed class PortionSize
 
     public int Current { get; private set; }
 
+    /// <summary>Whether what a portion failed on is being looked for.</summary>
+    public bool IsReduced => _suspected > 0;
+
     /// <summary>A portion of the current size failed.</summary>
     /// <returns>False when it was a single item, so that it cannot be taken apart.</returns>
     public bool Shrink()

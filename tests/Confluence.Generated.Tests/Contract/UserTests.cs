@@ -69,7 +69,7 @@ public sealed class UserTests : IDisposable
         _wire.Script("GET", SearchPath,
             WireAnswer.Json("""{"results":[{"user":{"accountId":"a-1"}}],"start":0,"limit":1,"size":1,"totalSize":2}"""),
             WireAnswer.Json("""{"results":[{"user":{"accountId":"a-2"}}],"start":1,"limit":2,"size":1}"""));
-        Paged<SearchResult> users = _wire.Client.V1.Search.SearchUserAsync("type=user", new SearchUserOptions { PageSize = 1 });
+        Paged<SearchResult> users = _wire.Client.V1.Search.SearchUserAsync("type=user", new SearchUserOptions { PageSize = 2 });
 
         ResultPage<SearchResult> first = await users.AsPages().FirstAsync();
         ResultPage<SearchResult> second = await users.AsPages(first.ContinuationToken).FirstAsync();
@@ -77,7 +77,7 @@ public sealed class UserTests : IDisposable
         Assert.Equal(2, first.TotalSize);
         Assert.Equal("a-2", Assert.Single(second.Items).User?.AccountId);
         Assert.Null(second.ContinuationToken);
-        Assert.Equal(["cql=type%3Duser", "limit=1", "start=1"], _wire.Requests[1].Query);
+        Assert.Equal(["cql=type%3Duser", "limit=2", "start=1"], _wire.Requests[1].Query);
     }
 
     [Fact]

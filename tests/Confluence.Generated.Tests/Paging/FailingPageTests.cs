@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Confluence.Generated.Http;
 using Confluence.Generated.Tests.Http;
 using Confluence.Generated.V2;
 using Confluence.Generated.V2.Models;
@@ -17,8 +16,8 @@ public sealed class FailingPageTests
     [MemberData(nameof(Failures))]
     public async Task It_comes_in_smaller_parts_and_the_size_grows_again(string failure)
     {
-        using Harness harness = Harness.Create(options => Configure(options, retries: 1));
-        Site site = new(harness, items: 600, failsAt: static (start, size) => start <= 300 && start + size > 300 && size > 10, failure);
+        using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 1));
+        FailingSite site = new(harness, items: 600, failsAt: static (start, size) => start <= 300 && start + size > 300 && size > 10, failure);
 
         List<Page> pages = await CollectAsync(harness.Client.Pages.GetPagesAsync(cancellationToken: TestContext.Current.CancellationToken));
 
@@ -32,8 +31,8 @@ public sealed class FailingPageTests
     [Fact]
     public async Task A_site_that_gives_nothing_at_all_costs_a_handful_more_and_says_why_at_first()
     {
-        using Harness harness = Harness.Create(options => Configure(options, retries: 2));
-        Site site = new(harness, items: 600, failsAt: static (_, _) => true, "502");
+        using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 2));
+        FailingSite site = new(harness, items: 600, failsAt: static (_, _) => true, "502");
 
         ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(
             async () => await CollectAsync(harness.Client.Pages.GetPagesAsync(cancellationToken: TestContext.Current.CancellationToken)));
@@ -41,6 +40,8 @@ public sealed class FailingPageTests
         // Three attempts for the page as it was wanted, one for each smaller one.
         Assert.Equal([250, 250, 250, 62, 15, 3, 1], site.Sizes);
         Assert.Equal((HttpStatusCode.BadGateway, 3), (error.StatusCode, error.Attempts));
+        Assert.StartsWith("getPages (GET /wiki/api/v2/pages) failed with 502 (Unavailable) after 3 attempts.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Smaller pages were tried in its place, of 62, 15, 3 and 1 results, and failed too.", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -49,10 +50,12 @@ public sealed class FailingPageTests
     [InlineData("429")]
     [InlineData("503")]
     [InlineData("unreachable")]
+    [InlineData("proxy")]
+    [InlineData("rejected")]
     public async Task What_has_nothing_to_do_with_the_size_ends_the_list(string failure)
     {
-        using Harness harness = Harness.Create(options => Configure(options, retries: 0));
-        Site site = new(harness, items: 600, failsAt: static (_, _) => true, failure);
+        using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 0));
+        FailingSite site = new(harness, items: 600, failsAt: static (_, _) => true, failure);
 
         await Assert.ThrowsAnyAsync<ConfluenceException>(
             async () => await CollectAsync(harness.Client.Pages.GetPagesAsync(cancellationToken: TestContext.Current.CancellationToken)));
@@ -60,22 +63,103 @@ public sealed class FailingPageTests
         Assert.Equal([250], site.Sizes);
     }
 
+    [Theory]
+    [InlineData("400", "failed with 400 (InvalidRequest)")]
+    [InlineData("404", "failed with 404 (NotFoundOrNotVisible)")]
+    public async Task A_refusal_of_a_smaller_page_does_not_hide_why_the_page_failed(string refusal, string told)
+    {
+        using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 0));
+        FailingSite site = new(harness, items: 600, failsAt: static (_, _) => true, "500") { Then = refusal };
+
+        ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(
+            async () => await CollectAsync(harness.Client.Pages.GetPagesAsync(cancellationToken: TestContext.Current.CancellationToken)));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, error.StatusCode);
+        Assert.Contains(" Smaller pages were tried in its place, of 62 results, and the last of them ended otherwise: getPages (GET /wiki/api/v2/pages) " + told, error.Message, StringComparison.Ordinal);
+        Assert.Equal([250, 62], site.Sizes);
+    }
+
     [Fact]
     public async Task Another_failure_on_the_way_down_is_told_as_it_is()
     {
-        using Harness harness = Harness.Create(options => Configure(options, retries: 0));
-        Site site = new(harness, items: 600, failsAt: static (_, _) => true, "502") { Then = "unreachable" };
+        using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 0));
+        FailingSite site = new(harness, items: 600, failsAt: static (_, _) => true, "502") { Then = "unreachable" };
 
-        await Assert.ThrowsAsync<ConfluenceConnectionException>(
+        ConfluenceConnectionException error = await Assert.ThrowsAsync<ConfluenceConnectionException>(
             async () => await CollectAsync(harness.Client.Pages.GetPagesAsync(cancellationToken: TestContext.Current.CancellationToken)));
 
         Assert.Equal([250, 62], site.Sizes);
+        Assert.Contains(
+            "the firewall. This was one of the smaller pages that were tried, of 62 results, in place of one that had failed: getPages (GET /wiki/api/v2/pages) failed with 502",
+            error.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_single_result_that_cannot_be_given_is_told_as_one()
+    {
+        using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 0));
+        FailingSite site = new(harness, items: 600, failsAt: static (start, size) => start <= 2 && start + size > 2, "500");
+
+        ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(
+            async () => await CollectAsync(harness.Client.Pages.GetPagesAsync(cancellationToken: TestContext.Current.CancellationToken)));
+
+        Assert.Equal([250, 62, 15, 3, 1, 1, 1], site.Sizes);
+        Assert.EndsWith(" It was the smallest page, of 1 result, and was tried because a larger one had failed.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_of_a_single_result_that_was_wanted_so_says_nothing_of_others()
+    {
+        using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 0));
+        FailingSite site = new(harness, items: 600, failsAt: static (_, _) => true, "500");
+
+        ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(
+            async () => await CollectAsync(harness.Client.Pages.GetPagesAsync(new GetPagesOptions { PageSize = 1 }, TestContext.Current.CancellationToken)));
+
+        Assert.Equal([1], site.Sizes);
+        Assert.DoesNotContain("maller", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("smallest", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_are_counted_and_not_their_pages()
+    {
+        using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 0));
+        FailingSite site = new(harness, items: 600, failsAt: static (_, _) => true, "502");
+
+        // A list that failed at every size says little, three say that the site is down.
+        foreach (int[] sizes in new int[][] { [250, 62, 15, 3, 1], [250, 62, 15, 3, 1], [250, 62, 15, 3, 1], [250] })
+        {
+            site.Sizes.Clear();
+            await Assert.ThrowsAsync<ConfluenceApiException>(
+                async () => await CollectAsync(harness.Client.Pages.GetPagesAsync(cancellationToken: TestContext.Current.CancellationToken)));
+            Assert.Equal(sizes, site.Sizes);
+        }
+    }
+
+    [Fact]
+    public async Task A_list_whose_caller_looks_for_a_size_does_not_count()
+    {
+        using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 0));
+        FailingSite site = new(harness, items: 600, failsAt: static (_, _) => true, "502");
+        for (int i = 0; i < 5; i++)
+        {
+            await Assert.ThrowsAsync<ConfluenceApiException>(
+                async () => await CollectAsync(harness.Client.Pages.GetPagesAsync(new GetPagesOptions { KeepsPageSize = true }, TestContext.Current.CancellationToken)));
+        }
+
+        site.Sizes.Clear();
+        await Assert.ThrowsAsync<ConfluenceApiException>(
+            async () => await CollectAsync(harness.Client.Pages.GetPagesAsync(cancellationToken: TestContext.Current.CancellationToken)));
+
+        Assert.Equal([250, 62, 15, 3, 1], site.Sizes);
     }
 
     [Fact]
     public async Task A_list_that_is_left_to_the_server_goes_down_from_what_servers_give()
     {
-        using Harness harness = Harness.Create(options => Configure(options, retries: 0));
+        using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 0));
         List<string> queries = [];
         harness.Handler
             .Then((sent, _) => Remember(sent, HttpStatusCode.InternalServerError, "{}"))
@@ -92,64 +176,5 @@ public sealed class FailingPageTests
             queries.Add(sent.Uri.Query);
             return Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body, null, "application/json") });
         }
-    }
-
-    private static void Configure(ConfluenceClientOptions options, int retries)
-    {
-        options.Retry = new ConfluenceRetryOptions { MaxRetries = retries, BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) };
-        options.MaxResponseSize = 100_000;
-        options.TimeProvider = TimeProvider.System;
-    }
-
-    /// <summary>A list of v2 whose cursor is a position.</summary>
-    private sealed class Site
-    {
-        private readonly Harness _harness;
-        private readonly int _items;
-        private readonly Func<int, int, bool> _failsAt;
-        private readonly string _failure;
-
-        public Site(Harness harness, int items, Func<int, int, bool> failsAt, string failure)
-        {
-            _harness = harness;
-            _items = items;
-            _failsAt = failsAt;
-            _failure = failure;
-            harness.Handler.Then(AnswerAsync);
-        }
-
-        public List<int> Sizes { get; } = [];
-
-        /// <summary>How it fails from the second request on; null for as at first.</summary>
-        public string? Then { get; init; }
-
-        private Task<HttpResponseMessage> AnswerAsync(Sent sent, CancellationToken cancellationToken)
-        {
-            _harness.Handler.Then(AnswerAsync);
-            QueryBuilder query = QueryBuilder.Parse(sent.Uri.Query.TrimStart('?'));
-            int size = int.Parse(query.Find("limit") ?? "25", CultureInfo.InvariantCulture);
-            int start = int.Parse(query.Find("cursor") ?? "0", CultureInfo.InvariantCulture);
-            Sizes.Add(size);
-            if (_failsAt(start, size))
-            {
-                return FailAsync(Sizes.Count > 1 ? Then ?? _failure : _failure);
-            }
-
-            int end = Math.Min(_items, start + size);
-            string ids = string.Join(',', Enumerable.Range(start, end - start));
-            return Answer(HttpStatusCode.OK, Page(ids, end < _items ? $"/wiki/api/v2/pages?cursor={end}" : null));
-        }
-
-        private static Task<HttpResponseMessage> FailAsync(string failure) => failure switch
-        {
-            "broken" => Task.FromException<HttpResponseMessage>(new HttpRequestException(HttpRequestError.ResponseEnded)),
-            "unreachable" => Task.FromException<HttpResponseMessage>(new HttpRequestException(HttpRequestError.ConnectionError)),
-            "cut" => Answer(HttpStatusCode.OK, """{"results":[{"id":"""),
-            "large" => Answer(HttpStatusCode.OK, new string(' ', 200_000)),
-            _ => Answer((HttpStatusCode)int.Parse(failure, CultureInfo.InvariantCulture), "{}"),
-        };
-
-        private static Task<HttpResponseMessage> Answer(HttpStatusCode status, string body) =>
-            Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body, null, "application/json") });
     }
 }

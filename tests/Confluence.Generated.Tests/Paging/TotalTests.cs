@@ -49,6 +49,20 @@ public class TotalTests
         Assert.Equal(["1", "2", "3"], await IdsAsync(harness.Page(Request(SearchUser), PagingStyle.Search)));
     }
 
+    [Fact]
+    public async Task A_page_has_the_room_of_the_limit_that_its_link_named()
+    {
+        using Harness harness = Harness.Create();
+        harness.Handler
+            .Json("""{"results":[{"id":"1"}],"totalSize":300,"_links":{"next":"/x?cursor=a&limit=25"}}""")
+            .Json("""{"results":[{"id":"2"}],"totalSize":300,"_links":{}}""");
+
+        await AssertLostAfterAsync(
+            harness.Page(Request(SearchUser, options: new ConfluenceListOptions { PageSize = 200 }), PagingStyle.Search), 2, "the server counts 300 results, 2 were given, and nothing leads to the others");
+
+        Assert.Equal(["?limit=200", "?limit=25&cursor=a"], harness.Handler.Requests.Select(static sent => sent.Uri.Query));
+    }
+
     [Theory]
     [InlineData(PagingStyle.Search, "cql=q", "cql=q&cursor=z")]
     [InlineData(PagingStyle.Cursor, "limit=1", "z")]

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Net;
+using System.Runtime.ExceptionServices;
+using Confluence.Generated.Http;
+using Confluence.Generated.Json;
+
+namespace Confluence.Generated.Paging;
+
+/// <summary>Fetches the pages of one walk. One that fails for what may be its size comes in smaller parts.</summary>
+internal sealed class PageFetch<T>(ConfluenceTransport transport, PagingStyle style, WantedPageSize size, CancellationToken callToken, CancellationToken walkToken) : IDisposable
+    where T : IJsonModel<T>
+{
+    private readonly CancellationTokenSource _linked = CancellationTokenSource.CreateLinkedTokenSource(callToken, walkToken);
+    private readonly PageSizes _sizes = new(size);
+
+    private int _pageNumber;
+
+    /// <summary>Fetches the page of a request, or, when it fails for what may be its size, a smaller one from the same place.</summary>
+    public async Task<PageAnswer<T>> FetchAsync(ConfluenceRequest request)
+    {
+        _pageNumber++;
+        ConfluenceException? first = null;
+        List<int> smaller = [];
+        while (true)
+        {
+            try
+            {
+                ConfluenceRequest sized = _sizes.ApplyTo(request);
+                PageAnswer<T> answer = await SendAsync(first is null ? sized : sized.TriedOnce()).ConfigureAwait(false);
+                _sizes.Passed(answer.Results.Count);
+                return answer;
+            }
+            catch (ConfluenceException failure) when (failure.MayBeForSize)
+            {
+                if (first is null && !transport.FailedLists.AreFew(request.Operation))
+                {
+                    throw;
+                }
+
+                first ??= failure;
+                if (_sizes.TryShrink() is { } reduced)
+                {
+                    smaller.Add(reduced);
+                    continue;
+                }
+
+                FailedAtEverySize(request, first, smaller);
+                ExceptionDispatchInfo.Throw(first); // That of the page as it was wanted, with all its repetitions, tells more than that of the last small one.
+            }
+            catch (ConfluenceException failure) when (first is not null && failure.Operation == request.Operation)
+            {
+                // These two are what sites answer to a place or a size that they cannot make anything of: they say nothing of the page that was wanted.
+                if (failure is ConfluenceApiException { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.NotFound })
+                {
+                    first.Note = $"Smaller pages were tried in its place, of {Results(smaller)}, and the last of them ended otherwise: {failure.Message}";
+                    ExceptionDispatchInfo.Throw(first);
+                }
+
+                failure.Note = $"This was one of the smaller pages that were tried, of {Results(smaller)}, in place of one that had failed: {first.Message}";
+                throw;
+            }
+        }
+    }
+
+    public void Dispose() => _linked.Dispose();
+
+    private void FailedAtEverySize(ConfluenceRequest request, ConfluenceException failure, List<int> smaller)
+    {
+        if (!size.MayShrink)
+        {
+            return; // The caller looks for a size.
+        }
+
+        transport.FailedLists.Add(request.Operation);
+        if (smaller.Count > 0)
+        {
+            failure.Note = $"Smaller pages were tried in its place, of {Results(smaller)}, and failed too.";
+        }
+        else if (_sizes.IsReduced)
+        {
+            failure.Note = "It was the smallest page, of 1 result, and was tried because a larger one had failed.";
+        }
+    }
+
+    private static string Results(List<int> sizes)
+    {
+        string[] numbers = [.. sizes.Select(static number => number.ToString(CultureInfo.InvariantCulture))];
+        string listed = numbers.Length == 1 ? numbers[0] : $"{string.Join(", ", numbers[..^1])} and {numbers[^1]}";
+        return listed == "1" ? "1 result" : $"{listed} results";
+    }
+
+    private async Task<PageAnswer<T>> SendAsync(ConfluenceRequest request)
+    {
+        try
+        {
+            return await transport.SendPageAsync<T>(request, style, _pageNumber, _linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (exception.CancellationToken == _linked.Token)
+        {
+            // The caller knows its own two tokens, not the one that joins them.
+            throw new OperationCanceledException(exception.Message, exception, walkToken.IsCancellationRequested ? walkToken : callToken);
+        }
+    }
+}
