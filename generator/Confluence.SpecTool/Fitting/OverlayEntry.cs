@@ -67,13 +67,13 @@ internal sealed class OverlayEntry
         return true;
     }
 
-    /// <summary>The action without the item of an array that a diagnostic is about; null when it is about something else, or nothing would be left.</summary>
+    /// <summary>The action without the item or member that a diagnostic is about; null when it is about something else, or nothing would be left.</summary>
     private static JsonObject? Without(JsonObject? action, SpecDiagnostic diagnostic) =>
         action?["update"] is { } update && Without(update, diagnostic.Start, out bool found) is { } rest && found
             ? new JsonObject(action.Source, action.Start, action.Length, [.. action.Members.Select(member => member.Name == "update" ? new JsonMember(member.Name, member.NameStart, rest) : member)])
             : null;
 
-    /// <summary>A value without the innermost item at an offset; null when nothing is left of it.</summary>
+    /// <summary>A value without the innermost item or member at an offset; null when nothing is left of it.</summary>
     private static JsonNode? Without(JsonNode node, int offset, out bool found)
     {
         found = false;
@@ -87,6 +87,11 @@ internal sealed class OverlayEntry
                     if (!found && Holds(member.Value, offset))
                     {
                         rest = Without(member.Value, offset, out found);
+                        if (!found && member.Value.Start == offset)
+                        {
+                            found = true;
+                            rest = null;
+                        }
                     }
 
                     if (rest is not null)
