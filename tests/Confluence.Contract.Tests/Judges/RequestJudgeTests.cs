@@ -9,6 +9,7 @@ namespace Confluence.Contract.Tests.Judges;
 public sealed class RequestJudgeTests
 {
     private static readonly CallPlan s_list = CallPlan.Complete(Operation("v2 getPages"));
+    private static readonly CallPlan s_joined = CallPlan.Complete(Operation("v1 getPrivacyUnsafeUserEmailBulk"));
     private static readonly CallPlan s_write = CallPlan.Complete(Operation("v1 createGroup"));
     private static readonly CallPlan s_upload = CallPlan.Complete(Operation("v1 createAttachment"));
 
@@ -23,11 +24,23 @@ public sealed class RequestJudgeTests
     [Fact]
     public void A_joined_list_that_comes_repeated_is_found()
     {
-        // The ids of pages travel joined by commas.
-        string target = TargetOf(s_list);
-        string[] ids = [.. s_list.Query.Single(static parameter => parameter.Name == "id").Texts.Single().Split(',')];
+        string[] ids = [.. s_joined.Query.Single(static parameter => parameter.Name == "accountId").Texts.Single().Split(',').Select(Uri.EscapeDataString)];
+        string joined = $"accountId={ids[0]}%2C{ids[1]}";
+        string target = TargetOf(s_joined);
 
-        AssertProblem("query: ", Check(s_list, Arrived(s_list, target.Replace($"id={ids[0]}%2C{ids[1]}", $"id={ids[0]}&id={ids[1]}", StringComparison.Ordinal))));
+        Assert.Contains(joined, target, StringComparison.Ordinal);
+        AssertProblem("query: ", Check(s_joined, Arrived(s_joined, target.Replace(joined, $"accountId={ids[0]}&accountId={ids[1]}", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_repeated_list_that_comes_joined_is_found()
+    {
+        string[] ids = [.. s_list.Query.Single(static parameter => parameter.Name == "id").Texts];
+        string repeated = $"id={ids[0]}&id={ids[1]}";
+        string target = TargetOf(s_list);
+
+        Assert.Contains(repeated, target, StringComparison.Ordinal);
+        AssertProblem("query: ", Check(s_list, Arrived(s_list, target.Replace(repeated, $"id={ids[0]}%2C{ids[1]}", StringComparison.Ordinal))));
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class PageListTests : IDisposable
         Assert.Equal(13_034, (pages[0].CreatedAt.Second * 1000) + pages[0].CreatedAt.Millisecond);
         WireJson.AssertWritesBack(pages[0], Page);
 
-        string[] query = ["space-id=1001%2C1002", "status=current", "status=archived", "body-format=storage", "limit=1"];
+        string[] query = ["space-id=1001", "space-id=1002", "status=current", "status=archived", "body-format=storage", "limit=1"];
         Assert.Collection(_wire.Requests,
             request => request.Is("GET", PagesPath, query),
             request => request.Is("GET", PagesPath, [.. query, "cursor=eyJpZCI6MX0%2B%2Fw%3D%3D"]),

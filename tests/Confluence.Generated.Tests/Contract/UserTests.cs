@@ -12,6 +12,16 @@ public sealed class UserTests : IDisposable
     private readonly WireServer _wire = new();
 
     [Fact]
+    public async Task A_value_with_a_comma_cannot_be_sent_in_a_joined_list()
+    {
+        ArgumentException exception = await WireServer.FailsAsync<ArgumentException>(() => _wire.Client.V1.Users.GetPrivacyUnsafeUserEmailBulkAsync(["a-1", "A,B"]));
+
+        Assert.Contains("'accountId'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("A,B", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(_wire.Requests);
+    }
+
+    [Fact]
     public async Task Users_are_listed_by_offset_although_no_next_link_arrives()
     {
         const string First = """{"user":{"type":"known","accountId":"a-1","accountType":"atlassian","displayName":"Ada","email":"","isGuest":false},"entityType":"user","score":0.5}""";
