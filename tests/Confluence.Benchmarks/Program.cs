@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Running;
 using Confluence.Benchmarks;
 using Confluence.Benchmarks.Contenders;
+using Confluence.Benchmarks.Generating;
 using Confluence.Benchmarks.Ratios;
 
 const int DefaultRounds = 200;
+const int GeneratorRounds = 15;
 const int UsageError = 2;
 
 int rounds = DefaultRounds;
@@ -14,6 +17,9 @@ switch (args)
     case ["ratios", "--rounds", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out rounds) && rounds >= 10:
         IReadOnlyList<ContenderGroup> groups = VerifiedGroups();
         RatioReport.Print(Console.Out, groups, rounds);
+        return 0;
+    case ["generator"]:
+        GeneratorReport.Print(Console.Out, SpecFolder(), GeneratorRounds);
         return 0;
     case ["bdn", .. string[] rest]:
         VerifiedGroups();
@@ -25,10 +31,13 @@ switch (args)
             Usage: dotnet run -c Release --project tests/Confluence.Benchmarks -- COMMAND
 
               ratios [--rounds N]   prints time and allocation of each contender as ratios; N rounds, at least 10, otherwise 200
+              generator             prints what the generator costs who builds and who types
               bdn [ARGUMENTS]       runs the same under BenchmarkDotNet and passes it the arguments
             """);
         return UsageError;
 }
+
+static string SpecFolder([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(path, "../../../spec"));
 
 static IReadOnlyList<ContenderGroup> VerifiedGroups()
 {

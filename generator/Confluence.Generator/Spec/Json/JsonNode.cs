@@ -46,28 +46,55 @@ internal abstract class JsonNode(JsonSource source, int start, int length)
 /// <summary>An object: its members in the order of the text.</summary>
 internal sealed class JsonObject(JsonSource source, int start, int length, IReadOnlyList<JsonMember> members) : JsonNode(source, start, length)
 {
-    private Dictionary<string, JsonNode>? _byName;
+    /// <summary>The number of members up to which looking through them is faster than a table of them.</summary>
+    public const int Few = 8;
+
+    private Dictionary<string, int>? _places;
 
     public IReadOnlyList<JsonMember> Members { get; } = members;
 
     /// <summary>The value of a member; null when there is no such member.</summary>
-    public JsonNode? this[string name]
+    public JsonNode? this[string name] => IndexOf(name) is >= 0 and int index ? Members[index].Value : null;
+
+    /// <summary>Where a member stands among the others; -1 when there is no such member.</summary>
+    public int IndexOf(string name)
     {
-        get
+        if (Members.Count > Few)
         {
-            if (_byName is null)
-            {
-                var byName = new Dictionary<string, JsonNode>(Members.Count, StringComparer.Ordinal);
-                foreach (JsonMember member in Members)
-                {
-                    byName[member.Name] = member.Value;
-                }
-
-                _byName = byName;
-            }
-
-            return _byName.TryGetValue(name, out JsonNode? value) ? value : null;
+            return (_places ??= Places()).TryGetValue(name, out int place) ? place : -1;
         }
+
+        for (int i = 0; i < Members.Count; i++)
+        {
+            if (string.Equals(Members[i].Name, name, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The same object with another value at a place. It shares the table of names, which overlays would otherwise make anew for each action.</summary>
+    public JsonObject With(int index, JsonNode value)
+    {
+        JsonMember[] members = [.. Members];
+        members[index] = new JsonMember(members[index].Name, members[index].NameStart, value);
+        return new JsonObject(Source, Start, Length, members) { _places = _places };
+    }
+
+    /// <summary>The same object without the member at a place.</summary>
+    public JsonObject Without(int index) => new(Source, Start, Length, [.. Members.Take(index), .. Members.Skip(index + 1)]);
+
+    private Dictionary<string, int> Places()
+    {
+        var places = new Dictionary<string, int>(Members.Count, StringComparer.Ordinal);
+        for (int i = 0; i < Members.Count; i++)
+        {
+            places[Members[i].Name] = i;
+        }
+
+        return places;
     }
 }
 

@@ -85,7 +85,7 @@ internal sealed class JsonParser
         }
 
         var members = new List<JsonMember>();
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        Dictionary<string, int>? seen = null;
         _cursor.SkipWhitespace();
         while (!_cursor.TakeIf('}'))
         {
@@ -101,13 +101,12 @@ internal sealed class JsonParser
                 return null;
             }
 
-            if (seen.TryGetValue(name, out int first))
+            if (FindName(members, ref seen, name) is >= 0 and int first)
             {
                 int firstLine = _source.GetPosition(first).Line + 1;
                 return _cursor.Fail<JsonObject>(nameStart, _cursor.Position - nameStart, $"The name '{name}' stands twice in this object, first in line {firstLine.ToString(CultureInfo.InvariantCulture)}; remove one of the two.");
             }
 
-            seen.Add(name, nameStart);
             _cursor.SkipWhitespace();
             if (!_cursor.TakeIf(':'))
             {
@@ -122,6 +121,7 @@ internal sealed class JsonParser
             }
 
             members.Add(new JsonMember(name, nameStart, value));
+            seen?.Add(name, nameStart);
             if (!TakeSeparator('}'))
             {
                 return null;
@@ -130,6 +130,30 @@ internal sealed class JsonParser
 
         _depth--;
         return new JsonObject(_source, start, _cursor.Position - start, members);
+    }
+
+    /// <summary>The offset of a name that stands already; -1 for none. Few names are looked through; more get a table.</summary>
+    private static int FindName(List<JsonMember> members, ref Dictionary<string, int>? seen, string name)
+    {
+        if (seen is null && members.Count > JsonObject.Few)
+        {
+            seen = members.ToDictionary(member => member.Name, member => member.NameStart, StringComparer.Ordinal);
+        }
+
+        if (seen is not null)
+        {
+            return seen.TryGetValue(name, out int first) ? first : -1;
+        }
+
+        foreach (JsonMember member in members)
+        {
+            if (string.Equals(member.Name, name, StringComparison.Ordinal))
+            {
+                return member.NameStart;
+            }
+        }
+
+        return -1;
     }
 
     private JsonArray? ParseArray()

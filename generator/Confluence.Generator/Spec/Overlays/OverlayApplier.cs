@@ -86,17 +86,16 @@ internal sealed class OverlayApplier
 
     private JsonObject VisitMembers(JsonObject node, JsonPathSegment segment, int depth)
     {
-        if (segment.Name is { } name && node[name] is null)
+        if (segment.Name is { } name)
         {
-            return node;
+            return node.IndexOf(name) is >= 0 and int index ? VisitMember(node, index, depth) : node;
         }
 
         List<JsonMember>? members = null;
         for (int i = 0; i < node.Members.Count; i++)
         {
             JsonMember member = node.Members[i];
-            bool taken = segment.Name is null ? segment.Selects(member.Value) : string.Equals(segment.Name, member.Name, StringComparison.Ordinal);
-            JsonNode? value = taken ? Visit(member.Value, depth + 1) : member.Value;
+            JsonNode? value = segment.Selects(member.Value) ? Visit(member.Value, depth + 1) : member.Value;
             if (!ReferenceEquals(value, member.Value))
             {
                 members ??= [.. node.Members.Take(i)];
@@ -109,6 +108,13 @@ internal sealed class OverlayApplier
         }
 
         return members is null ? node : new JsonObject(node.Source, node.Start, node.Length, members);
+    }
+
+    private JsonObject VisitMember(JsonObject node, int index, int depth)
+    {
+        JsonNode before = node.Members[index].Value;
+        JsonNode? after = Visit(before, depth + 1);
+        return ReferenceEquals(before, after) ? node : after is null ? node.Without(index) : node.With(index, after);
     }
 
     private JsonArray VisitItems(JsonArray node, JsonPathSegment segment, int depth)
