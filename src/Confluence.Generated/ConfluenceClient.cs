@@ -46,7 +46,7 @@ public partial class ConfluenceClient : IDisposable
     public virtual ConfluenceSite Site => _site ?? throw new InvalidOperationException("This client was made without a connection, as mocks are. Override the property.");
 
     /// <summary>The address for people of the site that the client talks to; null behind the gateway, and of a mock.</summary>
-    internal Uri? WebBase => _site?.Url;
+    internal Uri? WebBase => _site?.WebBase;
 
     internal ConfluenceTransport Transport { get; }
 

@@ -35,7 +35,7 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
     /// <summary>
     /// The address that people open in a browser, with <c>/wiki</c>; null behind the gateway, whose addresses no browser can open.
     /// </summary>
-    public Uri? Url => IsGateway ? null : new Uri(Base + "/wiki", UriKind.Absolute);
+    public Uri? WebBase => IsGateway ? null : new Uri(Base + "/wiki", UriKind.Absolute);
 
     /// <summary>Whether requests go through Atlassian's API gateway.</summary>
     public bool IsGateway => CloudId is not null;

@@ -9,6 +9,9 @@ internal static class Facts
 {
     public static DocModel Type(string what, string api) => DocModel.Of($"{what} of the {api} API.");
 
+    /// <summary>What overlays say where anybody may call an operation who can use the site.</summary>
+    private const string NoPermission = "No particular permission";
+
     private static readonly string[] s_openEnum = ["The server may send values that are not listed here; they are kept as they came."];
 
     public static DocModel Enum(string what, string api) => new(
@@ -77,12 +80,12 @@ internal static class Facts
 
         if (operation.CsPermission is { } permission)
         {
-            remarks.Add("Required permission: " + permission.TrimEnd('.') + ".");
+            remarks.Add(permission == NoPermission ? "No permission is required." : "Required permission: " + permission.TrimEnd('.') + ".");
         }
 
         remarks.Add(operation.Scopes.Count == 0
-            ? "Required OAuth 2.0 scope: the document names none."
-            : "Required OAuth 2.0 scope: " + string.Join(", ", operation.Scopes.Select(scope => "`" + scope + "`")) + ".");
+            ? "Required OAuth 2.0 scope: Atlassian's document names none."
+            : $"Required OAuth 2.0 {(operation.Scopes.Count == 1 ? "scope" : "scopes")}: " + string.Join(", ", operation.Scopes.Select(scope => "`" + scope + "`")) + ".");
         if (operation.Experimental)
         {
             remarks.Add("Experimental: Atlassian may change or withdraw it without notice.");
@@ -97,7 +100,7 @@ internal static class Facts
         // An enum that an overlay names may have the values of other places too.
         if ((schema.Items ?? schema) is { CsName: not null, Enum: { } values })
         {
-            yield return $"Here: {string.Join(", ", values.Select(value => $"`{value}`"))}.";
+            yield return $"Known values here: {string.Join(", ", values.Select(value => $"`{value}`"))}.";
         }
 
         if (schema.Minimum is not null && schema.Maximum is not null)

@@ -8,7 +8,7 @@ internal static class InterfaceFacts
     /// <param name="summary">What the interface is for.</param>
     /// <param name="classes">The classes that have it.</param>
     public static DocModel Type(string summary, IReadOnlyList<string> classes) =>
-        new(summary, new[] { $"The classes that have it: {Names(classes)}. As JSON it is the object of the class; it cannot be read, because JSON does not tell the class." });
+        new(summary, new[] { $"Implemented by {Names(classes)}. As JSON it is the object of the class; it cannot be read, because JSON does not tell the class." });
 
     /// <param name="wireName">The name of the member.</param>
     /// <param name="isNullable">Whether null may come.</param>
@@ -19,7 +19,7 @@ internal static class InterfaceFacts
         var sentences = new List<string> { $"The member `{wireName}`{(isText ? ", as text" : "")}." };
         if (holders.Count > 0)
         {
-            sentences.Add($"Always null but in {Names(holders)}.");
+            sentences.Add($"Null except in {Names(holders)}.");
         }
         else if (!isNullable)
         {

@@ -44,7 +44,7 @@ internal static class ClassEmitter
                 EmitMember(writer.Gap(), model, i);
             }
 
-            writer.Gap().Doc(DocModel.Of("Members that the document does not know, as they came; they are written back."));
+            writer.Gap().Doc(DocModel.Of("Members that Atlassian's document does not describe, as they arrived; they are written back."));
             writer.Line($"public {Runtime.Map}<string, {Runtime.JsonElement}> AdditionalProperties");
             using (writer.Braces())
             {

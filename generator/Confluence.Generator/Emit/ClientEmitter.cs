@@ -125,7 +125,7 @@ internal static class ClientEmitter
         }
 
         writer.DocParam("options", DocModel.Of(operation.Options is null ? "Settings of this call." : "Optional parameters and settings of this call."));
-        writer.DocParam("cancellationToken", DocModel.Of("Ends the call early."));
+        writer.DocParam("cancellationToken", DocModel.Of("Cancels the call."));
         writer.Line($"/// <returns>{Returns(operation.Result)}</returns>");
         writer.Line($"/// <exception cref=\"{Runtime.ApiException}\">Confluence refused the call; the message says why and what to do.</exception>");
     }

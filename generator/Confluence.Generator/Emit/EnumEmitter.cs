@@ -26,7 +26,7 @@ internal static class EnumEmitter
                 writer.Line($"{Runtime.ArgumentNullException}.ThrowIfNull(value);").Line("_value = value;");
             }
 
-            writer.Gap().Doc(DocModel.Of("The value as the API spells it; empty for `default`, which can't be sent."));
+            writer.Gap().Doc(DocModel.Of("The value as the API spells it; empty for `default`: writing that throws a `JsonException`."));
             writer.Line("public string Value => _value ?? \"\";");
             foreach (EnumValueModel value in model.Values)
             {

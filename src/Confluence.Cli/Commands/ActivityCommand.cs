@@ -87,7 +87,7 @@ internal static class ActivityCommand
                 {
                     SpaceKeys = parsed.GetValue(spaces),
                     PageIds = parsed.GetValue(pages),
-                    Kinds = parsed.GetValue(kinds),
+                    PageKinds = parsed.GetValue(kinds),
                     AccountIds = parsed.GetValue(users),
                     Since = parsed.GetValue(since),
                     Until = parsed.GetValue(until),

@@ -76,7 +76,7 @@ internal sealed class CredentialCheck(ConfluenceClient client, SourceSettings se
             "the address leads to no Confluence site (404)",
             client.Site.IsGateway
                 ? $"Check the cloud id in {SourceSettingsReader.SiteVariable}: it stands at https://your-company.atlassian.net/_edge/tenant_info."
-                : $"Check {SourceSettingsReader.SiteVariable}, and that the site has Confluence and not only Jira: {client.Site.Url} must open in a browser."),
+                : $"Check {SourceSettingsReader.SiteVariable}, and that the site has Confluence and not only Jira: {client.Site.WebBase} must open in a browser."),
         ConfluenceResponseException response when ReachCheck.IsWebPage(response.Excerpt) => ReachCheck.WebPage(What, client.Site.BaseAddress.Host),
         _ => Finding.Failed(What, ToolWords.Of(error.Message), "See what the message says. If it passes, run this command again."),
     };

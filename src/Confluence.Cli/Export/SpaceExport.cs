@@ -62,7 +62,7 @@ internal sealed class SpaceExport(CommandSession session, ExportFolder folder, E
     private ActivityOptions ActivityOf(Space space, PageKind kind) => session.Calls.Of(new ActivityOptions
     {
         SpaceIds = [space.Id],
-        Kinds = [kind],
+        PageKinds = [kind],
         Sources = ActivitySources.Default | ActivitySources.CommentEdits,
         CommentBody = BodyFormat.Storage,
         MaxConcurrency = requestsAtOnce,

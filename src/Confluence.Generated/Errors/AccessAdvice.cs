@@ -16,7 +16,7 @@ internal static class AccessAdvice
             $"Either the plan of the site has no page restrictions (the free plan has none), or the account may not change them here.{refused.AccountNeeds} Ask an administrator of the site which of the two it is.",
         nameof(ConfluenceErrorKind.NotFound) =>
             $"There is no such thing, or the account may not see it: Confluence does not tell the two apart.{refused.AccountNeeds} Check the id, and look for it in a browser, signed in as the account that calls.",
-        nameof(ConfluenceErrorKind.NotFoundOrNotVisible) => NotFoundOrNotVisible(refused),
+        nameof(ConfluenceErrorKind.NotFoundOrCredentialRefused) => NotFoundOrCredentialRefused(refused),
         nameof(ConfluenceErrorKind.RouteNotFound) =>
             $"The server at {refused.Site.Base} does not know this path at all. Check the address of the site; if it is right, Atlassian has removed the operation or does not offer it there.{refused.See}",
         nameof(ConfluenceErrorKind.SiteUnavailable) =>
@@ -72,7 +72,7 @@ internal static class AccessAdvice
     private static string PermissionDenied(Refused refused) =>
         $"The account may not do this.{(refused.Permission is { } permission ? $" It needs: {permission}." : string.Empty)} Ask an administrator of the space or of the site to permit it. Scopes are not the matter: the lack of one is answered with 401.";
 
-    private static string NotFoundOrNotVisible(Refused refused)
+    private static string NotFoundOrCredentialRefused(Refused refused)
     {
         bool isAlwaysThere = refused.Operation is { Method: "GET" } operation && !operation.PathTemplate.Contains('{', StringComparison.Ordinal);
         if (refused.Operation is { Id: "createCustomContent" })

@@ -61,7 +61,7 @@ public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErro
     public static ConfluenceErrorKind NotFound => new(Values.NotFound);
 
     /// <summary>404 of v2 that names nothing: the credential was refused, or the thing is not there or not visible.</summary>
-    public static ConfluenceErrorKind NotFoundOrNotVisible => new(Values.NotFoundOrNotVisible);
+    public static ConfluenceErrorKind NotFoundOrCredentialRefused => new(Values.NotFoundOrCredentialRefused);
 
     /// <summary>404 with a web page: the server does not know the path at all.</summary>
     public static ConfluenceErrorKind RouteNotFound => new(Values.RouteNotFound);
@@ -97,7 +97,7 @@ public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErro
     public static ConfluenceErrorKind SpaceRolesRequired => new(Values.SpaceRolesRequired);
 
     /// <summary>410: Atlassian has removed the operation.</summary>
-    public static ConfluenceErrorKind Gone => new(Values.Gone);
+    public static ConfluenceErrorKind OperationRemoved => new(Values.OperationRemoved);
 
     /// <summary>413: the body is larger than the server takes.</summary>
     public static ConfluenceErrorKind PayloadTooLarge => new(Values.PayloadTooLarge);
@@ -192,8 +192,8 @@ public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErro
         /// <summary>The value of <see cref="ConfluenceErrorKind.NotFound"/>.</summary>
         public const string NotFound = "NotFound";
 
-        /// <summary>The value of <see cref="ConfluenceErrorKind.NotFoundOrNotVisible"/>.</summary>
-        public const string NotFoundOrNotVisible = "NotFoundOrNotVisible";
+        /// <summary>The value of <see cref="ConfluenceErrorKind.NotFoundOrCredentialRefused"/>.</summary>
+        public const string NotFoundOrCredentialRefused = "NotFoundOrCredentialRefused";
 
         /// <summary>The value of <see cref="ConfluenceErrorKind.RouteNotFound"/>.</summary>
         public const string RouteNotFound = "RouteNotFound";
@@ -228,8 +228,8 @@ public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErro
         /// <summary>The value of <see cref="ConfluenceErrorKind.SpaceRolesRequired"/>.</summary>
         public const string SpaceRolesRequired = "SpaceRolesRequired";
 
-        /// <summary>The value of <see cref="ConfluenceErrorKind.Gone"/>.</summary>
-        public const string Gone = "Gone";
+        /// <summary>The value of <see cref="ConfluenceErrorKind.OperationRemoved"/>.</summary>
+        public const string OperationRemoved = "OperationRemoved";
 
         /// <summary>The value of <see cref="ConfluenceErrorKind.PayloadTooLarge"/>.</summary>
         public const string PayloadTooLarge = "PayloadTooLarge";

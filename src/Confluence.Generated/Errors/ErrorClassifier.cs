@@ -25,7 +25,7 @@ internal static class ErrorClassifier
             HttpStatusCode.Forbidden => Forbidden(request, body),
             HttpStatusCode.NotFound => NotFound(request, answer, body),
             HttpStatusCode.Conflict => Conflict(body),
-            HttpStatusCode.Gone => ConfluenceErrorKind.Gone,
+            HttpStatusCode.Gone => ConfluenceErrorKind.OperationRemoved,
             HttpStatusCode.RequestEntityTooLarge => ConfluenceErrorKind.PayloadTooLarge,
             HttpStatusCode.UnsupportedMediaType => ConfluenceErrorKind.UnsupportedMediaType,
             HttpStatusCode.TooManyRequests => ConfluenceErrorKind.RateLimited,
@@ -67,7 +67,7 @@ internal static class ErrorClassifier
         _ when body.Says("Site temporarily unavailable") || answer.Header("Atl-Missing-Tcs") is "true" => ConfluenceErrorKind.SiteUnavailable,
         ErrorShape.GatewayTimestamp => ConfluenceErrorKind.GatewayPrefixMissing,
         ErrorShape.Html => ConfluenceErrorKind.RouteNotFound,
-        _ when request.Operation.Api == "v2" && IsBare(body) => ConfluenceErrorKind.NotFoundOrNotVisible,
+        _ when request.Operation.Api == "v2" && IsBare(body) => ConfluenceErrorKind.NotFoundOrCredentialRefused,
         _ => ConfluenceErrorKind.NotFound,
     };
 

@@ -44,7 +44,7 @@ public sealed class ActivityTests : IDisposable
         ContentVersionDetails version = await _wire.Client.Versions.GetPageVersionDetailsAsync("42", 7);
 
         _wire.Request.Is("GET", "/wiki/api/v2/pages/42/versions/7");
-        Assert.Equal(6, version.PrevVersion);
+        Assert.Equal(6, version.PreviousVersion);
         WireJson.AssertWritesBack(version, Version);
     }
 
@@ -88,7 +88,7 @@ public sealed class ActivityTests : IDisposable
 
         PageInlineComment comment = await _wire.Client.Comments.GetPageInlineCommentsAsync("42", new GetPageInlineCommentsOptions
         {
-            ResolutionStatuses = [InlineCommentResolutionStatus.Open, InlineCommentResolutionStatus.Dangling],
+            ResolutionStatuses = [CommentResolutionStatus.Open, CommentResolutionStatus.Dangling],
         }).SingleAsync();
         InlineCommentReply child = await _wire.Client.Comments.GetInlineCommentChildrenAsync("i-1").SingleAsync();
 

@@ -20,11 +20,11 @@ public sealed class FailureTests : IDisposable
         { 401, "text/html", Html, "ScopedTokenAtSite" },
         { 401, "application/json", """{"message":"no"}""", "Unauthenticated" },
         { 403, "application/json", """{"errors":[{"status":403,"code":"FORBIDDEN","title":"Not for you"}]}""", "PermissionDenied" },
-        { 404, "application/json", """{"errors":[{"status":404,"code":"NOT_FOUND","title":"Not Found","detail":null}]}""", "NotFoundOrNotVisible" },
+        { 404, "application/json", """{"errors":[{"status":404,"code":"NOT_FOUND","title":"Not Found","detail":null}]}""", "NotFoundOrCredentialRefused" },
         { 404, "application/json", """{"errors":[{"status":404,"code":"NOT_FOUND","title":"Nothing has the id [42]"}]}""", "NotFound" },
         { 404, "text/html", Html, "RouteNotFound" },
         { 404, "application/json", """{"timestamp":"2026-05-27T07:09:12Z","status":404,"error":"Not Found","message":"No route"}""", "GatewayPrefixMissing" },
-        { 410, "application/json", """{"message":"Removed"}""", "Gone" },
+        { 410, "application/json", """{"message":"Removed"}""", "OperationRemoved" },
         { 413, "application/json", """{"errors":[{"status":413,"title":"Too much"}]}""", "PayloadTooLarge" },
         { 415, "text/plain", "what is this", "UnsupportedMediaType" },
         { 500, "application/json", """{"statusCode":500,"message":"oops"}""", "ServerError" },
@@ -60,7 +60,7 @@ public sealed class FailureTests : IDisposable
         { 403, "XSRF check failed", "XsrfRejected" },
         { 403, """{"statusCode":403,"message":"com.example.PermissionException: {\"reason\":\"ViewAnalyticsRestricted\"}"}""", "AnalyticsNotPermitted" },
         { 404, """{"statusCode":404,"message":"Not Found"}""", "NotFound" },
-        { 410, """{"message":"gone"}""", "Gone" },
+        { 410, """{"message":"gone"}""", "OperationRemoved" },
     };
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class CorpusTests
         { "errors/error-v1-404-ancestor__1.json", "v1", "searchByCQL", 404, "NotFound" },
         { "errors/error-v1-409-optimistic-lock__1.json", "v1", "updateRestrictions", 409, "ConcurrentUpdate" },
         { "errors/error-v2-400-cursor__1.json", "v2", "getPages", 400, "InvalidCursor" },
-        { "errors/error-v2-404-bad-credentials__1.json", "v2", "getSpaces", 404, "NotFoundOrNotVisible" },
+        { "errors/error-v2-404-bad-credentials__1.json", "v2", "getSpaces", 404, "NotFoundOrCredentialRefused" },
         { "atlassian-python-api/error-v2-400-mock__1.json", "v2", "getPages", 400, "InvalidRequest" },
         { "marksync/error-createAttachment-400__1.json", "v1", "createAttachment", 400, "AttachmentExists" },
         { "marksync/error-updatePage-409__1.json", "v2", "updatePage", 409, "VersionConflict" },

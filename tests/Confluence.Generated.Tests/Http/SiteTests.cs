@@ -25,7 +25,7 @@ public class SiteTests
 
         Assert.Equal(address, site.ToString());
         Assert.Equal(new Uri(address), site.BaseAddress);
-        Assert.Equal(new Uri(address + "/wiki"), site.Url);
+        Assert.Equal(new Uri(address + "/wiki"), site.WebBase);
         Assert.False(site.IsGateway);
         Assert.Null(site.CloudId);
     }
@@ -42,7 +42,7 @@ public class SiteTests
         Assert.Equal("https://api.atlassian.com/ex/confluence/1324a887-45db-1bf4-1e99-ef0ff456d421", site.ToString());
         Assert.True(site.IsGateway);
         Assert.Equal("1324a887-45db-1bf4-1e99-ef0ff456d421", site.CloudId);
-        Assert.Null(site.Url);
+        Assert.Null(site.WebBase);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public class SiteTests
 
         Assert.Equal(address, site.ToString());
         Assert.Equal("1324a887", site.CloudId);
-        Assert.Null(site.Url);
+        Assert.Null(site.WebBase);
     }
 
     [Theory]

@@ -65,7 +65,7 @@ public sealed class FailingPageTests
 
     [Theory]
     [InlineData("400", "failed with 400 (InvalidRequest)")]
-    [InlineData("404", "failed with 404 (NotFoundOrNotVisible)")]
+    [InlineData("404", "failed with 404 (NotFoundOrCredentialRefused)")]
     public async Task A_refusal_of_a_smaller_page_does_not_hide_why_the_page_failed(string refusal, string told)
     {
         using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 0));

@@ -43,11 +43,11 @@ public sealed class CommentShapeTests
     public async Task Comments_of_a_sandbox_are_printed_by_one_method()
     {
         await using TestSite site = await TestSite.StartAsync();
-        ActivityOptions options = new() { Kinds = [PageKind.Page, PageKind.BlogPost], Sources = ActivitySources.Comments, CommentBody = BodyFormat.Storage };
+        ActivityOptions options = new() { PageKinds = [PageKind.Page, PageKind.BlogPost], Sources = ActivitySources.Comments, CommentBody = BodyFormat.Storage };
 
         List<RetrievedComment> found = await site.Client.Retrieval.Activity.GetAsync(options, Token)
             .Where(static activity => activity.Comment is not null).Select(static activity => activity.Comment ?? throw new InvalidOperationException("It was there.")).ToListAsync(Token);
-        List<IComment> comments = [.. found.Select(static comment => comment.Model ?? throw new InvalidOperationException("Nothing was read."))];
+        List<IComment> comments = [.. found.Select(static comment => comment.Content ?? throw new InvalidOperationException("Nothing was read."))];
         string single = comments.First(static comment => comment is PageFooterComment).Id;
         comments.Add(await site.Client.Comments.GetFooterCommentByIdAsync(single, cancellationToken: Token));
 
@@ -55,7 +55,7 @@ public sealed class CommentShapeTests
             ["BlogPostFooterComment", "BlogPostInlineComment", "FooterComment", "FooterCommentReply", "InlineCommentReply", "PageFooterComment", "PageInlineComment"],
             comments.Select(static comment => comment.GetType().Name).Distinct().Order(StringComparer.Ordinal));
         Assert.All(comments, static comment => Assert.Matches("^[0-9]+ Re: .+version [0-9]+\\) at ", Print(comment)));
-        Assert.All(found, static comment => Assert.Equal(comment.Id, comment.Model?.Id));
+        Assert.All(found, static comment => Assert.Equal(comment.Id, comment.Content?.Id));
         Assert.All(comments.Where(static comment => comment is FooterCommentReply or InlineCommentReply), static comment => Assert.NotNull(comment.ParentCommentId));
     }
 

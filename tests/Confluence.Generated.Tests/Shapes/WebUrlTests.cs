@@ -102,6 +102,7 @@ public sealed class WebUrlTests
         using ScriptedSite site = new(isGateway);
         site["/pages/1"] = Listed.Replace("\"webui\"", $"\"base\":\"{Base}\",\"webui\"", StringComparison.Ordinal);
         site.Refuse("/pages/2", System.Net.HttpStatusCode.NotFound, "Not Found");
+        site.Refuse("/blogposts/2", System.Net.HttpStatusCode.NotFound, "Not Found");
 
         List<RetrievedPage> pages = await site.Client.Retrieval.Pages.GetByIdsAsync(["1", "2"], cancellationToken: Token).ToListAsync(Token);
 
@@ -132,7 +133,7 @@ public sealed class WebUrlTests
         PageKind[] kinds = [PageKind.Page, PageKind.BlogPost];
 
         List<RetrievedPage> pages = await site.Client.Retrieval.Pages.GetAsync(new PageRetrievalOptions { Kinds = kinds }, Token).ToListAsync(Token);
-        List<ActivityEvent> events = await site.Client.Retrieval.Activity.GetAsync(new ActivityOptions { Kinds = kinds }, Token).ToListAsync(Token);
+        List<ActivityEvent> events = await site.Client.Retrieval.Activity.GetAsync(new ActivityOptions { PageKinds = kinds }, Token).ToListAsync(Token);
 
         Assert.All(pages, page => Assert.StartsWith("https://people.example/wiki/spaces/", page.WebUrl?.AbsoluteUri, StringComparison.Ordinal));
         Assert.All(events, activity => Assert.StartsWith("https://people.example/wiki/spaces/", activity.WebUrl?.AbsoluteUri, StringComparison.Ordinal));

@@ -84,8 +84,8 @@ public sealed class RetrievalTests : IAsyncLifetime
                     ? _client.Versions.GetInlineCommentVersionsAsync(comment.Id, null, Token)
                     : _client.Versions.GetFooterCommentVersionsAsync(comment.Id, null, Token);
                 IAsyncEnumerable<Like> likes = comment.IsInline
-                    ? _client.Likes.GetInlineLikeUsersAsync(comment.Id, null, Token)
-                    : _client.Likes.GetFooterLikeUsersAsync(comment.Id, null, Token);
+                    ? _client.Likes.GetInlineCommentLikeUsersAsync(comment.Id, null, Token)
+                    : _client.Likes.GetFooterCommentLikeUsersAsync(comment.Id, null, Token);
 
                 Assert.Equal(
                     comment.Versions,

@@ -40,7 +40,7 @@ internal static class MakingEmitter
         }
 
         writer.DocElement("returns", model.Texts.Returns);
-        writer.Line($"/// <exception cref=\"{Runtime.ArgumentNullException}\">There is nothing to make it of.</exception>");
+        writer.DocElement($"exception cref=\"{Runtime.ArgumentNullException}\"", $"`{model.Parameter}` is null.");
         writer.DocElement($"exception cref=\"{Runtime.ArgumentException}\"", model.Texts.Refused);
     }
 

@@ -20,7 +20,7 @@ internal sealed class ActivityEstimate(ConfluenceClient client, ActivityOptions 
     private async Task<(long Least, long Pages, long Comments)> NamedAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         string[] distinct = [.. ids.Distinct(StringComparer.Ordinal)];
-        _parts.Add(new RequestEstimatePart("pages by their ids", distinct.Length, IsExact: options.Kinds is not { Count: > 1 }));
+        _parts.Add(new RequestEstimatePart("pages by their ids", distinct.Length, IsExact: options.PageKinds is not { Count: > 1 }));
         long comments = await CountAsync(ActivitySearch.Portions("container", distinct).Select(Comments), cancellationToken).ConfigureAwait(false);
         return (distinct.Length, distinct.Length, comments);
     }

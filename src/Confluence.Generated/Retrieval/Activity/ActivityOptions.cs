@@ -5,8 +5,8 @@ namespace Confluence.Generated.Retrieval;
 /// <summary>Whose activity to retrieve, on what, and when. Without any of it, all activity on all pages of the site.</summary>
 public sealed record ActivityOptions : RetrievalOptions
 {
-    /// <summary>Activity on pages, on blog posts or on both; null or empty, the default, means on pages.</summary>
-    public IReadOnlyList<PageKind>? Kinds { get; init; }
+    /// <summary>Activity on pages, on blog posts or on both; null or empty, the default, means on pages, and on both where <see cref="PageIds"/> names them.</summary>
+    public IReadOnlyList<PageKind>? PageKinds { get; init; }
 
     /// <summary>Only on these pages or blog posts; null or empty, the default, for all. Cannot be combined with spaces.</summary>
     public IReadOnlyList<string>? PageIds { get; init; }
@@ -79,10 +79,14 @@ public sealed record ActivityOptions : RetrievalOptions
         }
     }
 
+    /// <summary>The same, with both kinds where things are named by their ids and no kind is: an id does not tell it.</summary>
+    internal ActivityOptions ForIds() =>
+        PageIds is { Count: > 0 } && PageKinds is not { Count: > 0 } ? this with { PageKinds = [PageKind.Page, PageKind.BlogPost] } : this;
+
     /// <summary>The same scope, as the retrieval of pages knows it.</summary>
     internal PageRetrievalOptions ToPages() => RequestSettings.For(this, new PageRetrievalOptions
     {
-        Kinds = Kinds,
+        Kinds = PageKinds,
         SpaceKeys = SpaceKeys,
         SpaceIds = SpaceIds,
         MaxConcurrency = MaxConcurrency,

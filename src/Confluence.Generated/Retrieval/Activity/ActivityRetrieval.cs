@@ -42,7 +42,7 @@ public class ActivityRetrieval
     {
         options ??= new ActivityOptions();
         options.Validate(nameof(options));
-        return WalkAsync(Client, options, cancellationToken);
+        return WalkAsync(Client, options.ForIds(), cancellationToken);
     }
 
     /// <summary>Says beforehand what <see cref="GetAsync"/> will cost.</summary>
@@ -61,7 +61,7 @@ public class ActivityRetrieval
     {
         options ??= new ActivityOptions();
         options.Validate(nameof(options));
-        return new ActivityEstimate(Client, options).MakeAsync(cancellationToken);
+        return new ActivityEstimate(Client, options.ForIds()).MakeAsync(cancellationToken);
     }
 
     /// <summary>What administrators did, from the audit log of the site: changes of permissions, groups, spaces, settings; exports; the latest first.</summary>

@@ -70,7 +70,7 @@ internal sealed class ActivityWalk
         RetrievalGap gap = new(
             $"The activity on the {(found.Kind == PageKind.BlogPost ? "blog post" : "page")} {found.Id}",
             "there is nothing with this id, or the account may not see it. It may have been deleted since it was found; the id stands in its address, after /pages/ or /blog/"
-            + $"{(_options.Kinds?.Contains(PageKind.BlogPost) == true ? "" : $", and blog posts are looked for only when {nameof(ActivityOptions.Kinds)} names them")}.")
+            + $"{(_options.PageKinds is { Count: 1 } kinds ? $"; {nameof(ActivityOptions.PageKinds)} names {kinds[0]} only" : "")}.")
         { ContentId = found.Id };
         _walk.Gaps.Tell(gap);
         return [ActivityEvent.Missing(gap, page: null)];

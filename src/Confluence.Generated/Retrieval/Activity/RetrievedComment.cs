@@ -41,16 +41,16 @@ public sealed class RetrievedComment
     /// <see cref="BlogPostFooterComment"/>, <see cref="BlogPostInlineComment"/>, <see cref="FooterCommentReply"/> or <see cref="InlineCommentReply"/>;
     /// null when the comment was not read from a site.
     /// </summary>
-    public IComment? Model { get; init; }
+    public IComment? Content { get; init; }
 
-    /// <summary>Writes the JSON of <see cref="Model"/>, as the site sent it.</summary>
+    /// <summary>Writes the JSON of <see cref="Content"/>, as the site sent it.</summary>
     /// <param name="writer">The writer, at a place where a value may stand.</param>
     /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="Model"/> is null, or no model of this library.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="Content"/> is null, or no model of this library.</exception>
     public void WriteTo(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        if (Model is not IJsonWritable model)
+        if (Content is not IJsonWritable model)
         {
             throw new InvalidOperationException("This comment was made by hand, so there is no JSON of a site to write.");
         }
@@ -78,6 +78,6 @@ internal sealed record CommentPlace(string PageId, bool IsInline, string? Parent
         Storage = model.Body?.Storage,
         AtlasDocFormat = model.Body?.AtlasDocFormat,
         WebUrl = links?.GetWebUrl(site),
-        Model = model,
+        Content = model,
     };
 }

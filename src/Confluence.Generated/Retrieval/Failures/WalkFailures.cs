@@ -90,7 +90,7 @@ internal sealed class WalkFailures(SiteWatch watch, RetrievalOptions options)
             return Rethrow(refusal);
         }
 
-        if (kind == ConfluenceErrorKind.Gone || kind == ConfluenceErrorKind.NotSupported)
+        if (kind == ConfluenceErrorKind.OperationRemoved || kind == ConfluenceErrorKind.NotSupported)
         {
             return PartFailure.NotOffered;
         }

@@ -4,9 +4,9 @@ namespace Confluence.Generated.Retrieval;
 
 /// <summary>
 /// A query in the words of <c>GET /wiki/rest/api/content</c>, which guides for v1 still use and which Atlassian has removed. It is translated
-/// to v2; what cannot be translated is refused with a message that says how else it is to be had.
+/// to v2; what cannot be translated is refused with a message that says what to call instead.
 /// </summary>
-public sealed record ContentQuery
+public sealed record ContentQuery : RetrievalOptions
 {
     /// <summary><c>page</c> or <c>blogpost</c>; null, the default, means <c>page</c>, as in v1.</summary>
     public string? Type { get; init; }
@@ -54,7 +54,7 @@ public sealed record ContentQuery
     /// </remarks>
     public string? Expand { get; init; }
 
-    internal PageRetrievalOptions ToOptions(string parameter) => new()
+    internal PageRetrievalOptions ToOptions(string parameter) => RequestSettings.For(this, new PageRetrievalOptions
     {
         Kinds = [Type switch
         {
@@ -77,7 +77,10 @@ public sealed record ContentQuery
             _ => throw Refuse(nameof(Status), Status, parameter, "there are current, archived, trashed and any"),
         },
         Include = ExpandNames.Parts(Expand, parameter),
-    };
+        PageSize = PageSize,
+        MaxConcurrency = MaxConcurrency,
+        OnGap = OnGap,
+    });
 
     private static ArgumentException Refuse(string member, string value, string parameter, string instead) =>
         new($"{member} is '{value}'; this query cannot give that: {instead}.", parameter);

@@ -63,7 +63,7 @@ internal sealed class FreshPage(RetrievedPage page, ConfluenceTransport transpor
     }
 
     private static bool IsNotFound(ConfluenceApiException error) =>
-        error.Kind == ConfluenceErrorKind.NotFound || error.Kind == ConfluenceErrorKind.NotFoundOrNotVisible;
+        error.Kind == ConfluenceErrorKind.NotFound || error.Kind == ConfluenceErrorKind.NotFoundOrCredentialRefused;
 
     private async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
     {

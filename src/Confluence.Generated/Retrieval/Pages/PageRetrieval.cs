@@ -58,7 +58,7 @@ public class PageRetrieval
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <returns>The pages.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
-    /// <exception cref="ArgumentException">The query asks for something that is not to be had this way. The message says how else.</exception>
+    /// <exception cref="ArgumentException">The query asks for something that cannot be retrieved this way. The message says what to call instead.</exception>
     /// <exception cref="ConfluenceApiException">The credential is refused, or lacks the scope of the lists; thrown by the walk.</exception>
     /// <exception cref="ConfluenceRetrievalException">The key belongs to no space, the site was lost, or a list broke off; thrown by the walk.</exception>
     public virtual IAsyncEnumerable<RetrievedPage> GetContentAsync(ContentQuery query, CancellationToken cancellationToken = default)
@@ -75,8 +75,8 @@ public class PageRetrieval
     /// <remarks>
     /// <para>Costs one request a page, which carries one body, labels and properties; one more for each further body, for versions beside a body, and for
     /// attachments. Before a page is called gone on a refusal that a dead credential gets too, one more request tells the two apart.</para>
-    /// <para>Of the options, <see cref="PageRetrievalOptions.Kinds"/> and <see cref="PageRetrievalOptions.Include"/> count. An id of the other kind costs a
-    /// request more when both kinds are asked for.</para>
+    /// <para>Of the options, <see cref="PageRetrievalOptions.Kinds"/> and <see cref="PageRetrievalOptions.Include"/> count. Without kinds, an id is looked for among pages
+    /// and then among blog posts; one of a blog post, or of nothing, costs a request more.</para>
     /// </remarks>
     /// <param name="ids">The ids.</param>
     /// <param name="options">What comes along. Null gives pages without their bodies.</param>
@@ -94,7 +94,7 @@ public class PageRetrieval
         string[] all = [.. ids];
         int empty = Array.FindIndex(all, string.IsNullOrEmpty);
         return empty < 0
-            ? ReadAsync(Client, options, all, cancellationToken)
+            ? ReadAsync(Client, options.ForIds(), all, cancellationToken)
             : throw new ArgumentException($"The id at index {empty} is null or empty. The id of a page stands in its address, after /pages/.", nameof(ids));
     }
 

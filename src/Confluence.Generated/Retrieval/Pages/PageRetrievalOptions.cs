@@ -50,6 +50,9 @@ public sealed record PageRetrievalOptions : RetrievalOptions
 
     internal bool Wants(PageParts part) => (Include & part) != 0;
 
+    /// <summary>The same for things that are named by their ids, which do not tell the kind: where none is given, both are looked for.</summary>
+    internal PageRetrievalOptions ForIds() => Kinds is { Count: > 0 } ? this : this with { Kinds = [PageKind.Page, PageKind.BlogPost] };
+
     internal bool Wants(PageKind kind) => Kinds is { Count: > 0 } kinds ? kinds.Contains(kind) : kind == PageKind.Page;
 
     /// <summary>Refuses what no list can give, before anything is sent.</summary>

@@ -25,7 +25,7 @@ public sealed class RetrievedUser
     public string? TimeZone { get; init; }
 
     /// <summary>The name of the group that the user was found in; null when the user was found otherwise.</summary>
-    public string? GroupName { get; init; }
+    public string? GroupCreateRequest { get; init; }
 
     /// <summary>The user as the search or a group of v1 gave it; null when the user was looked up by account id.</summary>
     public UserAccount? Account { get; init; }
@@ -34,7 +34,7 @@ public sealed class RetrievedUser
     public ConfluenceUser? Profile { get; init; }
 
     /// <summary>The user as the lookup of v1 gave it; null when the user was found otherwise.</summary>
-    public BulkUserLookup? Lookup { get; init; }
+    public BulkUser? Lookup { get; init; }
 
     internal static RetrievedUser Of(UserAccount account, string accountId, string? groupName) => new()
     {
@@ -46,11 +46,11 @@ public sealed class RetrievedUser
         DisplayName = Given(account.DisplayName) ?? Given(account.PublicName),
         Email = Given(account.Email),
         TimeZone = Given(account.TimeZone),
-        GroupName = groupName,
+        GroupCreateRequest = groupName,
         Account = account,
     };
 
-    internal static RetrievedUser Of(BulkUserLookup lookup, string accountId) => new()
+    internal static RetrievedUser Of(BulkUser lookup, string accountId) => new()
     {
         AccountId = accountId,
         Kind = UserKind.Of(

@@ -2,21 +2,21 @@ using Confluence.Generated.Http;
 
 namespace Confluence.Generated.V2.Models;
 
-/// <summary>What is made of links.</summary>
+/// <summary>Extension methods for links.</summary>
 public static class WebLinksExtensions
 {
     /// <summary>The address to open in a browser, on the site also where requests go through the gateway.</summary>
     /// <remarks>
     /// In lists the site stands beside the items and not in their links: <see cref="ResultPage{T}.WebBase"/> tells it, and for a client that talks to the site
-    /// itself <see cref="ConfluenceSite.Url"/> does.
+    /// itself <see cref="ConfluenceSite.WebBase"/> does; its <see cref="ConfluenceSite.BaseAddress"/> lacks <c>/wiki</c>.
     /// </remarks>
     /// <param name="links">The links of something.</param>
-    /// <param name="site">The address of the site with <c>/wiki</c>, for links that do not tell it; null when it is not known.</param>
+    /// <param name="webBase">The address of the site with <c>/wiki</c>, for links that do not tell it; null when it is not known.</param>
     /// <returns>The address; null when the place (<see cref="IWebLinks.WebUi"/>) or the site is not known, or both make no address of the web.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="links"/> is null.</exception>
-    public static Uri? GetWebUrl(this IWebLinks links, Uri? site = null)
+    public static Uri? GetWebUrl(this IWebLinks links, Uri? webBase = null)
     {
         ArgumentNullException.ThrowIfNull(links);
-        return WebAddress.Of(WebAddress.Site(links.Base) ?? site, links.WebUi);
+        return WebAddress.Of(WebAddress.Site(links.Base) ?? webBase, links.WebUi);
     }
 }

@@ -80,6 +80,7 @@ public sealed class ActivityFailureTests
     {
         using ScriptedSite site = PageActivityTests.Full();
         site.Refuse("/pages/2", status, "Not Found");
+        site.Refuse("/blogposts/2", HttpStatusCode.NotFound, "Not Found");
 
         List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { PageIds = ["2", "1"] });
 

@@ -41,7 +41,7 @@ public sealed class FindingTests
         site["v1/search"] = """{"results":[{"content":{"id":"9","type":"comment","container":{"id":"5","type":"blogpost"}}}],"_links":{}}""";
         site["/blogposts/5"] = """{"id":"5","status":"current","title":"News","authorId":"ann","createdAt":"2026-01-03T00:00:00Z","version":{"number":1,"authorId":"ann","createdAt":"2026-01-03T00:00:00Z"}}""";
 
-        ActivityEvent created = Assert.Single(await GetAsync(site, new ActivityOptions { Since = s_since, Kinds = [PageKind.BlogPost] }));
+        ActivityEvent created = Assert.Single(await GetAsync(site, new ActivityOptions { Since = s_since, PageKinds = [PageKind.BlogPost] }));
 
         Assert.Equal((ActivityKind.Created, PageKind.BlogPost, "News"), (created.Kind, created.PageKind, created.Title));
         Assert.Equal(1, site.Count("/blogposts/5/footer-comments"));

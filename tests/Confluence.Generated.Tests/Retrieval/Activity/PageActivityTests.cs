@@ -55,8 +55,8 @@ public sealed class PageActivityTests
         Assert.Equal("""{"id":"20","status":"current","body":{"storage":{"representation":"storage","value":"<p>Hm</p>"}},"_links":{"webui":"/c"},"new":1}""", Json(comment));
         RetrievedComment? reply = events.Single(static activity => activity.Key == "replied:21").Comment;
         Assert.Equal(("1", "20", "eve"), (reply?.PageId, reply?.ParentId, reply?.Version?.AuthorId));
-        Assert.IsType<FooterCommentReply>(reply?.Model);
-        Assert.IsType<PageInlineComment>(events.Single(static activity => activity.Key == "commented:40").Comment?.Model);
+        Assert.IsType<FooterCommentReply>(reply?.Content);
+        Assert.IsType<PageInlineComment>(events.Single(static activity => activity.Key == "commented:40").Comment?.Content);
         Assert.All(events.Where(static activity => activity.Kind == ActivityKind.Attached), static activity => Assert.Equal("a.png", activity.Attachment?.Title));
         Assert.Equal("bob", events.Single(static activity => activity.Kind == ActivityKind.TaskCompleted).Task?.CompletedBy);
         Assert.Equal(5, site.Count("body-format=storage"));
@@ -177,11 +177,26 @@ public sealed class PageActivityTests
     {
         using ScriptedSite site = Full();
         site.Refuse("/pages/9", HttpStatusCode.NotFound, "Cannot find a page with id [9]");
+        site.Refuse("/blogposts/9", HttpStatusCode.NotFound, "Cannot find a blog post with id [9]");
 
         List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { PageIds = ["9", "1"] });
 
         Assert.Equal(("The activity on the page 9", "9"), (events[0].Gap?.Subject, events[0].PageId));
         Assert.Equal("created:1", events[1].Key);
+    }
+
+    [Fact]
+    public async Task An_id_is_looked_for_among_blog_posts_too_unless_the_kinds_are_named()
+    {
+        using ScriptedSite site = Full();
+        site.Refuse("/pages/9", HttpStatusCode.NotFound, "Cannot find a page with id [9]");
+        site["/blogposts/9"] = Plan.Replace("\"1\"", "\"9\"", StringComparison.Ordinal);
+
+        List<ActivityEvent> both = await GetAsync(site, new ActivityOptions { PageIds = ["9"] });
+        List<ActivityEvent> pages = await GetAsync(site, new ActivityOptions { PageIds = ["9"], PageKinds = [PageKind.Page] });
+
+        Assert.Contains("created:9", both.Select(static activity => activity.Key));
+        Assert.Contains("PageKinds names Page only", Assert.Single(pages).Gap?.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -207,7 +222,7 @@ public sealed class PageActivityTests
         ActivityOptions[] wrong =
         [
             new() { PageIds = ["1"], SpaceKeys = ["A"] }, new() { PageIds = [""] }, new() { AccountIds = [""] }, new() { Since = Day(2), Until = Day(2) },
-            new() { Sources = ActivitySources.None }, new() { SpaceIds = [""] }, new() { Kinds = [new PageKind("Whiteboard")] },
+            new() { Sources = ActivitySources.None }, new() { SpaceIds = [""] }, new() { PageKinds = [new PageKind("Whiteboard")] },
         ];
 
         foreach (ActivityOptions options in wrong)

@@ -16,7 +16,7 @@ public sealed class TruthTests
     {
         await using TestSite site = await TestSite.StartAsync();
 
-        List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { Kinds = s_both, Sources = ActivitySources.All, MaxConcurrency = 8 });
+        List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { PageKinds = s_both, Sources = ActivitySources.All, MaxConcurrency = 8 });
 
         AssertTold(Expected(site), events);
     }
@@ -37,7 +37,7 @@ public sealed class TruthTests
                 options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
             });
 
-        List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { Kinds = s_both, Sources = ActivitySources.All });
+        List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { PageKinds = s_both, Sources = ActivitySources.All });
 
         AssertTold(Expected(site), events);
         Assert.All(Enum.GetValues<SandboxFault>(), fault => Assert.Contains(site.Sandbox.Requests, request => request.Fault == fault));
@@ -51,7 +51,7 @@ public sealed class TruthTests
         DateTimeOffset since = times[times.Length * 9 / 10];
         DateTimeOffset until = times[times.Length * 95 / 100];
 
-        List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { Kinds = s_both, Since = since, Until = until, Sources = ActivitySources.Default | ActivitySources.CommentEdits });
+        List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { PageKinds = s_both, Since = since, Until = until, Sources = ActivitySources.Default | ActivitySources.CommentEdits });
 
         // The search does not know archived pages, as the documentation of Since says.
         HashSet<string> found = [.. site.Truth.CurrentPageIds, .. site.Truth.BlogPostIds];
@@ -66,7 +66,7 @@ public sealed class TruthTests
         await using TestSite site = await TestSite.StartAsync();
         string busy = Expected(site).Where(static line => line.Actor is not null && line.At is not null).GroupBy(static line => line.Actor).MaxBy(static group => group.Count())?.Key ?? "";
 
-        List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { Kinds = s_both, AccountIds = [busy] });
+        List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { PageKinds = s_both, AccountIds = [busy] });
 
         HashSet<string> found = [.. site.Truth.CurrentPageIds, .. site.Truth.BlogPostIds];
         HashSet<string?> pages = [.. events.Select(static activity => activity.PageId)];
@@ -82,7 +82,7 @@ public sealed class TruthTests
         await using TestSite site = await TestSite.StartAsync();
         string key = site.Truth.SpaceKeys.Last();
 
-        List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { Kinds = s_both, SpaceKeys = [key], Sources = ActivitySources.All });
+        List<ActivityEvent> events = await GetAsync(site, new ActivityOptions { PageKinds = s_both, SpaceKeys = [key], Sources = ActivitySources.All });
 
         HashSet<string> own = [.. site.Truth.PageIdsInSpace(key), .. site.Truth.BlogPostIdsInSpace(key)];
         AssertTold(Expected(site).Where(line => own.Contains(line.PageId)), events);

@@ -22,7 +22,7 @@ public sealed class SiteLossTests
 
         ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(() => site.Client.Retrieval.Activity.GetAsync(cancellationToken: Token).CountAsync(Token).AsTask());
 
-        Assert.Equal(ConfluenceErrorKind.NotFoundOrNotVisible, error.Kind);
+        Assert.Equal(ConfluenceErrorKind.NotFoundOrCredentialRefused, error.Kind);
         Assert.InRange(requests, 32, 45);
     }
 

@@ -56,7 +56,7 @@ public sealed class TombstoneTests
 
         ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(() => GetAsync(site, new PageRetrievalOptions { KnownIds = ["4711"] }));
 
-        Assert.Equal(ConfluenceErrorKind.NotFoundOrNotVisible, error.Kind);
+        Assert.Equal(ConfluenceErrorKind.NotFoundOrCredentialRefused, error.Kind);
     }
 
     [Fact]

@@ -106,7 +106,7 @@ internal sealed class FakeSite : ConfluenceClient
             site.Calls.Add($"v1 {accountId.Count}");
             return Task.FromResult(new BulkUserLookupCollection
             {
-                Results = [.. accountId.Where(site.Known.ContainsKey).Select(id => new BulkUserLookup { AccountId = id, AccountType = "atlassian", IsGuest = true })],
+                Results = [.. accountId.Where(site.Known.ContainsKey).Select(id => new BulkUser { AccountId = id, AccountType = "atlassian", IsGuest = true })],
             });
         }
     }

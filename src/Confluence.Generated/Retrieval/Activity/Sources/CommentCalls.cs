@@ -26,7 +26,7 @@ internal sealed record CommentCalls(
             .SelectWithSite(client, (comment, site) => new CommentPlace(parent.PageId, IsInline: false, parent.Id).Of(comment, comment.IdOrNull, comment.VersionOrNull, comment.LinksOrNull, site), token),
         (id, token) => client.Versions.GetFooterCommentVersionsAsync(id, options.Each(new GetFooterCommentVersionsOptions()), token),
         (id, token) => client.Versions.GetFooterCommentVersionDetailsAsync(id, 1, options.Each(new ConfluenceRequestOptions()), token),
-        (id, token) => client.Likes.GetFooterLikeUsersAsync(id, options.Each(new ConfluenceListOptions()), token));
+        (id, token) => client.Likes.GetFooterCommentLikeUsersAsync(id, options.Each(new ConfluenceListOptions()), token));
 
     public static CommentCalls Inline(ConfluenceClient client, ActivityOptions options) => new(
         IsInline: true,
@@ -42,5 +42,5 @@ internal sealed record CommentCalls(
             .SelectWithSite(client, (comment, site) => new CommentPlace(parent.PageId, IsInline: true, parent.Id).Of(comment, comment.IdOrNull, comment.VersionOrNull, comment.LinksOrNull, site), token),
         (id, token) => client.Versions.GetInlineCommentVersionsAsync(id, options.Each(new GetInlineCommentVersionsOptions()), token),
         (id, token) => client.Versions.GetInlineCommentVersionDetailsAsync(id, 1, options.Each(new ConfluenceRequestOptions()), token),
-        (id, token) => client.Likes.GetInlineLikeUsersAsync(id, options.Each(new ConfluenceListOptions()), token));
+        (id, token) => client.Likes.GetInlineCommentLikeUsersAsync(id, options.Each(new ConfluenceListOptions()), token));
 }

@@ -22,7 +22,7 @@ public partial class TagSummaryClassEvilClient
     /// <param name="naMe">The path parameter <c>na"me</c>.</param>
     /// <param name="r">The query parameter <c>r"\ {}</c>. The server's default is <c></c>\"&lt;/summary&gt;\nclass Evil{}<c></c>.</param>
     /// <param name="options">Optional parameters and settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     [global::System.Obsolete("Use\")] class Evil3 { } //\n*/ \"\"\" {0}")]

@@ -15,11 +15,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/any</c> (operation <c>getAny</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-any-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Found> GetAnyAsync(
@@ -36,11 +36,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/list</c> (operation <c>getFound</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-list-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.GetFoundResponse>> GetFoundAsync(
@@ -58,11 +58,11 @@ public partial class PageClient
     /// <summary><c>GET /wiki/api/v2/page</c> (operation <c>pageFound</c>).</summary>
     /// <remarks>
     /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.Found> PageFoundAsync(
@@ -79,12 +79,12 @@ public partial class PageClient
 
     /// <summary><c>POST /wiki/api/v2/any</c> (operation <c>sendAny</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-any-post"/></para>
     /// </remarks>
     /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task SendAnyAsync(

@@ -21,7 +21,7 @@ public readonly partial record struct BadSummaryClassEvilName0 : global::System.
         _value = value;
     }
 
-    /// <summary>The value as the API spells it; empty for <c>default</c>, which can't be sent.</summary>
+    /// <summary>The value as the API spells it; empty for <c>default</c>: writing that throws a <c>JsonException</c>.</summary>
     public string Value => _value ?? "";
 
     /// <summary>The value <c>a"; class Evil { } // \ */ """ {0} {{ $"  &lt;/summary&gt;     &lt;c&gt;</c><c>.</c></summary>

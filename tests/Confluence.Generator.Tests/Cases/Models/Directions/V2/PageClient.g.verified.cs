@@ -15,11 +15,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/both</c> (operation <c>getBoth</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-both-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Both> GetBothAsync(
@@ -36,12 +36,12 @@ public partial class PageClient
 
     /// <summary><c>PUT /wiki/api/v2/both</c> (operation <c>putBoth</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-both-put"/></para>
     /// </remarks>
     /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task PutBothAsync(
@@ -61,12 +61,12 @@ public partial class PageClient
 
     /// <summary><c>POST /wiki/api/v2/sent</c> (operation <c>send</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-sent-post"/></para>
     /// </remarks>
     /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task SendAsync(

@@ -15,11 +15,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/draft</c> (operation <c>getDraft</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-draft-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Draft> GetDraftAsync(
@@ -36,11 +36,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/page</c> (operation <c>getPage</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Page> GetPageAsync(
@@ -57,11 +57,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/thing</c> (operation <c>getThing</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-thing-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Thing> GetThingAsync(
@@ -78,12 +78,12 @@ public partial class PageClient
 
     /// <summary><c>PUT /wiki/api/v2/draft</c> (operation <c>updateDraft</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-draft-put"/></para>
     /// </remarks>
     /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task UpdateDraftAsync(
@@ -103,12 +103,12 @@ public partial class PageClient
 
     /// <summary><c>PUT /wiki/api/v2/page</c> (operation <c>updatePage</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-put"/></para>
     /// </remarks>
     /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task UpdatePageAsync(
@@ -128,12 +128,12 @@ public partial class PageClient
 
     /// <summary><c>POST /wiki/api/v2/page</c> (operation <c>updatePageTitle</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-post"/></para>
     /// </remarks>
     /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task UpdatePageTitleAsync(
@@ -153,12 +153,12 @@ public partial class PageClient
 
     /// <summary><c>PUT /wiki/api/v2/thing</c> (operation <c>updateThing</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-thing-put"/></para>
     /// </remarks>
     /// <param name="request">What to send.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task UpdateThingAsync(

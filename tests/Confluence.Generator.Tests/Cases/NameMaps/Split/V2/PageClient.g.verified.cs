@@ -15,12 +15,12 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/pages/{id}</c> (operation <c>getPageById</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-get"/></para>
     /// </remarks>
     /// <param name="pageId">The id of the page: the path parameter <c>id</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.PageDetails> GetPageByIdAsync(
@@ -39,11 +39,11 @@ public partial class PageClient
     /// <summary><c>GET /wiki/api/v2/pages</c> (operation <c>getPages</c>).</summary>
     /// <remarks>
     /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.Page> GetPagesAsync(

@@ -15,12 +15,12 @@ public partial class PageClient
 
     /// <summary><c>DELETE /wiki/api/v2/tags/{id}</c> (operation <c>doesNotChooseBetweenTwo</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-tags-id-delete"/></para>
     /// </remarks>
     /// <param name="tagId">The id of the tag: the path parameter <c>id</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task DoesNotChooseBetweenTwoAsync(
@@ -38,12 +38,12 @@ public partial class PageClient
 
     /// <summary><c>DELETE /wiki/api/v2/embeds/{embed-id}</c> (operation <c>hasAChosenName</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-embeds-embed-id-delete"/></para>
     /// </remarks>
     /// <param name="smartLinkId">The id of the smart link: the path parameter <c>embed-id</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task HasAChosenNameAsync(
@@ -61,13 +61,13 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/{kind}/{id}</c> (operation <c>hasNoWordBefore</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-kind-id-get"/></para>
     /// </remarks>
     /// <param name="kind">The path parameter <c>kind</c>.</param>
     /// <param name="id">The path parameter <c>id</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task HasNoWordBeforeAsync(
@@ -86,12 +86,12 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/tags/{tag-id}</c> (operation <c>isOneOfTwoNames</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-tags-tag-id-get"/></para>
     /// </remarks>
     /// <param name="tagId">The id of the tag: the path parameter <c>tag-id</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task IsOneOfTwoNamesAsync(
@@ -109,12 +109,12 @@ public partial class PageClient
 
     /// <summary><c>PUT /wiki/api/v2/tags/{label-id}</c> (operation <c>isTheOtherName</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-tags-label-id-put"/></para>
     /// </remarks>
     /// <param name="labelId">The id of the label: the path parameter <c>label-id</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task IsTheOtherNameAsync(
@@ -132,12 +132,12 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/long/tasks</c> (operation <c>takesSeveral</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-long-tasks-get"/></para>
     /// </remarks>
     /// <param name="taskIds">The ids of the tasks: the query parameter <c>ids</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task TakesSeveralAsync(
@@ -159,12 +159,12 @@ public partial class PageClient
 
     /// <summary><c>DELETE /wiki/api/v2/long/tasks</c> (operation <c>takesSeveralUnderTheNameOfOne</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-long-tasks-delete"/></para>
     /// </remarks>
     /// <param name="spaceIds">The ids of the spaces: the query parameter <c>space-id</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task TakesSeveralUnderTheNameOfOneAsync(
@@ -186,14 +186,14 @@ public partial class PageClient
 
     /// <summary><c>DELETE /wiki/api/v2/space/{key}/label</c> (operation <c>takesTheLastWordForTheQuery</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-space-key-label-delete"/></para>
     /// </remarks>
     /// <param name="spaceKey">The key of the space: the path parameter <c>key</c>.</param>
     /// <param name="labelName">The name of the label: the query parameter <c>name</c>.</param>
     /// <param name="prefix">The query parameter <c>prefix</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task TakesTheLastWordForTheQueryAsync(
@@ -219,12 +219,12 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/embeds/{id}</c> (operation <c>takesTheNameOfOthers</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-embeds-id-get"/></para>
     /// </remarks>
     /// <param name="smartLinkId">The id of the smart link: the path parameter <c>id</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task TakesTheNameOfOthersAsync(
@@ -242,13 +242,13 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/pages/{id}/versions/{version-number}</c> (operation <c>takesTheWordBefore</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-versions-version-number-get"/></para>
     /// </remarks>
     /// <param name="pageId">The id of the page: the path parameter <c>id</c>.</param>
     /// <param name="versionNumber">The number of the version: the path parameter <c>version-number</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task TakesTheWordBeforeAsync(

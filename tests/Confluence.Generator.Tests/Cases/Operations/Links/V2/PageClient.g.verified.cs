@@ -16,11 +16,11 @@ public partial class PageClient
     /// <summary><c>GET /wiki/api/v2/a</c> (operation <c>getA</c>).</summary>
     /// <remarks>
     /// <para>Required permission: As <see href="https://example.com/&quot;a&quot;?b&amp;c= d "/> says.</para>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-a-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task GetAAsync(
@@ -38,11 +38,11 @@ public partial class PageClient
     /// <summary><c>GET /wiki/api/v2/b</c> (operation <c>getB</c>).</summary>
     /// <remarks>
     /// <para>Required permission: As &lt;https://example.com/b says.</para>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-b-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task GetBAsync(
@@ -60,11 +60,11 @@ public partial class PageClient
     /// <summary><c>GET /wiki/api/v2/c</c> (operation <c>getC</c>).</summary>
     /// <remarks>
     /// <para>Required permission: A &lt; https://example.com/c &gt; d, <c>&lt;https://example.com/c&gt;</c> and &lt;http://example.com/c&gt;.</para>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-c-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task GetCAsync(

@@ -15,13 +15,13 @@ public partial class PageClient
 
     /// <summary><c>POST /wiki/api/v2/pages/{id}/attachments</c> (operation <c>attach</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-attachments-post"/></para>
     /// </remarks>
     /// <param name="pageId">The id of the page: the path parameter <c>id</c>.</param>
     /// <param name="request">The form to send.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Thing> AttachAsync(
@@ -42,13 +42,13 @@ public partial class PageClient
 
     /// <summary><c>PUT /wiki/api/v2/pages/{id}/attachments</c> (operation <c>replace</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-attachments-put"/></para>
     /// </remarks>
     /// <param name="pageId">The id of the page: the path parameter <c>id</c>.</param>
     /// <param name="request">The form to send.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task ReplaceAsync(

@@ -15,7 +15,7 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/things/{class}/{event}</c> (operation <c>get_thing-by.class</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-things-class-event-get"/></para>
     /// </remarks>
     /// <param name="class">The path parameter <c>class</c>.</param>
@@ -27,7 +27,7 @@ public partial class PageClient
     /// <param name="optionsValue">The query parameter <c>options</c>.</param>
     /// <param name="cancellationTokenValue">The query parameter <c>cancellationToken</c>.</param>
     /// <param name="options">Optional parameters and settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task GetThingByClassAsync(

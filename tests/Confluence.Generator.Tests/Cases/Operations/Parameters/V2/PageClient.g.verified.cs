@@ -15,13 +15,13 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/pages/by/{kind}/{title}</c> (operation <c>findByKind</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-by-kind-title-get"/></para>
     /// </remarks>
     /// <param name="kind">The path parameter <c>kind</c>.</param>
     /// <param name="title">The path parameter <c>title</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Version> FindByKindAsync(
@@ -40,13 +40,13 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/pages</c> (operation <c>findPages</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get"/></para>
     /// </remarks>
     /// <param name="spaceIds">The ids of the spaces: the query parameter <c>space-id</c>.</param>
     /// <param name="kind">The query parameter <c>kind</c>.</param>
     /// <param name="options">Optional parameters and settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Version> FindPagesAsync(
@@ -71,14 +71,14 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/spaces/{space-id}/pages/{page}/versions/{version-number}</c> (operation <c>getVersion</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-spaces-space-id-pages-page-versions-version-number-get"/></para>
     /// </remarks>
     /// <param name="spaceId">The id of the space: the path parameter <c>space-id</c>.</param>
     /// <param name="page">The path parameter <c>page</c>.</param>
     /// <param name="versionNumber">The number of the version: the path parameter <c>version-number</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Version> GetVersionAsync(

@@ -15,12 +15,12 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/second/{id}/end</c> (operation <c>goesOnBehind</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-second-id-end-get"/></para>
     /// </remarks>
     /// <param name="secondId">The id of the second: the path parameter <c>id</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task GoesOnBehindAsync(
@@ -38,7 +38,7 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/first/{id-of-a}/{id}/{a-id}</c> (operation <c>inOrderOfThePath</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-first-id-of-a-id-a-id-get"/></para>
     /// </remarks>
     /// <param name="idOfA">The path parameter <c>id-of-a</c>.</param>
@@ -47,7 +47,7 @@ public partial class PageClient
     /// <param name="later">The query parameter <c>later</c>.</param>
     /// <param name="earlier">The query parameter <c>earlier</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task InOrderOfThePathAsync(

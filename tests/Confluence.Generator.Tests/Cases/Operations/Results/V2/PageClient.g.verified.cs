@@ -15,11 +15,11 @@ public partial class PageClient
 
     /// <summary><c>PUT /wiki/api/v2/any</c> (operation <c>charset</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-any-put"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Thing> CharsetAsync(
@@ -36,11 +36,11 @@ public partial class PageClient
 
     /// <summary><c>POST /wiki/api/v2/none</c> (operation <c>createdWithoutBody</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-none-post"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task CreatedWithoutBodyAsync(
@@ -57,11 +57,11 @@ public partial class PageClient
 
     /// <summary><c>DELETE /wiki/api/v2/none</c> (operation <c>deleteIt</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-none-delete"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when Confluence has accepted the call.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task DeleteItAsync(
@@ -78,11 +78,11 @@ public partial class PageClient
 
     /// <summary><c>POST /wiki/api/v2/bytes</c> (operation <c>exportZip</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-bytes-post"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The content as a stream, which the caller disposes.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.ConfluenceDownload> ExportZipAsync(
@@ -99,11 +99,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/any</c> (operation <c>getAnyType</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-any-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Thing> GetAnyTypeAsync(
@@ -120,11 +120,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/bytes</c> (operation <c>getBytes</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-bytes-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The content as a stream, which the caller disposes.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.ConfluenceDownload> GetBytesAsync(
@@ -141,11 +141,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/free</c> (operation <c>getFree</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-free-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> GetFreeAsync(
@@ -162,11 +162,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/inline</c> (operation <c>getInline</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-inline-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.GetInlineResponse> GetInlineAsync(
@@ -183,11 +183,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/lists</c> (operation <c>getList</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-lists-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Thing>> GetListAsync(
@@ -204,11 +204,11 @@ public partial class PageClient
 
     /// <summary><c>PUT /wiki/api/v2/lists</c> (operation <c>getLists</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-lists-put"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Thing>>> GetListsAsync(
@@ -225,11 +225,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/maps</c> (operation <c>getMap</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-maps-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Confluence.Generated.V2.Models.Thing>> GetMapAsync(
@@ -246,11 +246,11 @@ public partial class PageClient
 
     /// <summary><c>POST /wiki/api/v2/maps</c> (operation <c>getMapOfLists</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-maps-post"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<string>>> GetMapOfListsAsync(
@@ -267,11 +267,11 @@ public partial class PageClient
 
     /// <summary><c>POST /wiki/api/v2/free</c> (operation <c>getNamed</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-free-post"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Thing> GetNamedAsync(
@@ -288,11 +288,11 @@ public partial class PageClient
 
     /// <summary><c>POST /wiki/api/v2/scalars</c> (operation <c>getNumber</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-scalars-post"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<long> GetNumberAsync(
@@ -309,11 +309,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/scalars</c> (operation <c>getText</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-scalars-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<string> GetTextAsync(
@@ -330,11 +330,11 @@ public partial class PageClient
 
     /// <summary><c>POST /wiki/api/v2/lists</c> (operation <c>getTexts</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-lists-post"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<string>> GetTextsAsync(
@@ -351,11 +351,11 @@ public partial class PageClient
 
     /// <summary><c>PUT /wiki/api/v2/scalars</c> (operation <c>getTruth</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-scalars-put"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<bool> GetTruthAsync(
@@ -372,11 +372,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/errors</c> (operation <c>getWithErrors</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-errors-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.V2.Models.Thing> GetWithErrorsAsync(
@@ -393,11 +393,11 @@ public partial class PageClient
 
     /// <summary><c>GET /wiki/api/v2/redirect</c> (operation <c>redirected</c>).</summary>
     /// <remarks>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-redirect-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The content as a stream, which the caller disposes.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::System.Threading.Tasks.Task<global::Confluence.Generated.ConfluenceDownload> RedirectedAsync(

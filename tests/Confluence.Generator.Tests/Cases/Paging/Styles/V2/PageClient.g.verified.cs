@@ -16,11 +16,11 @@ public partial class PageClient
     /// <summary><c>GET /wiki/api/v2/cursor</c> (operation <c>byCursor</c>).</summary>
     /// <remarks>
     /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-cursor-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.Thing> ByCursorAsync(
@@ -38,11 +38,11 @@ public partial class PageClient
     /// <summary><c>GET /wiki/api/v2/offset</c> (operation <c>byOffset</c>).</summary>
     /// <remarks>
     /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-offset-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.Thing> ByOffsetAsync(
@@ -60,12 +60,12 @@ public partial class PageClient
     /// <summary><c>GET /wiki/api/v2/search</c> (operation <c>bySearch</c>).</summary>
     /// <remarks>
     /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-search-get"/></para>
     /// </remarks>
     /// <param name="cql">The query parameter <c>cql</c>.</param>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.Thing> BySearchAsync(
@@ -88,11 +88,11 @@ public partial class PageClient
     /// <summary><c>GET /wiki/api/v2/inline</c> (operation <c>ofInlineItems</c>).</summary>
     /// <remarks>
     /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-inline-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.OfInlineItemsItem> OfInlineItemsAsync(
@@ -110,11 +110,11 @@ public partial class PageClient
     /// <summary><c>GET /wiki/api/v2/list</c> (operation <c>ofNamedList</c>).</summary>
     /// <remarks>
     /// <para>The server decides how many results come at a time; <c>PageSize</c> changes that.</para>
-    /// <para>Required OAuth 2.0 scope: the document names none.</para>
+    /// <para>Required OAuth 2.0 scope: Atlassian's document names none.</para>
     /// <para>Reference: <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-list-get"/></para>
     /// </remarks>
     /// <param name="options">Settings of this call.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The items of all pages. Nothing is sent before they are enumerated.</returns>
     /// <exception cref="global::Confluence.Generated.ConfluenceApiException">Confluence refused the call; the message says why and what to do.</exception>
     public virtual global::Confluence.Generated.Paged<global::Confluence.Generated.V2.Models.Thing> OfNamedListAsync(

@@ -46,7 +46,7 @@ public sealed partial class GetOwnResponse : global::Confluence.Generated.Json.I
     /// <summary>The member <c>extra</c>.</summary>
     public string? Extra { get; init; }
 
-    /// <summary>Members that the document does not know, as they came; they are written back.</summary>
+    /// <summary>Members that Atlassian's document does not describe, as they arrived; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
     {
         get => _json.AdditionalProperties;

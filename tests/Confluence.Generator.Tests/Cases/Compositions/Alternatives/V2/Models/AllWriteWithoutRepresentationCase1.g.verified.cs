@@ -40,7 +40,7 @@ public sealed partial class AllWriteWithoutRepresentationCase1 : global::Conflue
     /// <summary>The member <c>note</c>.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Members that the document does not know, as they came; they are written back.</summary>
+    /// <summary>Members that Atlassian's document does not describe, as they arrived; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
     {
         get => _json.AdditionalProperties;

@@ -58,10 +58,10 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
     /// <summary>The member <c>level</c>.</summary>
     public global::Confluence.Generated.V2.Models.GetAllLevel? Level { get; init; }
 
-    /// <summary>The member <c>own</c>. Here: <c>current</c>, <c>draft</c>.</summary>
+    /// <summary>The member <c>own</c>. Known values here: <c>current</c>, <c>draft</c>.</summary>
     public global::Confluence.Generated.V2.Models.OwnStatus? Own { get; init; }
 
-    /// <summary>The member <c>chosen</c>. Here: <c>high</c>, <c>low</c>.</summary>
+    /// <summary>The member <c>chosen</c>. Known values here: <c>high</c>, <c>low</c>.</summary>
     public global::Confluence.Generated.V2.Models.GetAllLevel? Chosen { get; init; }
 
     /// <summary>The member <c>together</c>.</summary>
@@ -70,7 +70,7 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
     /// <summary>The member <c>apart</c>.</summary>
     public global::Confluence.Generated.V2.Models.AllApart? Apart { get; init; }
 
-    /// <summary>Members that the document does not know, as they came; they are written back.</summary>
+    /// <summary>Members that Atlassian's document does not describe, as they arrived; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
     {
         get => _json.AdditionalProperties;

@@ -40,7 +40,7 @@ public sealed partial class Label : global::Confluence.Generated.Json.IJsonModel
     /// <summary>The member <c>name</c>.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Members that the document does not know, as they came; they are written back.</summary>
+    /// <summary>Members that Atlassian's document does not describe, as they arrived; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
     {
         get => _json.AdditionalProperties;

@@ -34,7 +34,7 @@ public sealed partial class Person : global::Confluence.Generated.Json.IJsonMode
     /// <summary>The member <c>accountId</c>.</summary>
     public string? AccountId { get; init; }
 
-    /// <summary>Members that the document does not know, as they came; they are written back.</summary>
+    /// <summary>Members that Atlassian's document does not describe, as they arrived; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
     {
         get => _json.AdditionalProperties;

@@ -4,13 +4,13 @@
 namespace Confluence.Generated.V2.Models;
 
 /// <summary>A text.</summary>
-/// <remarks>The classes that have it: <c>Body</c>, <c>NoteBody</c>. As JSON it is the object of the class; it cannot be read, because JSON does not tell the class.</remarks>
+/// <remarks>Implemented by <c>Body</c>, <c>NoteBody</c>. As JSON it is the object of the class; it cannot be read, because JSON does not tell the class.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonShapeConverter<IBody>))]
 public interface IBody
 {
     /// <summary>The member <c>storage</c>. Null when it is not there.</summary>
     string? Storage { get; }
 
-    /// <summary>The member <c>view</c>. Always null but in <c>Body</c>.</summary>
+    /// <summary>The member <c>view</c>. Null except in <c>Body</c>.</summary>
     string? View { get; }
 }

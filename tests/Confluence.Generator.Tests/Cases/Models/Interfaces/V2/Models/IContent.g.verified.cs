@@ -4,7 +4,7 @@
 namespace Confluence.Generated.V2.Models;
 
 /// <summary>What is written.</summary>
-/// <remarks>The classes that have it: <c>Page</c>, <c>Note</c>. As JSON it is the object of the class; it cannot be read, because JSON does not tell the class.</remarks>
+/// <remarks>Implemented by <c>Page</c>, <c>Note</c>. As JSON it is the object of the class; it cannot be read, because JSON does not tell the class.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonShapeConverter<IContent>))]
 public interface IContent : global::Confluence.Generated.V2.Models.IVersioned
 {
@@ -35,6 +35,6 @@ public interface IContent : global::Confluence.Generated.V2.Models.IVersioned
     /// <summary>The member <c>count</c>. Null when it is not there.</summary>
     int? Count { get; }
 
-    /// <summary>The member <c>parentId</c>. Always null but in <c>Page</c>.</summary>
+    /// <summary>The member <c>parentId</c>. Null except in <c>Page</c>.</summary>
     string? ParentId { get; }
 }

@@ -4,7 +4,7 @@
 namespace Confluence.Generated.V2.Models;
 
 /// <summary>Something with versions &amp; <c>numbers</c>.</summary>
-/// <remarks>The classes that have it: <c>Label</c>, <c>Page</c>, <c>Note</c>. As JSON it is the object of the class; it cannot be read, because JSON does not tell the class.</remarks>
+/// <remarks>Implemented by <c>Label</c>, <c>Page</c>, <c>Note</c>. As JSON it is the object of the class; it cannot be read, because JSON does not tell the class.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Confluence.Generated.Json.JsonShapeConverter<IVersioned>))]
 public interface IVersioned
 {

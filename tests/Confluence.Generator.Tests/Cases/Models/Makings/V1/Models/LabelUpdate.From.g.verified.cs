@@ -12,7 +12,7 @@ public sealed partial class LabelUpdate
     /// </remarks>
     /// <param name="page">The page, as v2 gives it.</param>
     /// <returns>The request, for <c>PageV1Client.UpdateLabelAsync</c>.</returns>
-    /// <exception cref="global::System.ArgumentNullException">There is nothing to make it of.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><c>page</c> is null.</exception>
     /// <exception cref="global::System.ArgumentException">The page cannot be written as it was read. The message says what to do.</exception>
     public static LabelUpdate From(
         global::Confluence.Generated.V2.Models.Page page)

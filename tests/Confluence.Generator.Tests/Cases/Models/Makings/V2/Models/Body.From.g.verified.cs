@@ -8,7 +8,7 @@ public sealed partial class Body
     /// <summary>Takes the body of a page.</summary>
     /// <param name="page">The page.</param>
     /// <returns>The body, in the form in which it came.</returns>
-    /// <exception cref="global::System.ArgumentNullException">There is nothing to make it of.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><c>page</c> is null.</exception>
     /// <exception cref="global::System.ArgumentException">The page cannot be written as it was read. The message says what to do.</exception>
     public static Body From(
         global::Confluence.Generated.V2.Models.Page page)

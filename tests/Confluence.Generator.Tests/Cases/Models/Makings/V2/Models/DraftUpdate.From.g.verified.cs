@@ -12,7 +12,7 @@ public sealed partial class DraftUpdate
     /// <param name="when">When.</param>
     /// <param name="text">The text.</param>
     /// <returns>The request, for <c>PageClient.UpdateDraftAsync</c>.</returns>
-    /// <exception cref="global::System.ArgumentNullException">There is nothing to make it of.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><c>draft</c> is null.</exception>
     /// <exception cref="global::System.ArgumentException">The draft cannot be written as it was read, or an argument is one that Confluence refuses. The message says what to do.</exception>
     public static DraftUpdate From(
         global::Confluence.Generated.V2.Models.Draft draft,

@@ -39,7 +39,7 @@ public sealed partial class PageBody : global::Confluence.Generated.Json.IJsonMo
     /// <summary>The member <c>view</c>.</summary>
     public global::Confluence.Generated.V2.Models.PageBodyView? View { get; init; }
 
-    /// <summary>Members that the document does not know, as they came; they are written back.</summary>
+    /// <summary>Members that Atlassian's document does not describe, as they arrived; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
     {
         get => _json.AdditionalProperties;

@@ -19,7 +19,7 @@ public sealed partial class PageUpdate
     /// <param name="parentId">The parent.</param>
     /// <param name="key">The key of "the" place.</param>
     /// <returns>The request, for <c>PageClient.UpdatePageAsync</c>.</returns>
-    /// <exception cref="global::System.ArgumentNullException">There is nothing to make it of.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><c>page</c> is null.</exception>
     /// <exception cref="global::System.ArgumentException">The page cannot be written as it was read, or an argument is one that Confluence refuses. The message says what to do.</exception>
     public static PageUpdate From(
         global::Confluence.Generated.V2.Models.Page page,

@@ -14,7 +14,7 @@ public sealed partial class ThingUpdate
     /// <param name="value">The value.</param>
     /// <param name="names">The names.</param>
     /// <returns>The request, for <c>PageClient.UpdateThingAsync</c>.</returns>
-    /// <exception cref="global::System.ArgumentNullException">There is nothing to make it of.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><c>thing</c> is null.</exception>
     /// <exception cref="global::System.ArgumentException">The thing cannot be written as it was read, or an argument is one that Confluence refuses. The message says what to do.</exception>
     public static ThingUpdate From(
         global::Confluence.Generated.V2.Models.Thing thing,

@@ -15,7 +15,7 @@ public sealed partial class TitleUpdate
     /// <param name="title">The title.</param>
     /// <param name="status">The status.</param>
     /// <returns>The request, for <c>PageClient.UpdatePageTitleAsync</c>.</returns>
-    /// <exception cref="global::System.ArgumentNullException">There is nothing to make it of.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><c>page</c> is null.</exception>
     /// <exception cref="global::System.ArgumentException">The old page cannot be written as it was read, or an argument is one that Confluence refuses. The message says what to do.</exception>
     public static TitleUpdate From(
         global::Confluence.Generated.V2.Models.Page page,

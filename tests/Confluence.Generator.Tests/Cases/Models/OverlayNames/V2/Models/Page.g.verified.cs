@@ -43,10 +43,10 @@ public sealed partial class Page : global::Confluence.Generated.Json.IJsonModel<
     /// <summary>The member <c>body</c>.</summary>
     public global::Confluence.Generated.V2.Models.PageContent? Content { get; init; }
 
-    /// <summary>The member <c>status</c>. Here: <c>current</c>, <c>draft</c>.</summary>
+    /// <summary>The member <c>status</c>. Known values here: <c>current</c>, <c>draft</c>.</summary>
     public global::Confluence.Generated.V2.Models.PageState? Status { get; init; }
 
-    /// <summary>Members that the document does not know, as they came; they are written back.</summary>
+    /// <summary>Members that Atlassian's document does not describe, as they arrived; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
     {
         get => _json.AdditionalProperties;

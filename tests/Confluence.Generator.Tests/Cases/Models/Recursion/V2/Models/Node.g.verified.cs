@@ -58,7 +58,7 @@ public sealed partial class Node : global::Confluence.Generated.Json.IJsonModel<
     /// <summary>The member <c>other</c>.</summary>
     public global::Confluence.Generated.V2.Models.Peer? Other { get; init; }
 
-    /// <summary>Members that the document does not know, as they came; they are written back.</summary>
+    /// <summary>Members that Atlassian's document does not describe, as they arrived; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
     {
         get => _json.AdditionalProperties;

@@ -54,7 +54,7 @@ public sealed partial class Owner : global::Confluence.Generated.Json.IJsonModel
         init => AccountIdOrNull = value;
     }
 
-    /// <summary>Members that the document does not know, as they came; they are written back.</summary>
+    /// <summary>Members that Atlassian's document does not describe, as they arrived; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
     {
         get => _json.AdditionalProperties;

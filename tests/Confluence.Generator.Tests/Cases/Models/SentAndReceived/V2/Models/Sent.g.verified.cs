@@ -74,7 +74,7 @@ public sealed partial class Sent : global::Confluence.Generated.Json.IJsonModel<
     /// <summary>The member <c>nullObject</c>. A request must give it; null is sent as null.</summary>
     public required global::Confluence.Generated.V2.Models.NullableLeaf? NullObject { get; init; }
 
-    /// <summary>Members that the document does not know, as they came; they are written back.</summary>
+    /// <summary>Members that Atlassian's document does not describe, as they arrived; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
     {
         get => _json.AdditionalProperties;

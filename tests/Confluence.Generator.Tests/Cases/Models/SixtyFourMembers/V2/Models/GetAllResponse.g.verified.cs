@@ -411,7 +411,7 @@ public sealed partial class GetAllResponse : global::Confluence.Generated.Json.I
     /// <summary>The member <c>m63</c>.</summary>
     public global::System.Text.Json.JsonElement? M63 { get; init; }
 
-    /// <summary>Members that the document does not know, as they came; they are written back.</summary>
+    /// <summary>Members that Atlassian's document does not describe, as they arrived; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
     {
         get => _json.AdditionalProperties;

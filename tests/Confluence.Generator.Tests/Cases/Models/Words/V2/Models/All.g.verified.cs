@@ -249,7 +249,7 @@ public sealed partial class All : global::Confluence.Generated.Json.IJsonModel<A
     /// <summary>The member <c>g.h_i</c>.</summary>
     public string? Ghi { get; init; }
 
-    /// <summary>Members that the document does not know, as they came; they are written back.</summary>
+    /// <summary>Members that Atlassian's document does not describe, as they arrived; they are written back.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalProperties
     {
         get => _json.AdditionalProperties;
