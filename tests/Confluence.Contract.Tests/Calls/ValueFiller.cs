@@ -46,7 +46,7 @@ internal static class ValueFiller
     /// <summary>The members that a caller could set and that nothing was planned for.</summary>
     public static IEnumerable<string> Unset(Type type, JsonObject json) =>
         WireNames.Properties(type)
-            .Where(property => property.SetMethod is not null && !json.Any(member => WireNames.Match(member.Key, property.Name)))
+            .Where(property => property.SetMethod is not null && !json.Any(member => WireNames.MatchMember(type, member.Key, property.Name)))
             .Select(property => $"{type.Name}.{property.Name}");
 
     private static Array FillList(Type item, JsonArray json)

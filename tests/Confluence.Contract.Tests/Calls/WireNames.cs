@@ -9,6 +9,24 @@ namespace Confluence.Contract.Tests.Calls;
 /// </summary>
 internal static class WireNames
 {
+    /// <summary>Members that an overlay calls otherwise, because the word of the wire says another thing: by C# type and wire name.</summary>
+    private static readonly Dictionary<(string Type, string WireName), string> s_renamed = new()
+    {
+        [("ContentRestrictionUpdateRestrictions", "group")] = "Groups",
+        [("ContentRestrictionUpdateRestrictions", "user")] = "Users",
+        [("ContentVersionDetails", "collaborators")] = "CollaboratorIds",
+        [("ContentVersionDetails", "prevVersion")] = "PreviousVersion",
+        [("CustomContentVersion", "custom")] = "CustomContent",
+        [("LookAndFeel", "links")] = "LinkColors",
+        [("LookAndFeelWithLinks", "links")] = "LinkColors",
+        [("RestrictionsOfOperation", "operationType")] = "Restriction",
+        [("SpaceCreateRequest", "copySpaceAccessConfiguration")] = "CopyAccessFromSpaceId",
+    };
+
+    /// <summary>Whether a property of a type stands for a member.</summary>
+    public static bool MatchMember(Type type, string wireName, string csName) =>
+        s_renamed.TryGetValue((type.Name, wireName), out string? renamed) ? renamed == csName : Match(wireName, csName);
+
     public static bool Match(string wireName, string csName)
     {
         string wire = Plain(wireName);
@@ -27,7 +45,8 @@ internal static class WireNames
     public static IEnumerable<(string Name, JsonNode? Value, PropertyInfo? Property)> Bind(Type type, JsonObject json) => json.Select(member =>
     {
         PropertyInfo? property = Properties(type)
-            .Where(property => Match(member.Key, property.Name) && (IsSpelledLike(member.Key, property) || !json.Any(other => IsSpelledLike(other.Key, property))))
+            .Where(property => MatchMember(type, member.Key, property.Name)
+                && (IsSpelledLike(member.Key, property) || !json.Any(other => IsSpelledLike(other.Key, property) && !s_renamed.ContainsKey((type.Name, other.Key)))))
             .OrderBy(static property => property.Name.Length)
             .FirstOrDefault();
         return (member.Key, member.Value, property);
