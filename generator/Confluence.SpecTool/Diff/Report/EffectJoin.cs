@@ -1,3 +1,4 @@
+using Confluence.Generator.Model;
 using Confluence.SpecTool.Diff.Surface;
 using Confluence.SpecTool.Diff.Wire;
 
@@ -17,20 +18,12 @@ internal sealed class EffectJoin(SurfaceIndex before, SurfaceIndex after)
 
     public void Join(IReadOnlyList<Finding> findings, IReadOnlyList<SurfaceChange> changes)
     {
-        var byKey = new Dictionary<string, Finding>(StringComparer.Ordinal);
-
-        // What is about few elements says more of each than what is about many.
-        foreach (Finding finding in findings.OrderBy(finding => finding.Keys.Count))
-        {
-            foreach (string key in finding.Keys)
-            {
-                byKey.TryAdd(key, finding);
-            }
-        }
-
+        // What is about few elements says more of each than what is about many; and of two places, the schema that has a name is the one to tell.
+        ILookup<string, Finding> byKey = findings.OrderBy(finding => finding.Keys.Count).ThenBy(finding => finding.Place.Schema is null)
+            .SelectMany(finding => finding.Keys.Select(key => (key, finding))).ToLookup(entry => entry.key, entry => entry.finding, StringComparer.Ordinal);
         foreach (SurfaceChange change in changes)
         {
-            if (byKey.TryGetValue(change.Key, out Finding? finding))
+            if (byKey[change.Key].FirstOrDefault(finding => Affinity.Explains(finding.Rule, change.Rule)) is { } finding)
             {
                 Add(finding, change);
             }
@@ -40,6 +33,7 @@ internal sealed class EffectJoin(SurfaceIndex before, SurfaceIndex after)
             }
         }
 
+        JoinInterfaces(findings);
         JoinTypes(findings, "cs-type-added", after, before);
         JoinTypes(findings, "cs-type-removed", before, after);
     }
@@ -82,7 +76,46 @@ internal sealed class EffectJoin(SurfaceIndex before, SurfaceIndex after)
             return index.TypesOf(parts[1][..^"Async".Length]);
         }
 
-        return index.Types.ContainsKey(parts[0]) ? index.TypesIn(parts[0]) : [];
+        return index.Options.TryGetValue(parts[0], out OptionsModel? options) ? options.Options.SelectMany(option => SurfaceIndex.Names(option.Type)) : index.TypesIn(parts[0]);
+    }
+
+    /// <summary>A member of an interface comes and goes with that of a class that has the interface.</summary>
+    private void JoinInterfaces(IReadOnlyList<Finding> findings)
+    {
+        foreach (SurfaceChange change in Left.Where(change => change.Rule.Id.StartsWith("cs-interface-member-", StringComparison.Ordinal)).ToArray())
+        {
+            string[] parts = change.Name.Split('.');
+            Finding? cause = findings.FirstOrDefault(finding => Of(finding).Any(effect => effect.Name.EndsWith("." + parts[1], StringComparison.Ordinal) && Implements(effect.Name.Split('.')[0], parts[0])));
+            if (cause is not null)
+            {
+                Add(cause, change);
+                Left.Remove(change);
+            }
+        }
+    }
+
+    private bool Implements(string type, string name) => new[] { before, after }.Any(index => index.Types.GetValueOrDefault(type) is ClassModel && Above(index, type).Contains(name));
+
+    /// <summary>The interfaces of a type, and those that they extend.</summary>
+    private static HashSet<string> Above(SurfaceIndex index, string type)
+    {
+        var all = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Queue<string>([type]);
+        while (next.TryDequeue(out string? name))
+        {
+            IEnumerable<TypeRef> interfaces = index.Types.GetValueOrDefault(name) switch
+            {
+                ClassModel model => model.Interfaces,
+                InterfaceModel model => model.Bases,
+                _ => [],
+            };
+            foreach (TypeRef one in interfaces.Where(one => all.Add(one.Name)))
+            {
+                next.Enqueue(one.Name);
+            }
+        }
+
+        return all;
     }
 
     private void Add(Finding finding, SurfaceChange change)

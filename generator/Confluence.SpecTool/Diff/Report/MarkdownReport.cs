@@ -104,7 +104,11 @@ internal static class MarkdownReport
             text.Append(CultureInfo.InvariantCulture, $"  - C#: {Line(effect.Text)} ({effect.Rule.Id}, {VersionVerdict.Word(effect.Callers)})\n");
         }
 
-        WriteNames(text, "operations", change.Operations);
+        if (change.Operations.Count != 1 || change.Operations[0] != change.Place.Operation)
+        {
+            WriteNames(text, "operations", change.Operations);
+        }
+
         WriteNames(text, "open enums", change.OpenEnums);
         WriteNames(text, "hand-written", change.HandWritten);
         foreach (TouchedAction action in change.Overlays)

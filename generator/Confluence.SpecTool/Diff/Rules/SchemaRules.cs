@@ -23,11 +23,12 @@ internal static class SchemaRules
             new DiffRule("property-removed", RuleArea.Schema, "property-added", "Sent, it is ignored or refused; received, it was not promised, but is missed.") { Address = MayBreak, Sent = MayBreak, Received = MayBreak }),
         .. Both(
             new DiffRule("required-property-added", RuleArea.Schema, "required-property-removed", "Who does not send it is refused.") { Address = Breaks, Sent = Breaks, Received = Holds },
-            new DiffRule("required-property-removed", RuleArea.Schema, "required-property-added", "What was promised does not come.") { Address = MayBreak, Sent = MayBreak, Received = Breaks }),
+            new DiffRule("required-property-removed", RuleArea.Schema, "required-property-added", "Sent, it is ignored or refused; received, what was promised does not come.") { Address = MayBreak, Sent = MayBreak, Received = Breaks }),
         .. Both(
             new DiffRule("property-became-required", RuleArea.Schema, "property-became-optional", "Who does not send it is refused.") { Address = Breaks, Sent = Breaks, Received = Holds },
             new DiffRule("property-became-optional", RuleArea.Schema, "property-became-required", "What was promised may be missing.") { Address = Holds, Sent = Holds, Received = Breaks }),
         Self(RuleArea.Schema, "property-respelled", Breaks, "The name differs in hyphens or capitals alone, and JSON tells them apart."),
+        Self(RuleArea.Schema, "property-renamed", Breaks, "A member went and one of the same content came; who sends or reads the old name finds nothing."),
         .. Both(
             new DiffRule("twin-added", RuleArea.Schema, "twin-removed", "A member has a twin whose name differs in form alone; both come for a while.") { Address = Holds, Sent = Holds, Received = Holds },
             new DiffRule("twin-removed", RuleArea.Schema, "twin-added", "Of two members whose names differ in form alone, one is gone; who reads it finds nothing.") { Address = MayBreak, Sent = MayBreak, Received = Breaks }),

@@ -44,7 +44,7 @@ internal readonly record struct Held(TypeRef? Type, TypeRef? PageItem = null)
     public Held Case(SurfaceIndex surface, int index) =>
         Type is not null && surface.Types.GetValueOrDefault(Type.Name) is UnionModel union && index < union.Cases.Count ? new Held(union.Cases[index].Type) : this;
 
-    private static IEnumerable<MemberModel> MembersOf(TypeModel type) => type switch
+    private static EquatableArray<MemberModel> MembersOf(TypeModel type) => type switch
     {
         ClassModel model => model.Members,
         FormModel model => model.Members,

@@ -15,15 +15,11 @@ internal sealed class MethodComparer(ClientModel oldClient, OperationModel old, 
         Add("cs-route-changed", "called", $"{old.Method} {Route(old)}", $"{now.Method} {Route(now)}");
         CompareArguments();
         CompareBody();
-        if (OptionsOf(old) != OptionsOf(now))
-        {
-            Add("cs-options-type-changed", "took the options", OptionsOf(old), OptionsOf(now));
-        }
-
+        Add("cs-options-type-changed", "took the options", OptionsOf(old), OptionsOf(now), SurfaceKey.Options(now.Name));
         string oldResult = TypeSpelling.Of(old.Result);
         string newResult = TypeSpelling.Of(now.Result);
         Add("cs-result-changed", "gave", oldResult, newResult, SurfaceKey.Result(now.Name));
-        Add("cs-paging-changed", "followed pages by", old.Result.PagingStyle?.ToString() ?? "none", now.Result.PagingStyle?.ToString() ?? "none", SurfaceKey.Parameter(now.Name, "cursor"));
+        Add("cs-paging-changed", "followed pages by", old.Result.PagingStyle?.ToString() ?? "none", now.Result.PagingStyle?.ToString() ?? "none", SurfaceKey.Options(now.Name));
         Add("cs-page-size-changed", "asked for pages of", Sizes(old.Facts), Sizes(now.Facts), SurfaceKey.Parameter(now.Name, "limit"));
         Add("cs-idempotency-changed", "was repeated", Word(old.Facts.Idempotent), Word(now.Facts.Idempotent));
         Add("cs-facts-changed", "was documented with", FactsOf(old.Facts), FactsOf(now.Facts));

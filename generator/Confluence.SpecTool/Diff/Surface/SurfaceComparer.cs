@@ -12,12 +12,15 @@ internal sealed class SurfaceComparer(SurfaceIndex before, SurfaceIndex after)
         HashSet<string> now = [.. after.Model.Clients.Select(client => client.Name)];
         changes.AddRange(now.Except(old).Select(name => Came("cs-client", name, "the client", isNew: true)));
         changes.AddRange(old.Except(now).Select(name => Came("cs-client", name, "the client", isNew: false)));
-        foreach (string name in before.Operations.Keys.Union(after.Operations.Keys))
+        HashSet<string> undecided = [.. before.Unbuilt, .. after.Unbuilt];
+        foreach (string name in before.Operations.Keys.Union(after.Operations.Keys).Where(name => !undecided.Contains(name)))
         {
             changes.AddRange(CompareOperation(name));
         }
 
-        foreach (string name in before.Types.Keys.Union(after.Types.Keys))
+        // What only such an operation leads to is undecided as well.
+        HashSet<string> open = [.. undecided.SelectMany(name => new[] { before, after }.Where(index => index.Operations.ContainsKey(name)).SelectMany(index => index.Reach(name)))];
+        foreach (string name in before.Types.Keys.Union(after.Types.Keys).Where(name => !open.Contains(name) || (before.Types.ContainsKey(name) && after.Types.ContainsKey(name))))
         {
             changes.AddRange(CompareType(name));
         }

@@ -34,6 +34,9 @@ internal sealed class SurfaceIndex
 
     public OperationModel? OperationOf(string key) => NameOf(key) is { } name ? Operations[name].Operation : null;
 
+    /// <summary>Gets the names of operations that the document has and that cannot be emitted before something in it is decided.</summary>
+    public IEnumerable<string> Unbuilt => _namesByKey.Values.Where(name => !Operations.ContainsKey(name));
+
     /// <summary>The C# type of a named schema; null when none is emitted.</summary>
     public string? TypeOf(string schema) => _typesBySchema.TryGetValue(schema, out string? name) && Types.ContainsKey(name) ? name : null;
 
@@ -46,6 +49,25 @@ internal sealed class SurfaceIndex
         return [.. types.OfType<TypeRef>().Concat(optional).SelectMany(Names), .. model.Options is { } name ? [name] : Array.Empty<string>()];
     }
 
+    /// <summary>All types that an operation leads to.</summary>
+    public HashSet<string> Reach(string operation)
+    {
+        var all = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Queue<string>(TypesOf(operation));
+        while (next.TryDequeue(out string? type))
+        {
+            if (all.Add(type))
+            {
+                foreach (string inner in TypesIn(type))
+                {
+                    next.Enqueue(inner);
+                }
+            }
+        }
+
+        return all;
+    }
+
     /// <summary>The types that a type names.</summary>
     public IEnumerable<string> TypesIn(string type) => Types.GetValueOrDefault(type) switch
     {
@@ -56,5 +78,6 @@ internal sealed class SurfaceIndex
         _ => [],
     };
 
-    private static IEnumerable<string> Names(TypeRef type) => type.Item is { } item ? Names(item) : type.Name.Length > 0 ? [type.Name] : [];
+    /// <summary>The types that a use of a type names.</summary>
+    public static IEnumerable<string> Names(TypeRef type) => type.Item is { } item ? Names(item) : type.Name.Length > 0 ? [type.Name] : [];
 }

@@ -13,6 +13,9 @@ internal static class SurfaceKey
 
     public static string Parameter(string operation, string wireName) => $"parameter {operation}?{wireName}";
 
+    /// <summary>The record of the optional parameters.</summary>
+    public static string Options(string operation) => $"options {operation}";
+
     public static string Body(string operation) => $"body {operation}";
 
     public static string Result(string operation) => $"result {operation}";

@@ -64,6 +64,7 @@ internal sealed class DocumentComparer(WireDocument before, WireDocument after)
         if (document.Surface.NameOf(operation.Key) is { } name)
         {
             finding.Keys.Add(SurfaceKey.Operation(name));
+            finding.Keys.Add(SurfaceKey.Type(document.Surface.Operations[name].Client.Name));
             finding.Types.UnionWith(document.Surface.TypesOf(name));
         }
 

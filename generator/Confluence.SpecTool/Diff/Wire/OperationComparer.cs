@@ -39,7 +39,9 @@ internal sealed class OperationComparer(WireDocument before, WireDocument after,
         }
         else if (old.Path != now.Path)
         {
-            _findings.Add(pair.Find("path-parameter-renamed", $"{old.Key} is written {now.Path} now", old.Path, now.Path));
+            Finding finding = pair.Find("path-parameter-renamed", $"{old.Key} is written {now.Path} now", old.Path, now.Path);
+            finding.Keys.UnionWith(pair.Names.SelectMany(name => now.PathNames.Select(parameter => SurfaceKey.Parameter(name, parameter))));
+            _findings.Add(finding);
         }
 
         if (old.Id != now.Id)
@@ -51,7 +53,9 @@ internal sealed class OperationComparer(WireDocument before, WireDocument after,
         string newTags = string.Join(", ", now.Node.Texts("tags"));
         if (oldTags != newTags)
         {
-            _findings.Add(pair.Find("operation-tags-changed", $"{now.Key} was tagged {oldTags} and is tagged {newTags} now", oldTags, newTags, "tags"));
+            Finding finding = pair.Find("operation-tags-changed", $"{now.Key} was tagged {oldTags} and is tagged {newTags} now", oldTags, newTags, "tags");
+            finding.Keys.UnionWith(pair.Names.SelectMany(name => new[] { before, after }.Select(document => document.Surface.Operations.GetValueOrDefault(name).Client?.Name)).OfType<string>().Select(SurfaceKey.Type));
+            _findings.Add(finding);
         }
 
         Flag(pair, "deprecated", "operation-deprecated", "operation-revived", "is deprecated", "is not deprecated any more");

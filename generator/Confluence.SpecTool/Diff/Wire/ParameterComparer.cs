@@ -106,5 +106,5 @@ internal sealed class ParameterComparer(SchemaWalk walk)
 
     /// <summary>The C# elements that a parameter is.</summary>
     private static IEnumerable<string> KeysOf(OperationPair pair, WireParameter? old, WireParameter? now) =>
-        pair.Names.SelectMany(name => new[] { old?.Name, now?.Name }.OfType<string>().Distinct().Select(parameter => SurfaceKey.Parameter(name, parameter)));
+        pair.Names.SelectMany(name => new[] { old?.Name, now?.Name }.OfType<string>().Distinct().Select(parameter => SurfaceKey.Parameter(name, parameter)).Append(SurfaceKey.Options(name)));
 }

@@ -5,7 +5,9 @@ namespace Confluence.SpecTool.Diff.Wire;
 /// <summary>Compares schemas that are one of several shapes.</summary>
 internal sealed class SchemaChoices(WireDocument before, WireDocument after)
 {
-    public void Compare(SchemaComparer comparer, SchemaPair pair)
+    /// <summary>Compares the shapes.</summary>
+    /// <returns>Whether one shape became several, or several one.</returns>
+    public bool Compare(SchemaComparer comparer, SchemaPair pair)
     {
         List<JsonObject> old = ShapesOf(pair.Before);
         List<JsonObject> now = ShapesOf(pair.After);
@@ -25,6 +27,7 @@ internal sealed class SchemaChoices(WireDocument before, WireDocument after)
         }
 
         CompareDiscriminator(comparer, pair);
+        return old.Count == 0 != (now.Count == 0);
     }
 
     private void Match(SchemaComparer comparer, SchemaPair pair, List<JsonObject> old, List<JsonObject> now)

@@ -25,19 +25,19 @@ internal sealed class SchemaComparer(WireDocument before, WireDocument after)
         {
             if (pair.Before["allOf"] is not null && pair.After["allOf"] is not null)
             {
-                SchemaValues.CompareValues(this, pair);
+                SchemaValues.CompareFlags(this, pair);
             }
 
             _parts.Compare(this, pair, oldName, newName);
             return;
         }
 
-        bool isOther = SchemaValues.CompareType(this, pair);
-        SchemaValues.CompareValues(this, pair);
-        SchemaLimits.Compare(this, pair);
-        _choices.Compare(this, pair);
-        if (!isOther)
+        // Where a value is of another kind altogether, its limits and members are other ones too, and saying so would say the same again.
+        SchemaValues.CompareFlags(this, pair);
+        if (!_choices.Compare(this, pair) && !SchemaValues.CompareType(this, pair))
         {
+            SchemaValues.CompareValues(this, pair);
+            SchemaLimits.Compare(this, pair);
             _members.Compare(this, pair);
         }
 

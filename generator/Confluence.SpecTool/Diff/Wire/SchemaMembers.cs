@@ -30,11 +30,12 @@ internal sealed class SchemaMembers(WireDocument before, WireDocument after)
             {
                 gone.Remove(name);
                 come.Remove(respelled);
-                Add(comparer, pair, "property-respelled", $"the member {name} of {pair.Place.Text} is spelled {respelled} now", name, respelled);
+                pair.Add(Of(comparer, pair, "property-respelled", $"the member {name} of {pair.Place.Text} is spelled {respelled} now", name, respelled, respelled), new SchemaPair.Anchor(Member: respelled, FormerMember: name));
                 pair.Edges.Add(new SchemaEdge(old[name], now[respelled], "." + respelled, EdgeKind.Property, respelled));
             }
         }
 
+        CompareRenamed(comparer, pair, old, now, gone, come);
         foreach (string name in come)
         {
             bool isTwin = now.Keys.Any(other => other != name && Plain(other) == Plain(name));
@@ -62,9 +63,22 @@ internal sealed class SchemaMembers(WireDocument before, WireDocument after)
         }
     }
 
+    /// <summary>Takes out the one member that went and the one that came, where they hold the same and one name ends with the other, such as displayName and name.</summary>
+    private void CompareRenamed(SchemaComparer comparer, SchemaPair pair, Dictionary<string, JsonObject> old, Dictionary<string, JsonObject> now, List<string> gone, List<string> come)
+    {
+        if (gone is not [string from] || come is not [string to] || old[from].Compact() != now[to].Compact() || !(from.EndsWith(to, StringComparison.OrdinalIgnoreCase) || to.EndsWith(from, StringComparison.OrdinalIgnoreCase)))
+        {
+            return;
+        }
+
+        gone.Clear();
+        come.Clear();
+        pair.Add(Of(comparer, pair, "property-renamed", $"the member {from} of {pair.Place.Text} seems to be called {to} now", from, to, to), new SchemaPair.Anchor(Member: to, FormerMember: from));
+    }
+
     public static Dictionary<string, JsonObject> PropertiesOf(JsonObject schema) => schema.Child("properties").Children().ToDictionary(property => property.Name, property => property.Value, StringComparer.Ordinal);
 
-    private void CompareOthers(SchemaComparer comparer, SchemaPair pair)
+    private static void CompareOthers(SchemaComparer comparer, SchemaPair pair)
     {
         JsonNode? old = pair.Before["additionalProperties"];
         JsonNode? now = pair.After["additionalProperties"];
@@ -97,7 +111,7 @@ internal sealed class SchemaMembers(WireDocument before, WireDocument after)
     }
 
     private static string? PointerOf(WireDocument document, JsonObject schema, string member) =>
-        schema.Child("properties")?[member] is not null ? $"{document.PointerOf(schema)}/properties/{WireDocument.Escape(member)}" : document.PointerOf(schema);
+        schema.Child("properties")?[member] is { } property ? document.PointerOf(property) : null;
 
     private static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 }

@@ -14,7 +14,8 @@ internal sealed class SchemaPair(JsonObject before, JsonObject after, DiffPlace 
     /// <summary>What of the pair a change is about.</summary>
     /// <param name="Member">A member of it.</param>
     /// <param name="Value">A value of its enum.</param>
-    internal readonly record struct Anchor(string? Member = null, string? Value = null);
+    /// <param name="FormerMember">What the member was called.</param>
+    internal readonly record struct Anchor(string? Member = null, string? Value = null, string? FormerMember = null);
 
     public JsonObject Before { get; } = before;
 
@@ -49,7 +50,7 @@ internal sealed class SchemaPair(JsonObject before, JsonObject after, DiffPlace 
         {
             finding.Types.UnionWith(_types);
             finding.Keys.UnionWith(
-                anchor.Member is { } member ? _types.Select(type => SurfaceKey.Member(type, member))
+                anchor.Member is { } member ? _types.SelectMany(type => new[] { member, anchor.FormerMember ?? member }.Select(name => SurfaceKey.Member(type, name)))
                 : anchor.Value is { } value ? _types.Select(type => SurfaceKey.Value(type, value))
                 : _edgeKeys.Concat(_types.Select(SurfaceKey.Type)));
         }

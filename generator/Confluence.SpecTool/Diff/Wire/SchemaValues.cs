@@ -22,7 +22,7 @@ internal static class SchemaValues
                 _ => "type-changed",
             };
             pair.Add(comparer.Find(pair, rule, $"{pair.Place.Text} was {Noun(old)} and is {Noun(now)} now", old, now, "type"));
-            return old is not null && now is not null;
+            return rule is "type-changed" or "id-became-text" or "id-became-number";
         }
 
         string? oldFormat = pair.Before.Text("format");
@@ -36,12 +36,16 @@ internal static class SchemaValues
         return false;
     }
 
-    public static void CompareValues(SchemaComparer comparer, SchemaPair pair)
+    public static void CompareFlags(SchemaComparer comparer, SchemaPair pair)
     {
         CompareFlag(comparer, pair, "nullable", "became-nullable", "became-never-null", "may be null", "may not be null any more");
         CompareFlag(comparer, pair, "readOnly", "became-read-only", "left-read-only", "is only received", "may be sent too");
         CompareFlag(comparer, pair, "writeOnly", "became-write-only", "left-write-only", "is only sent", "is received too");
         CompareFlag(comparer, pair, "deprecated", "property-deprecated", "property-revived", "is deprecated", "is not deprecated any more");
+    }
+
+    public static void CompareValues(SchemaComparer comparer, SchemaPair pair)
+    {
         CompareEnum(comparer, pair);
         if (!IsPageSize(pair.Place))
         {
