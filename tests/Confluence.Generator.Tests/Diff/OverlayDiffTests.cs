@@ -64,9 +64,9 @@ public sealed class OverlayDiffTests : IDisposable
     }
 
     [Theory]
-    [InlineData("cs-idempotency-changed", "behaviour", """{ "target": "$.paths['/things'].get", "description": "d", "update": { "x-cs-idempotent": false } }""")]
-    [InlineData("cs-implementation-added", "addition", """{ "target": "$", "description": "d", "update": { "x-cs-interfaces": { "IThing": { "summary": "It.", "members": ["title"], "schemas": ["Thing"] } } } }""")]
-    public async Task Overlays_alone_change_the_csharp(string rule, string verdict, string action)
+    [InlineData("cs-idempotency-changed", "behaviour", "cs-idempotency-changed", "behaviour", """{ "target": "$.paths['/things'].get", "description": "d", "update": { "x-cs-idempotent": false } }""")]
+    [InlineData("cs-implementation-added", "addition", "cs-implementation-removed", "source", """{ "target": "$", "description": "d", "update": { "x-cs-interfaces": { "IThing": { "summary": "It.", "members": ["title"], "schemas": ["Thing"] } } } }""")]
+    public async Task Overlays_alone_change_the_csharp(string rule, string verdict, string mirror, string mirrored, string action)
     {
         string old = Folder("old", Document(Thing));
         string now = Folder("new", Document(Thing), action);
@@ -76,7 +76,7 @@ public sealed class OverlayDiffTests : IDisposable
 
         JsonNode change = Assert.Single(there.Changes, candidate => DiffReading.Text(candidate, "rule") == rule);
         Assert.Equal(("csharp", "none", verdict), (DiffReading.Text(change, "class"), DiffReading.Text(change, "wire", "verdict"), DiffReading.Text(change, "callers", "verdict")));
-        Assert.NotEmpty(back.Changes);
+        Assert.Equal(mirrored, DiffReading.Text(Assert.Single(back.Changes, candidate => DiffReading.Text(candidate, "rule") == mirror), "callers", "verdict"));
     }
 
     [Theory]

@@ -47,7 +47,6 @@ internal static class SurfaceRules
         .. Came("cs-constant", "The known value"),
         Self("cs-constant-value-changed", CallerVerdict.Behaviour, "The known value is another text."),
         .. Came("cs-case", "The case of the union"),
-        Self("cs-case-type-changed", CallerVerdict.Source, "The case is of another type."),
         Rule("cs-interface-member-added", "cs-interface-member-removed", CallerVerdict.Source, "Who implements the interface, as mocks do, has to have it."),
         Rule("cs-interface-member-removed", "cs-interface-member-added", CallerVerdict.Source, "Who reads it does not compile."),
         Self("cs-interface-member-changed", CallerVerdict.Source, "The member of the interface is of another type, or may be null now."),

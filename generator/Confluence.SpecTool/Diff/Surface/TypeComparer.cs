@@ -34,17 +34,10 @@ internal static class TypeComparer
             yield return SurfaceChange.Of("cs-case-added", key, $"{now.Name}.{one.Name}", $"{now.Name} may be {one.Name} too", null, one.Name);
         }
 
-        foreach (UnionCaseModel one in old.Cases)
+        // A case is called after its type, so another type is another case.
+        foreach (UnionCaseModel one in old.Cases.Where(one => !now.Cases.Any(other => other.Name == one.Name)))
         {
-            UnionCaseModel? same = now.Cases.FirstOrDefault(other => other.Name == one.Name);
-            if (same is null)
-            {
-                yield return SurfaceChange.Of("cs-case-removed", key, $"{now.Name}.{one.Name}", $"{now.Name} may not be {one.Name} any more", one.Name, null);
-            }
-            else if (same.Type != one.Type)
-            {
-                yield return SurfaceChange.Of("cs-case-type-changed", key, $"{now.Name}.{one.Name}", $"{now.Name}.{one.Name} was {TypeSpelling.Of(one.Type)} and is {TypeSpelling.Of(same.Type)} now", TypeSpelling.Of(one.Type), TypeSpelling.Of(same.Type));
-            }
+            yield return SurfaceChange.Of("cs-case-removed", key, $"{now.Name}.{one.Name}", $"{now.Name} may not be {one.Name} any more", one.Name, null);
         }
     }
 

@@ -102,7 +102,13 @@ internal sealed class SchemaWalk(WireDocument before, WireDocument after)
                 Keys = [.. visit.Old.Names.Concat(visit.New.Names).Distinct().Select(type => SurfaceKey.Member(type, edge.Member ?? ""))],
             },
             EdgeKind.Item => visit with { Place = place, Old = visit.Old.Item(), New = visit.New.Item() },
-            EdgeKind.Case => visit with { Place = place, Old = visit.Old.Case(before.Surface, edge.OldIndex), New = visit.New.Case(after.Surface, edge.NewIndex) },
+            EdgeKind.Case => visit with
+            {
+                Place = place,
+                Old = visit.Old.Case(before.Surface, edge.OldIndex),
+                New = visit.New.Case(after.Surface, edge.NewIndex),
+                Keys = [.. visit.Old.Names.Concat(visit.New.Names).Distinct().Select(SurfaceKey.Type)],
+            },
             _ => visit with { Place = place },
         };
     }

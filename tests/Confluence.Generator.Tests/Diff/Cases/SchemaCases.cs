@@ -5,6 +5,8 @@ namespace Confluence.Generator.Tests.Diff.Cases;
 /// <summary>Changes of what objects are made of, and of names of schemas.</summary>
 internal static class SchemaCases
 {
+    private const string Cases = """ "UniOne": { "type": "object", "properties": { "one": { "type": "string" } } }, "One": { "type": "object", "properties": { "one": { "type": "string" } } }, "UniTwo": { "type": "object", "properties": { "two": { "type": "string" } } } """;
+
     private const string Title = """ "title": { "type": "string" } """;
 
     public static IReadOnlyList<DiffCase> All { get; } =
@@ -40,6 +42,11 @@ internal static class SchemaCases
             OldSchemas = $"\"NAME\": {Object(Title)}", NewSchemas = $"\"NAME\": {Object(Title)}",
         },
         Named("case", "alternative-added", Operation(answer: OneOf("a", "b")), Operation(answer: OneOf("a", "b", "c")), "mayBreak", "addition", "cs-case-added"),
+        Named("uni", "schema-replaced", Operation(answer: """{ "$ref": "#/components/schemas/Uni" }"""), Operation(answer: """{ "$ref": "#/components/schemas/Uni" }"""), "none", "source", "cs-case-removed") with
+        {
+            OldSchemas = $$""" "Uni": { "oneOf": [{ "$ref": "#/components/schemas/UniOne" }, { "$ref": "#/components/schemas/UniTwo" }] }, {{Cases}} """,
+            NewSchemas = $$""" "Uni": { "oneOf": [{ "$ref": "#/components/schemas/One" }, { "$ref": "#/components/schemas/UniTwo" }] }, {{Cases}} """,
+        },
         Named("kind", "type-changed", Operation(answer: Object(""" "it": { "$ref": "#/components/schemas/NAME" } """)), Operation(answer: Object(""" "it": { "$ref": "#/components/schemas/NAME" } """)), "breaks", "source", "cs-type-kind-changed") with
         {
             OldSchemas = $"\"NAME\": {Object(Title)}", NewSchemas = """ "NAME": { "type": "string", "enum": ["a", "b"] } """,
