@@ -16,6 +16,7 @@ var root = new RootCommand(
     NamesCommand.Create(),
     UpdateCommand.Create(),
     DiffCommand.Create(),
+    ExplainCommand.Create(),
 };
 
 try

@@ -24,6 +24,11 @@ internal sealed class OverlayTouches
     /// <param name="pointer">The place, as a JSON pointer.</param>
     public IEnumerable<TouchedAction> At(string pointer) => _places.Where(place => Touches(place.Pointer, place.Action, pointer)).Select(place => Describe(place.Action)).Distinct();
 
+    /// <summary>The actions that say of a schema which members answers carry, and name one of them.</summary>
+    public IEnumerable<TouchedAction> Guaranteeing(string pointer, string member) =>
+        _places.Where(place => place.Pointer == pointer && place.Action.Update is JsonObject update && update["x-cs-required"] is JsonArray names && names.Items.OfType<JsonString>().Any(name => name.Value == member))
+            .Select(place => Describe(place.Action));
+
     public static TouchedAction Describe(OverlayAction action) => new(
         Path.GetFileName(action.Node.Source.Path),
         action.Node.Source.GetPosition(action.Node.Start).Line + 1,

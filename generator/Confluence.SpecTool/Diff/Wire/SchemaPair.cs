@@ -26,6 +26,9 @@ internal sealed class SchemaPair(JsonObject before, JsonObject after, DiffPlace 
     /// <summary>Gets the pairs below it.</summary>
     public List<SchemaEdge> Edges { get; } = [];
 
+    /// <summary>Gets the names of the C# types that hold it.</summary>
+    public IReadOnlyCollection<string> Types => _types;
+
     public IEnumerable<Finding> Findings => _findings.Select(entry => entry.Finding);
 
     public void Add(Finding finding, Anchor anchor = default) => _findings.Add((finding, anchor));

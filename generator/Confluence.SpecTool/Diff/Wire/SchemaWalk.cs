@@ -12,6 +12,9 @@ internal sealed class SchemaWalk(WireDocument before, WireDocument after)
     private readonly HashSet<string> _renamed = new(StringComparer.Ordinal);
     private readonly SchemaComparer _comparer = new(before, after);
 
+    /// <summary>Gets what was compared; complete when all operations have been visited.</summary>
+    public IReadOnlyCollection<SchemaPair> Pairs => _pairs.Values;
+
     /// <summary>Gets the changes; complete when all operations have been visited.</summary>
     public IEnumerable<Finding> Findings
     {
