@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Confluence.SpecTool.Diff;
 using Confluence.SpecTool.Diff.Report;
+using Confluence.SpecTool.Diff.Sides;
 using Confluence.SpecTool.Files;
 
 namespace Confluence.SpecTool.Commands;
@@ -61,7 +62,7 @@ internal static class DiffCommand
 
     private static int Run(string directory, string api, string oldPath, string newPath, (string Format, string? File)[] reports, bool isStrict)
     {
-        DiffReport report = DocumentDiff.Compare(directory, api, oldPath, newPath);
+        DiffReport report = DocumentDiff.Compare(directory, api, new DiffInput(oldPath, null), new DiffInput(newPath, null));
         foreach ((string format, string? file) in reports)
         {
             string text = format == Json ? JsonReport.Write(report) : MarkdownReport.Write(report);

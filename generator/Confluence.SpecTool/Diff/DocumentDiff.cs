@@ -13,12 +13,12 @@ internal static class DocumentDiff
 {
     /// <param name="directory">The spec folder: its overlays and names, and the sources beside it.</param>
     /// <param name="api">The API.</param>
-    /// <param name="oldPath">The old document: a file or a folder.</param>
-    /// <param name="newPath">The new document.</param>
+    /// <param name="oldInput">The old document: a file or a folder.</param>
+    /// <param name="newInput">The new document.</param>
     /// <exception cref="ToolException">One of them is missing, or is not what it claims to be.</exception>
-    public static DiffReport Compare(string directory, string api, string oldPath, string newPath)
+    public static DiffReport Compare(string directory, string api, DiffInput oldInput, DiffInput newInput)
     {
-        (DiffSide old, DiffSide now) = new SideReader(directory, api).Read(oldPath, newPath);
+        (DiffSide old, DiffSide now) = new SideReader(directory, api).Read(oldInput, newInput);
         var before = new WireDocument(old.Effective, new SurfaceIndex(old.Fitted.Document, old.Fitted.Built));
         var after = new WireDocument(now.Effective, new SurfaceIndex(now.Fitted.Document, now.Fitted.Built));
         IReadOnlyList<Finding> findings = new DocumentComparer(before, after).Compare();

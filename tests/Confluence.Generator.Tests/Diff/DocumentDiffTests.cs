@@ -87,6 +87,34 @@ public sealed class DocumentDiffTests : IDisposable
         Assert.Equal(first.Changes.Select(change => DiffReading.Text(change, "fingerprint")), second.Changes.Select(change => DiffReading.Text(change, "fingerprint")));
     }
 
+    [Fact]
+    public async Task Hostile_names_stay_text_in_both_reports()
+    {
+        const string Hostile = "\"`<img>[a](b)|*/\\n../../x\"";
+        const string Paths = """ "/read": { "get": { "operationId": "read", "tags": ["A"], "responses": { "200": { "description": "OK", "content": { "application/json": { "schema": { "type": "object", "properties": { "id": { "type": "string" } MEMBERS } } } } } } } } """;
+        string old = _directory.Write("old.json", Document("", "", Paths.Replace("MEMBERS", "", StringComparison.Ordinal)));
+        string now = _directory.Write("new.json", Document("", "", Paths.Replace("MEMBERS", ", " + Hostile + ": { \"type\": \"string\" }", StringComparison.Ordinal)));
+
+        ToolRun markdown = await ToolRun.StartAsync("diff", old, now, "--as", "v2", "--spec-dir", _directory.Root);
+        DiffReading json = await DiffReading.RunAsync(old, now, _directory.Root);
+
+        Assert.Contains(@"has the member \`\<img>\[a](b)\|\*/ ../../x (received)", markdown.Output, StringComparison.Ordinal);
+        Assert.Equal("`<img>[a](b)|*/\n../../x", DiffReading.Text(Assert.Single(json.Changes), "new"));
+    }
+
+    [Theory]
+    [InlineData("{ \"$ref\": \"#/components/schemas/Loop\" }", "CONF003")]
+    [InlineData("{ \"$ref\": \"#/components/schemas/Nowhere\" }", "CONF003")]
+    public async Task References_that_lead_nowhere_are_problems_and_end(string schema, string id)
+    {
+        const string Loop = """ "components": { "schemas": { "Loop": { "$ref": "#/components/schemas/Loop" } } }, """;
+        string paths = $$""" "/read": { "get": { "operationId": "read", "tags": ["A"], "responses": { "200": { "description": "OK", "content": { "application/json": { "schema": {{schema}} } } } } } } """;
+
+        DiffReading reading = await CompareAsync(Document("", Loop), Document("", Loop, paths));
+
+        Assert.Contains((JsonArray)reading.Root["new"]!["problems"]!, problem => DiffReading.Text(problem, "id") == id); // The schema asks for both.
+    }
+
     private async Task<DiffReading> CompareAsync(string old, string now) => await DiffReading.RunAsync(_directory.Write("old.json", old), _directory.Write("new.json", now), _directory.Root);
 
     private static string Document(string members, string components = "", string paths = "") => $$"""

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Confluence.Generator.Spec;
 using Confluence.SpecTool.Diff.Rules;
 using Confluence.SpecTool.Diff.Sides;
@@ -11,7 +12,7 @@ using Confluence.SpecTool.Fitting;
 namespace Confluence.SpecTool.Diff.Report;
 
 /// <summary>A report for people.</summary>
-internal static class MarkdownReport
+internal static partial class MarkdownReport
 {
     private const int MostNames = 6;
 
@@ -61,7 +62,7 @@ internal static class MarkdownReport
         text.Append(CultureInfo.InvariantCulture, $"**{lines[0]}**\n\n");
         foreach (string reason in lines.Skip(1))
         {
-            text.Append(CultureInfo.InvariantCulture, $"- {reason}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {Line(reason)}\n");
         }
 
         if (report.Changes.Count == 0)
@@ -122,7 +123,7 @@ internal static class MarkdownReport
         if (names.Count > 0)
         {
             string more = names.Count > MostNames ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - MostNames} more") : "";
-            text.Append(CultureInfo.InvariantCulture, $"  - {what}: {string.Join(", ", names.Take(MostNames))}{more}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  - {what}: {string.Join(", ", names.Take(MostNames).Select(Line))}{more}\n");
         }
     }
 
@@ -146,15 +147,18 @@ internal static class MarkdownReport
             text.Append(CultureInfo.InvariantCulture, $"\n## {Name(side)} does not build before this is decided ({side.Problems.Count})\n\nWhat it leaves out is missing from the comparison of C#.\n\n");
             foreach (SpecDiagnostic problem in side.Problems)
             {
-                text.Append(CultureInfo.InvariantCulture, $"- {SpecFiles.Format(problem)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"- {Line(SpecFiles.Format(problem))}\n");
             }
         }
     }
 
     private static string Name(DiffSide side) => side.Revision ?? side.Name;
 
-    /// <summary>Texts of documents on one line.</summary>
-    private static string Line(string text) => text.ReplaceLineEndings(" ");
+    /// <summary>Texts of documents on one line, none of them Markdown.</summary>
+    private static string Line(string text) => Special().Replace(text.ReplaceLineEndings(" "), @"\$0");
+
+    [GeneratedRegex(@"[\\`<\[|*]")]
+    private static partial Regex Special();
 
     private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 }

@@ -15,18 +15,18 @@ internal sealed class SideReader(string directory, string api)
 {
     /// <summary>Both documents. Names that the old one gives out, the new one keeps, as after an update.</summary>
     /// <exception cref="ToolException">One is missing, or is not what it claims to be.</exception>
-    public (DiffSide Old, DiffSide New) Read(string oldPath, string newPath)
+    public (DiffSide Old, DiffSide New) Read(DiffInput oldInput, DiffInput newInput)
     {
-        DiffSide old = ReadSide(oldPath, null);
+        DiffSide old = ReadSide(oldInput, null);
         string given = NameMapWriter.Write(old.Fitted.Document, old.Fitted.Built);
-        return (old, ReadSide(newPath, GivenNames.Read($"names.{api}.json", given)));
+        return (old, ReadSide(newInput, GivenNames.Read($"names.{api}.json", given)));
     }
 
-    private DiffSide ReadSide(string path, NameMap? given)
+    private DiffSide ReadSide(DiffInput input, NameMap? given)
     {
-        string file = Directory.Exists(path) ? FindIn(path) : path;
-        SpecWorkspace workspace = SpecWorkspace.Open(Directory.Exists(path) && HasRules(path) ? path : directory);
-        JsonObject imported = Import(file);
+        bool isFolder = input.Bytes is null && Directory.Exists(input.Name);
+        SpecWorkspace workspace = SpecWorkspace.Open(isFolder && HasRules(input.Name) ? input.Name : directory);
+        JsonObject imported = Import(isFolder ? new DiffInput(FindIn(input.Name), null) : input);
         string committed = workspace.DocumentPath(api);
         JsonObject before = workspace.Find(committed) is { } text ? SpecFiles.ParseObject(committed, text) : imported;
 
@@ -34,14 +34,15 @@ internal sealed class SideReader(string directory, string api)
         NameMap names = given is null ? GivenNames.Of(workspace, api) : With(GivenNames.Of(workspace, api), given);
         FittedDocument fitted = FittedDocument.Of(overlays, api, imported, new ParkingCause(before, imported), names);
         string? revision = ((imported[SpecSource.Marker] as JsonObject)?["revision"] as JsonString)?.Value;
-        return new DiffSide(path, revision, imported, fitted, overlays.Entries);
+        return new DiffSide(input.Name, revision, imported, fitted, overlays.Entries);
     }
 
-    private JsonObject Import(string file)
+    private JsonObject Import(DiffInput input)
     {
-        ImportResult import = DocumentImporter.Import(new JsonSource(file, SpecFiles.Decode(file, SpecFiles.ReadBytes(file))), api, DocumentDate.In(Path.GetFileName(file)));
+        string text = SpecFiles.Decode(input.Name, input.Bytes ?? SpecFiles.ReadBytes(input.Name));
+        ImportResult import = DocumentImporter.Import(new JsonSource(input.Name, text), api, DocumentDate.In(Path.GetFileName(input.Name)));
         SpecFiles.ThrowIfAny(import.Diagnostics);
-        return SpecFiles.ParseObject(file, import.Text!); // There is a text when there is no diagnostic.
+        return SpecFiles.ParseObject(input.Name, import.Text!); // There is a text when there is no diagnostic.
     }
 
     /// <summary>The document of the API in a folder.</summary>
@@ -95,3 +96,8 @@ internal sealed class SideReader(string directory, string api)
         return all;
     }
 }
+
+/// <summary>A document to compare.</summary>
+/// <param name="Name">Its path, or where it came from.</param>
+/// <param name="Bytes">What it holds; null when it is to be read from its path.</param>
+internal sealed record DiffInput(string Name, byte[]? Bytes);

@@ -13,9 +13,10 @@ internal sealed class SurfaceIndex
     public SurfaceIndex(SpecDocument document, BuildResult built)
     {
         Model = built.Model;
-        Types = Model.Types.ToDictionary(type => type.Name, StringComparer.Ordinal);
-        Options = Model.Options.ToDictionary(options => options.Name, StringComparer.Ordinal);
-        Operations = Model.Clients.SelectMany(client => client.Operations.Select(operation => (client, operation))).ToDictionary(pair => pair.operation.Name, StringComparer.Ordinal);
+        // Names that clash are a problem of their own, which is reported; the first one stands for both.
+        Types = Model.Types.DistinctBy(type => type.Name).ToDictionary(type => type.Name, StringComparer.Ordinal);
+        Options = Model.Options.DistinctBy(options => options.Name).ToDictionary(options => options.Name, StringComparer.Ordinal);
+        Operations = Model.Clients.SelectMany(client => client.Operations.Select(operation => (client, operation))).DistinctBy(pair => pair.operation.Name).ToDictionary(pair => pair.operation.Name, StringComparer.Ordinal);
         _namesByKey = document.Operations.ToDictionary(operation => operation.Key, built.Names.Operation, StringComparer.Ordinal);
         _typesBySchema = built.Names.Schemas.ToDictionary(entry => entry.Key, entry => entry.Value.Name, StringComparer.Ordinal);
     }

@@ -18,7 +18,7 @@ internal sealed class DocumentComparer(WireDocument before, WireDocument after)
         HashSet<string> left = [.. after.Operations.Keys];
         foreach (WireOperation old in before.Operations.Values)
         {
-            if (FindAgain(old) is { } now)
+            if (FindAgain(old, left) is { } now)
             {
                 left.Remove(now.Key);
                 operations.Compare(old, now);
@@ -40,14 +40,14 @@ internal sealed class DocumentComparer(WireDocument before, WireDocument after)
     }
 
     /// <summary>The operation in the new document: of the same method and path, whatever the path calls its parameters, or of the same id where neither document has both.</summary>
-    private WireOperation? FindAgain(WireOperation old)
+    private WireOperation? FindAgain(WireOperation old, HashSet<string> left)
     {
         if (after.Operations.TryGetValue(old.Key, out WireOperation? same))
         {
             return same;
         }
 
-        IEnumerable<WireOperation> come = after.Operations.Values.Where(now => !before.Operations.ContainsKey(now.Key));
+        IEnumerable<WireOperation> come = after.Operations.Values.Where(now => left.Contains(now.Key) && !before.Operations.ContainsKey(now.Key));
         return come.FirstOrDefault(now => now.Shape == old.Shape)
             ?? come.FirstOrDefault(now => now.Id is { } id && id == old.Id && !before.Operations.Values.Any(other => other.Shape == now.Shape));
     }

@@ -76,5 +76,5 @@ internal sealed class ResponsePair(OperationPair operation, DiffPlace place, str
         rule, at, text, was, isNow, $"{operation.Before.PointerOf(old)}/{keyword}", $"{operation.After.PointerOf(now)}/{keyword}", []));
 
     private static Dictionary<string, JsonObject> Entries(JsonObject response, string section) =>
-        response.Child(section).Children().ToDictionary(entry => entry.Name, entry => entry.Value, StringComparer.OrdinalIgnoreCase);
+        response.Child(section).Children().DistinctBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(entry => entry.Name, entry => entry.Value, StringComparer.OrdinalIgnoreCase);
 }

@@ -43,13 +43,14 @@ internal sealed class WireDocument
     public (string? Name, JsonObject Node) Resolve(JsonObject node)
     {
         string? name = null;
+        HashSet<JsonNode> seen = [];
         while (node.Text("$ref") is { } reference)
         {
             string[] steps = reference.Split('/');
             name = steps[^1].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
-            if (steps.Length != 4 || Component(steps[2], name) is not { } found)
+            if (steps.Length != 4 || Component(steps[2], name) is not { } found || !seen.Add(node))
             {
-                // The reader has reported it; nothing can be said of what is not there.
+                // It leads nowhere or back to itself, which the reader has reported; nothing can be said of what is not there.
                 return (name, node);
             }
 
