@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Confluence.SpecTool.Diff;
+using Confluence.SpecTool.Diff.Assemblies;
 using Confluence.SpecTool.Diff.Report;
 using Confluence.SpecTool.Diff.Sides;
 using Confluence.SpecTool.Files;
@@ -23,6 +24,12 @@ internal static class DiffCommand
         formats.AcceptOnlyFromAmong(Markdown, Json);
         var outputs = new Option<string[]>("--out") { Description = "The file to write, one for each format. Without it the report goes to standard output." };
         var strict = new Option<bool>("--strict") { Description = "What may break the wire counts as what does." };
+        var assemblies = new Option<string[]>("--assemblies")
+        {
+            Description = "The library as built from the old document and from the new one: ApiCompat judges them too. It is a tool of the repository: dotnet tool restore.",
+            Arity = new ArgumentArity(2, 2),
+            AllowMultipleArgumentsPerToken = true,
+        };
         var schema = new Option<bool>("--schema") { Description = "Print the JSON Schema of the report in JSON, and do nothing else." };
         var rules = new Option<bool>("--rules") { Description = "Print all rules with their verdicts as JSON, and do nothing else." };
         var command = new Command(
@@ -33,9 +40,9 @@ internal static class DiffCommand
             Exit codes: 0 no change, or only compatible ones; 3 a change breaks clients of the old document on the wire; 4 changes break callers of the library only, in source or binary.
             """)
         {
-            old, now, api, directory, formats, outputs, strict, schema, rules,
+            old, now, api, directory, formats, outputs, strict, assemblies, schema, rules,
         };
-        command.SetAction(result =>
+        command.SetAction(async (result, cancellation) =>
         {
             if (result.GetValue(schema))
             {
@@ -55,14 +62,20 @@ internal static class DiffCommand
             }
 
             (string Format, string? File)[] reports = Pair(result.GetValue(formats) ?? [], result.GetValue(outputs) ?? []);
-            return Run(result.GetRequiredValue(directory), name, oldPath, newPath, reports, result.GetValue(strict));
+            DiffReport report = DocumentDiff.Compare(result.GetRequiredValue(directory), name, new DiffInput(oldPath, null), new DiffInput(newPath, null));
+            if (result.GetValue(assemblies) is [var oldAssembly, var newAssembly])
+            {
+                report = report.With(await ApiCompat.RunAsync(oldAssembly, newAssembly, cancellation).ConfigureAwait(false));
+            }
+
+            Write(report, reports);
+            return report.ExitCodeFor(result.GetValue(strict));
         });
         return command;
     }
 
-    private static int Run(string directory, string api, string oldPath, string newPath, (string Format, string? File)[] reports, bool isStrict)
+    private static void Write(DiffReport report, (string Format, string? File)[] reports)
     {
-        DiffReport report = DocumentDiff.Compare(directory, api, new DiffInput(oldPath, null), new DiffInput(newPath, null));
         foreach ((string format, string? file) in reports)
         {
             string text = format == Json ? JsonReport.Write(report) : MarkdownReport.Write(report);
@@ -80,8 +93,6 @@ internal static class DiffCommand
         {
             Console.Out.WriteLine(MarkdownReport.Summary(report).First());
         }
-
-        return report.ExitCodeFor(isStrict);
     }
 
     /// <summary>Which report goes where: to each file its format, as given or as its name tells.</summary>

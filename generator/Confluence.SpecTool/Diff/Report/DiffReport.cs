@@ -11,9 +11,23 @@ namespace Confluence.SpecTool.Diff.Report;
 /// <param name="Version">The step of the version.</param>
 internal sealed record DiffReport(string Api, DiffSide Old, DiffSide New, IReadOnlyList<DiffChange> Changes, VersionVerdict Version)
 {
+    /// <summary>Gets what ApiCompat found between two assemblies; null when it was not asked.</summary>
+    public IReadOnlyList<string>? AssemblyBreaks { get; init; }
+
     public WireVerdict Wire => Changes.Count == 0 ? WireVerdict.None : Changes.Max(change => change.Wire);
 
-    public CallerVerdict Callers => Changes.Count == 0 ? CallerVerdict.None : Changes.Max(change => change.Callers);
+    /// <summary>Gets the worst verdict of callers. What breaks an assembly breaks callers, whatever is known of the documents.</summary>
+    public CallerVerdict Callers
+    {
+        get
+        {
+            CallerVerdict worst = Changes.Count == 0 ? CallerVerdict.None : Changes.Max(change => change.Callers);
+            return AssemblyBreaks is { Count: > 0 } && worst < CallerVerdict.Binary ? CallerVerdict.Binary : worst;
+        }
+    }
+
+    /// <summary>The same report with what a second judge found between the assemblies.</summary>
+    public DiffReport With(IReadOnlyList<string> assemblyBreaks) => this with { AssemblyBreaks = assemblyBreaks, Version = Version.With(assemblyBreaks) };
 
     /// <summary>What the command returns.</summary>
     /// <param name="isStrict">Whether what may break counts as what does.</param>

@@ -32,6 +32,11 @@ internal static class JsonReport
             writer.WriteString("version", Word(report.Version.Step));
             WriteTexts(writer, "reasons", report.Version.Reasons);
             writer.WriteEndObject();
+            if (report.AssemblyBreaks is { } breaks)
+            {
+                WriteTexts(writer, "assemblyBreaks", breaks);
+            }
+
             writer.WriteStartArray("changes");
             foreach (DiffChange change in report.Changes)
             {

@@ -44,6 +44,7 @@ internal static partial class MarkdownReport
             }
         }
 
+        WriteAssemblies(text, report.AssemblyBreaks ?? []);
         WriteUnfit(text, report);
         WriteProblems(text, report);
         return text.ToString();
@@ -124,6 +125,18 @@ internal static partial class MarkdownReport
         {
             string more = names.Count > MostNames ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - MostNames} more") : "";
             text.Append(CultureInfo.InvariantCulture, $"  - {what}: {string.Join(", ", names.Take(MostNames).Select(Line))}{more}\n");
+        }
+    }
+
+    private static void WriteAssemblies(StringBuilder text, IReadOnlyList<string> breaks)
+    {
+        if (breaks.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## Breaks between the assemblies, by ApiCompat ({breaks.Count})\n\n");
+            foreach (string one in breaks)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"- {Line(one)}\n");
+            }
         }
     }
 

@@ -44,6 +44,11 @@ internal sealed record VersionVerdict(VersionStep Step, IReadOnlyList<string> Re
         return new VersionVerdict(step, reasons);
     }
 
+    /// <summary>The same with what ApiCompat found: it saw what was built, hand-written code among it.</summary>
+    public VersionVerdict With(IReadOnlyList<string> assemblyBreaks) => assemblyBreaks.Count == 0
+        ? this with { Reasons = [.. Reasons, "ApiCompat finds no break between the assemblies."] }
+        : new VersionVerdict(VersionStep.Major, [.. Reasons, $"ApiCompat finds {Count(assemblyBreaks.Count, "break", "breaks")} between the assemblies."]);
+
     private static IEnumerable<string> ReasonsFor(IReadOnlyList<DiffChange> changes, VersionStep step)
     {
         CallerVerdict[] weights = step == VersionStep.Major ? [CallerVerdict.Source, CallerVerdict.Binary] : [CallerVerdict.Behaviour, CallerVerdict.Addition];

@@ -144,7 +144,7 @@ internal sealed class MethodComparer(ClientModel oldClient, OperationModel old, 
 
     private static string KeyOf(string options, string wireName) => SurfaceKey.Parameter(options[..^"Options".Length], wireName);
 
-    private static string OptionsOf(OperationModel operation) => operation.Options ?? (operation.Result.Kind == ResultKind.Paged ? "ListOptions" : "RequestOptions");
+    private static string OptionsOf(OperationModel operation) => operation.Options ?? (operation.Result.Kind == ResultKind.Paged ? "ConfluenceListOptions" : "ConfluenceRequestOptions");
 
     /// <summary>The path with the places of its arguments; what they are called is told apart.</summary>
     private static string Route(OperationModel operation) => string.Concat(operation.PathSegments.Select(segment => segment.IsArgument ? "{}" : segment.Text));

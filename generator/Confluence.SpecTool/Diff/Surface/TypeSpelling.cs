@@ -29,7 +29,7 @@ internal static class TypeSpelling
     {
         { Kind: ResultKind.Paged, Type: { } item } => $"Paged<{Of(item)}>",
         { Kind: ResultKind.Value, Type: { } value } => $"Task<{Of(value)}>",
-        { Kind: ResultKind.Download } => "Task<Download>",
+        { Kind: ResultKind.Download } => "Task<ConfluenceDownload>",
         { Kind: ResultKind.Question } => "Task<bool>",
         _ => "Task",
     };
