@@ -57,28 +57,28 @@ public sealed class ConfluenceGenerator : IIncrementalGenerator
             static (output, diagnostic) => output.ReportDiagnostic(Diagnostics.Create(diagnostic)));
         context.RegisterSourceOutput(
             models.SelectMany(static (result, _) => result.Models.SelectMany(static model => model.Types)).WithTrackingName(TypesStep),
-            static (output, type) => Add(output, $"{Folder(type.Api)}/Models/{type.Name}", EmitType(type)));
+            static (output, type) => Add(output, HintName.Of(type), EmitType(type)));
         context.RegisterSourceOutput(
             models.SelectMany(static (result, _) => result.Models.SelectMany(static model => model.Makings)).WithTrackingName(MakingsStep),
             static (output, making) => Add(output, $"{Folder(making.Api)}/Models/{making.Request}.From", MakingEmitter.Emit(making)));
         context.RegisterSourceOutput(
             models.SelectMany(static (result, _) => result.Models.SelectMany(static model => model.Options)).WithTrackingName(OptionsStep),
-            static (output, options) => Add(output, $"{Folder(options.Api)}/Options/{options.Name}", OptionsEmitter.Emit(options)));
+            static (output, options) => Add(output, HintName.Of(options), OptionsEmitter.Emit(options)));
         context.RegisterSourceOutput(
             models.SelectMany(static (result, _) => result.Models.SelectMany(static model => model.Clients)).WithTrackingName(ClientsStep),
             static (output, client) =>
             {
-                Add(output, $"{Folder(client.Api)}/{client.Name}", ClientEmitter.Emit(client));
-                Add(output, $"{Folder(client.Api)}/{client.Name}.Operations", OperationsEmitter.Emit(client));
+                Add(output, HintName.Of(client), ClientEmitter.Emit(client));
+                Add(output, HintName.OfOperations(client), OperationsEmitter.Emit(client));
             });
         context.RegisterSourceOutput(
             models.SelectMany(static (result, _) => result.Models.Select(static model => model.Root)).WithTrackingName(RootsStep),
             static (output, root) =>
             {
-                Add(output, $"{Folder(root.Api)}/{root.ClassName}", RootEmitter.Emit(root));
+                Add(output, HintName.Of(root.Api, root.ClassName), RootEmitter.Emit(root));
                 if (root.Parent is { } parent)
                 {
-                    Add(output, $"{Folder(root.Api)}/{parent.ClassName}", RootEmitter.EmitParent(root, parent));
+                    Add(output, HintName.Of(root.Api, parent.ClassName), RootEmitter.EmitParent(root, parent));
                 }
             });
     }
@@ -107,10 +107,8 @@ public sealed class ConfluenceGenerator : IIncrementalGenerator
         _ => throw new InvalidOperationException($"There is no emitter for {type.GetType().Name}."),
     };
 
-    private static string Folder(string api) => api.ToUpperInvariant();
-
     private static void Add(SourceProductionContext output, string name, string text) =>
-        output.AddSource(name + ".g.cs", SourceText.From(text, s_utf8));
+        output.AddSource(name, SourceText.From(text, s_utf8));
 
     private sealed record GenerationResult(EquatableArray<ApiModel> Models, EquatableArray<SpecDiagnostic> Diagnostics);
 }

@@ -6,7 +6,8 @@ var root = new RootCommand(
     """
     Reads the OpenAPI documents that this library is generated from.
 
-    Exit codes: 0 success; 1 what stands in a file is wrong; 2 the command line is wrong or a file is missing.
+    Exit codes: 0 success; 1 what stands in a file is wrong; 2 the command line is wrong or a file is missing;
+    of diff also 3 a change breaks clients on the wire; 4 changes break callers of the library only.
     Errors go to standard error, as file(line,column): error CONFnnn: text.
     """)
 {
@@ -14,6 +15,8 @@ var root = new RootCommand(
     EffectiveCommand.Create(),
     NamesCommand.Create(),
     UpdateCommand.Create(),
+    DiffCommand.Create(),
+    ExplainCommand.Create(),
 };
 
 try

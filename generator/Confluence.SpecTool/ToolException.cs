@@ -16,4 +16,10 @@ internal static class ExitCode
 
     /// <summary>The command line is wrong, or names a file that is not there.</summary>
     public const int Usage = 2;
+
+    /// <summary>Documents were compared, and clients of the old one break on the wire.</summary>
+    public const int BreaksWire = 3;
+
+    /// <summary>Documents were compared, and callers of the library break, but nothing on the wire does.</summary>
+    public const int BreaksCallers = 4;
 }

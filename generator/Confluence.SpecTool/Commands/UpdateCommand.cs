@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Confluence.Generator.Spec;
+using Confluence.SpecTool.Diff;
+using Confluence.SpecTool.Diff.Report;
+using Confluence.SpecTool.Diff.Sides;
 using Confluence.SpecTool.Files;
 using Confluence.SpecTool.Fitting;
 using Confluence.SpecTool.Update;
@@ -42,6 +45,7 @@ internal static class UpdateCommand
             }
 
             Tell(update, workspace);
+            TellVerdict(DocumentDiff.Compare(directory, found, new DiffInput(workspace.DocumentPath(found), null), new DiffInput(published.Name, published.Bytes)));
             decisions.AddRange(update.Decisions);
         }
 
@@ -73,6 +77,22 @@ internal static class UpdateCommand
 
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The files are updated, but the library does not build: {errors.Count} error{(errors.Count == 1 ? "" : "s")}{(errors.Count > MostErrors ? $", the first {MostErrors} above" : "")}."));
         return ExitCode.Content;
+    }
+
+    /// <summary>What the update means for clients on the wire and for callers; <c>diff</c> tells it change by change.</summary>
+    private static void TellVerdict(DiffReport report)
+    {
+        if (report.Changes.Count == 0)
+        {
+            return;
+        }
+
+        string[] lines = [.. MarkdownReport.Summary(report)];
+        Console.Out.WriteLine($"  verdict: {lines[0]} Each change: confluence-spec diff, with the document before and this one.");
+        foreach (string reason in lines.Skip(1))
+        {
+            Console.Out.WriteLine($"    {reason}");
+        }
     }
 
     private static void Tell(DocumentUpdate update, SpecWorkspace workspace)

@@ -33,6 +33,9 @@ internal sealed class OverlayEntry
     /// <summary>Gets why it is not there whole; null when it is.</summary>
     public string? Cause { get; private set; }
 
+    /// <summary>Gets the whole action as the generator reads it.</summary>
+    public OverlayAction Action => Read(Whole);
+
     public string Target => ((JsonString)Whole["target"]!).Value; // The reader has seen it.
 
     /// <summary>Applies what is left of it.</summary>

@@ -33,9 +33,12 @@ internal sealed class OverlayUpdate
         }
     }
 
+    /// <summary>Gets the actions of all overlays, parked ones among them, in the order in which they apply.</summary>
+    public IReadOnlyList<OverlayEntry> Entries => [.. _overlays.Values.SelectMany(overlay => overlay.Entries)];
+
     /// <summary>The document with all that fits of the overlays.</summary>
     public JsonObject Apply(JsonObject document, ParkingCause causes) =>
-        _overlays.Values.SelectMany(overlay => overlay.Entries).Aggregate(document, (current, entry) => entry.Apply(current, causes));
+        Entries.Aggregate(document, (current, entry) => entry.Apply(current, causes));
 
     /// <summary>Takes out what diagnostics are about, where it stands in an overlay.</summary>
     /// <returns>Whether there was any.</returns>
@@ -43,7 +46,7 @@ internal sealed class OverlayUpdate
     {
         List<SpecDiagnostic> wrong = [.. diagnostics.Where(diagnostic => diagnostic.Id is SpecDiagnosticId.UnsupportedConstruct or SpecDiagnosticId.DanglingReference or SpecDiagnosticId.WrongMaking)];
         bool any = false;
-        foreach (OverlayEntry entry in _overlays.Values.SelectMany(overlay => overlay.Entries))
+        foreach (OverlayEntry entry in Entries)
         {
             // One at a time: what is left of an action after the first may be nothing that the next is about.
             any |= wrong.Exists(entry.TryReduce);

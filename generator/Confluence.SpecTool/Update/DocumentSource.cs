@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Confluence.Generator.Spec.Json;
 using Confluence.SpecTool.Files;
 using Confluence.SpecTool.Import;
@@ -7,7 +5,7 @@ using Confluence.SpecTool.Import;
 namespace Confluence.SpecTool.Update;
 
 /// <summary>Gets published documents: from a file, a folder or an address, or from where <c>spec/README.md</c> says that they are published.</summary>
-internal static partial class DocumentSource
+internal static class DocumentSource
 {
     /// <summary>Ten times what the documents have: what is larger is something else.</summary>
     private const int LargestBytes = 64 << 20;
@@ -74,7 +72,7 @@ internal static partial class DocumentSource
     private static bool Describes(PublishedDocument document, string api, bool isAlone) =>
         isAlone || (JsonParser.Parse(new JsonSource(document.Name, SpecFiles.Decode(document.Name, document.Bytes)), out _) is JsonObject root && DocumentImporter.ApiOf(root) == api);
 
-    private static PublishedDocument Read(string path) => new(path, SpecFiles.ReadBytes(path), DateIn(Path.GetFileName(path)));
+    private static PublishedDocument Read(string path) => new(path, SpecFiles.ReadBytes(path), DocumentDate.In(Path.GetFileName(path)));
 
     private static async Task<PublishedDocument> DownloadAsync(string address, CancellationToken cancellationToken)
     {
@@ -88,7 +86,7 @@ internal static partial class DocumentSource
             }
 
             DateOnly? date = answer.Content.Headers.LastModified is { } modified ? DateOnly.FromDateTime(modified.UtcDateTime) : null;
-            return new PublishedDocument(address, await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), DateIn(address) ?? date);
+            return new PublishedDocument(address, await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), DocumentDate.In(address) ?? date);
         }
         catch (Exception exception) when (exception is HttpRequestException or UriFormatException or (OperationCanceledException and not null))
         {
@@ -97,12 +95,4 @@ internal static partial class DocumentSource
             throw new ToolException(ExitCode.Usage, $"cannot read {address}: {reason}. Download the document and name the file with --from");
         }
     }
-
-    private static DateOnly? DateIn(string name) =>
-        DateText().Match(name) is { Success: true } match && DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
-            ? date
-            : null;
-
-    [GeneratedRegex("20[0-9]{2}-[0-9]{2}-[0-9]{2}")]
-    private static partial Regex DateText();
 }

@@ -16,6 +16,7 @@ public sealed partial class UpdateTests
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("v2: 2026-01-01 → 2026-02-02, 2 → 3 operations, 1 → 1 schemas (SHA-256 ", run.Output, StringComparison.Ordinal);
         Assert.Contains("  + getNews (GET /news)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  verdict: Version: minor. Wire: holds. Callers: addition. 1 change.", run.Output, StringComparison.Ordinal);
         Assert.Contains("\"GET /news\": \"GetNews\"", tree.Read("names.v2.json"), StringComparison.Ordinal);
         Assert.Contains("| revision | 2026-02-02 | 2026-01-01 |", tree.Read("README.md"), StringComparison.Ordinal);
         Assert.Matches(@"\| SHA-256 as published \| `[0-9a-f]{64}` \| `\?` \|", tree.Read("README.md"));

@@ -1,0 +1,21 @@
+namespace Confluence.Generator.Model;
+
+/// <summary>The names of the files that are emitted: a folder for each API, and one in it for types and one for options.</summary>
+internal static class HintName
+{
+    private const string Ending = ".g.cs";
+
+    public static string Of(TypeModel type) => $"{Folder(type.Api)}/Models/{type.Name}{Ending}";
+
+    public static string Of(OptionsModel options) => $"{Folder(options.Api)}/Options/{options.Name}{Ending}";
+
+    public static string Of(ClientModel client) => Of(client.Api, client.Name);
+
+    /// <summary>The facts of the operations of a client.</summary>
+    public static string OfOperations(ClientModel client) => Of(client.Api, client.Name + ".Operations");
+
+    /// <summary>A class at the root of an API.</summary>
+    public static string Of(string api, string className) => $"{Folder(api)}/{className}{Ending}";
+
+    private static string Folder(string api) => api.ToUpperInvariant();
+}
