@@ -60,7 +60,7 @@ public sealed class ConfluenceGenerator : IIncrementalGenerator
             static (output, type) => Add(output, HintName.Of(type), EmitType(type)));
         context.RegisterSourceOutput(
             models.SelectMany(static (result, _) => result.Models.SelectMany(static model => model.Makings)).WithTrackingName(MakingsStep),
-            static (output, making) => Add(output, $"{Folder(making.Api)}/Models/{making.Request}.From", MakingEmitter.Emit(making)));
+            static (output, making) => Add(output, HintName.Of(making), MakingEmitter.Emit(making)));
         context.RegisterSourceOutput(
             models.SelectMany(static (result, _) => result.Models.SelectMany(static model => model.Options)).WithTrackingName(OptionsStep),
             static (output, options) => Add(output, HintName.Of(options), OptionsEmitter.Emit(options)));

@@ -7,6 +7,9 @@ internal static class HintName
 
     public static string Of(TypeModel type) => $"{Folder(type.Api)}/Models/{type.Name}{Ending}";
 
+    /// <summary>How a request is made of what was read.</summary>
+    public static string Of(MakingModel making) => $"{Folder(making.Api)}/Models/{making.Request}.From{Ending}";
+
     public static string Of(OptionsModel options) => $"{Folder(options.Api)}/Options/{options.Name}{Ending}";
 
     public static string Of(ClientModel client) => Of(client.Api, client.Name);

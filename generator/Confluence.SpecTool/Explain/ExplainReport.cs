@@ -22,8 +22,9 @@ internal sealed class ExplainReport
     /// <exception cref="ToolException">Something in the folder is wrong.</exception>
     public ExplainReport(string directory, string api)
     {
-        SpecDocument document = SpecDirectory.Load(directory, api);
-        BuildResult built = ModelBuilder.Build(document);
+        IReadOnlyList<SpecDocument> documents = SpecDirectory.Load(directory, api);
+        SpecDocument document = documents[0];
+        BuildResult built = ModelBuilder.Build(documents)[0];
         SpecFiles.ThrowIfAny(built.Diagnostics);
         SpecWorkspace workspace = SpecWorkspace.Open(directory);
         string path = workspace.DocumentPath(api);

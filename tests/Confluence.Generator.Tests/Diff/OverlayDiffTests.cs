@@ -93,6 +93,37 @@ public sealed class OverlayDiffTests : IDisposable
     }
 
     [Fact]
+    public async Task Methods_that_make_requests_of_what_was_read_are_compared()
+    {
+        string Action(string argument) => $$"""
+            { "target": "$.components.schemas.Change", "description": "d", "update": { "x-cs-made-of": { "kind": "thing", "read": "It.", "sources": ["Thing"], "arguments": { "{{argument}}": "It." }, "members": { "title": { "source": "title", "argument": "{{argument}}" } } } } }
+            """;
+        string document = Document(Thing)
+            .Replace("\"get\": {", """
+                "put": { "tags": ["Thing"], "operationId": "changeThing", "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Change" } } } }, "responses": { "204": { "description": "No Content" } } }, "get": {
+                """, StringComparison.Ordinal)
+            .Replace("\"schemas\": {", "\"schemas\": { \"Change\": { \"type\": \"object\", \"properties\": { \"title\": { \"type\": \"string\" } } },", StringComparison.Ordinal);
+        string none = Folder("none", document);
+        string title = Folder("title", document, Action("title"));
+        string name = Folder("name", document, Action("name"));
+
+        DiffReading added = await DiffReading.RunAsync(none, title, _directory.Root);
+        DiffReading removed = await DiffReading.RunAsync(title, none, _directory.Root);
+        DiffReading changed = await DiffReading.RunAsync(title, name, _directory.Root);
+
+        Assert.Equal(("cs-from-added", "addition", 0), Single(added));
+        Assert.Equal(("cs-from-removed", "source", 4), Single(removed));
+        Assert.Equal(("cs-from-changed", "source", 4), Single(changed));
+        Assert.Contains("Change.From(Thing)", DiffReading.Text(Assert.Single(changed.Changes), "text"), StringComparison.Ordinal);
+
+        static (string, string, int) Single(DiffReading reading)
+        {
+            JsonNode change = Assert.Single(reading.Changes);
+            return (DiffReading.Text(change, "rule"), DiffReading.Text(change, "callers", "verdict"), reading.ExitCode);
+        }
+    }
+
+    [Fact]
     public async Task A_member_of_an_interface_that_changes_goes_with_its_class()
     {
         const string Action = """{ "target": "$", "description": "d", "update": { "x-cs-interfaces": { "IThing": { "summary": "It.", "members": ["title"], "schemas": ["Thing"] } } } }""";

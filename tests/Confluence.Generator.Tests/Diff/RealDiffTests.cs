@@ -27,7 +27,7 @@ public sealed class RealDiffTests
         Assert.Equal((3, "major", "breaks", "source"), (reading.ExitCode, DiffReading.Text(reading.Root, "verdict", "version"), DiffReading.Text(reading.Root, "verdict", "wire"), DiffReading.Text(reading.Root, "verdict", "callers")));
         Assert.Equal(
             [
-                "enum-value-added 6", "operation-added 24", "operation-deprecated 1", "parameter-added 22", "property-added 12", "property-renamed 1", "required-property-removed 1",
+                "cs-from-added 1", "enum-value-added 6", "operation-added 24", "operation-deprecated 1", "parameter-added 22", "property-added 12", "property-renamed 1", "required-property-removed 1",
                 "schema-added 11", "scheme-scope-added 2", "tag-list-changed 1", "twin-removed 4", "type-changed 2",
             ],
             Counts(reading));

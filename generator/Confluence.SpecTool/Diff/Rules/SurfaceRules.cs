@@ -51,6 +51,8 @@ internal static class SurfaceRules
         Rule("cs-interface-member-removed", "cs-interface-member-added", CallerVerdict.Source, "Who reads it does not compile."),
         Self("cs-interface-member-changed", CallerVerdict.Source, "The member of the interface is of another type, or may be null now."),
         .. Came("cs-implementation", "The interface behind a class"),
+        .. Came("cs-from", "The method that makes a request of what was read"),
+        Self("cs-from-changed", CallerVerdict.Source, "The method that makes a request of what was read takes other arguments; a binary break only where what may be left out came at the end."),
     ];
 
     private static IEnumerable<DiffRule> Came(string prefix, string what) =>

@@ -32,7 +32,7 @@ internal sealed class SideReader(string directory, string api)
 
         var overlays = new OverlayUpdate(workspace, api);
         NameMap names = given is null ? GivenNames.Of(workspace, api) : With(GivenNames.Of(workspace, api), given);
-        FittedDocument fitted = FittedDocument.Of(overlays, api, imported, new ParkingCause(before, imported), names);
+        FittedDocument fitted = FittedDocument.Of(overlays, api, imported, new ParkingCause(before, imported), names, workspace.OtherDocuments(api));
         string? revision = ((imported[SpecSource.Marker] as JsonObject)?["revision"] as JsonString)?.Value;
         return new DiffSide(input.Name, revision, imported, fitted, overlays.Entries);
     }

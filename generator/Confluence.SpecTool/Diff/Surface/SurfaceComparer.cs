@@ -30,6 +30,7 @@ internal sealed class SurfaceComparer(SurfaceIndex before, SurfaceIndex after)
             changes.AddRange(CompareOptions(name));
         }
 
+        changes.AddRange(FromComparer.Compare(before, after));
         return changes;
     }
 
