@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Confluence.Generated;
 
-/// <summary>The settings of a <see cref="ConfluenceClient"/>. The client takes a copy: later changes do not reach it.</summary>
+/// <summary>
+/// The settings of a <see cref="ConfluenceClient"/>. The client takes a copy: later changes do not reach it.
+/// The constructor of the client throws an <see cref="ArgumentException"/> when a setting is missing or out of range.
+/// </summary>
 public sealed class ConfluenceClientOptions
 {
     /// <summary>One GiB: what fits into one buffer, with room to grow.</summary>
@@ -21,7 +24,7 @@ public sealed class ConfluenceClientOptions
     public ConfluenceCredential? Credential { get; set; }
 
     /// <summary>
-    /// The client to send requests with; null, the default, makes one that suits. The Confluence client never disposes one that was given.
+    /// The client to send requests with; null, the default, makes a suitable one. The Confluence client never disposes one that was given.
     /// Its handler should neither follow redirects, nor keep cookies, nor decompress, and its default headers must hold no <c>Authorization</c>.
     /// Its own <see cref="HttpClient.Timeout"/> ends an attempt too, when it is the shorter one.
     /// </summary>
@@ -32,13 +35,13 @@ public sealed class ConfluenceClientOptions
     /// said to the first sending, so let the handler not repeat unsafe methods (<c>Retry.DisableForUnsafeHttpMethods()</c>). The guard is in the content of the request:
     /// a handler that replaces the content, or sends what it has read into memory, gets around it. Writes without a body go through this client with HTTP/1.1 for its
     /// sake, unless <see cref="HttpClient.DefaultVersionPolicy"/> demands another version exactly; then such a write is not guarded.</para>
-    /// <para><b>Redirects.</b> An answer that came after a redirect is not taken for one of Confluence, whatever it says; a download may be redirected.
+    /// <para><b>Redirects.</b> An answer that came after a redirect is not accepted as an answer of Confluence, whatever it says; a download may be redirected.
     /// A handler that sends requests to another address than the site's may do so, as long as it leaves the message and its <c>Authorization</c> as they are.</para>
     /// <para><b>Default headers.</b> They are sent to the site. When there are any (other than <c>User-Agent</c>, <c>Accept</c> and <c>Accept-Encoding</c>), the content
-    /// of a download that lies on another host is fetched with a bare client of our own, so that cookies and keys among them do not reach that host; this client's
-    /// proxy and handlers have no part in that. Give a proxy to the environment then (<c>HTTPS_PROXY</c>), or add the headers in a handler that looks at the host.</para>
+    /// of a download that lies on another host is fetched with a plain client of its own, so that cookies and keys among them do not reach that host; this client's
+    /// proxy and handlers are not used for it. Set a proxy in the environment then (<c>HTTPS_PROXY</c>), or add the headers in a handler that looks at the host.</para>
     /// <para><b>Compression.</b> The Confluence client asks for compressed answers, except for the content of downloads, and decompresses by itself. It notices content
-    /// that was cut off, which a handler that decompresses does not. Where the default headers hold an <c>Accept-Encoding</c>, that one counts
+    /// that was cut off, which a handler that decompresses does not. Where the default headers hold an <c>Accept-Encoding</c>, that one is sent
     /// (<c>identity</c>, for a handler that reads answers).</para>
     /// </remarks>
     public HttpClient? HttpClient { get; set; }
@@ -50,25 +53,27 @@ public sealed class ConfluenceClientOptions
 
     /// <summary>
     /// The longest that one call may take, with all attempts and the waits between them; for a paged operation, each page; for a download,
-    /// until the content begins. The default is 5 minutes. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
+    /// until the content begins. Longer than zero and at most <see cref="int.MaxValue"/> milliseconds (about 24.8 days); the default is 5 minutes.
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// The longest that one attempt may take, the reading of the answer included. Requests that upload files are bounded by
     /// <see cref="Timeout"/> only; in a download it bounds the wait for each further piece of content.
-    /// The default is 60 seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
+    /// Longer than zero and at most <see cref="int.MaxValue"/> milliseconds (about 24.8 days); the default is 60 seconds.
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// The largest answer, in bytes after decompression, that is read into memory; downloads are not bounded. The default is 256 MiB, the largest value 1 GiB.
+    /// The largest answer, in bytes after decompression, that is read into memory; downloads are not bounded. From 1 byte to 1 GiB; the default is 256 MiB.
     /// </summary>
     public long MaxResponseSize { get; set; } = 256L * 1024 * 1024;
 
     /// <summary>
     /// How many results lists are asked for at a time, where the call does not say (<see cref="ConfluenceListOptions.PageSize"/>); an operation that allows fewer is asked
-    /// for its most. Null, the default, asks each operation for its <see cref="ConfluenceOperation.DefaultPageSize"/>, which makes few requests. 1 or more.
+    /// for the most that it allows. Null, the default, asks each operation for its <see cref="ConfluenceOperation.DefaultPageSize"/>, which makes few requests. 1 or more.
     /// </summary>
     public int? PageSize { get; set; }
 
@@ -119,7 +124,7 @@ public sealed class ConfluenceClientOptions
 
         if (PageSize < 1)
         {
-            throw new ArgumentException($"The option {nameof(PageSize)} is {PageSize}; a page has room for at least one result. Give 1 or more, or null for the most that each operation allows.");
+            throw new ArgumentException($"The option {nameof(PageSize)} is {PageSize}; a page has room for at least one result. Give 1 or more, or null for the default of each operation.");
         }
 
         CheckTimeout(Timeout, $"option {nameof(Timeout)}");

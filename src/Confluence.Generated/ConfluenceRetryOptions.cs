@@ -3,7 +3,7 @@ namespace Confluence.Generated;
 /// <summary>
 /// When and how failed attempts are repeated.
 /// A call that was refused because of the rate limit (429) is repeated whatever its method; after 408, 502, 503, 504 and lost connections
-/// only calls are repeated that may be carried out twice; after any other 5xx such calls are repeated only when the server names a waiting time.
+/// only idempotent calls are repeated; after any other 5xx they are repeated only when the server names a time to wait.
 /// A call that only reads is repeated too when its answer is not JSON, as when a proxy answers in the server's place.
 /// A call whose body comes from a stream that cannot seek is never repeated, nor is one whose file cannot be read.
 /// </summary>
@@ -15,23 +15,23 @@ namespace Confluence.Generated;
 public sealed class ConfluenceRetryOptions
 {
     /// <summary>
-    /// How many times a call is repeated at most, after its first attempt. The default is 4; 0 turns repeating off.
+    /// How many times a call is repeated at most, after its first attempt. From 0, which turns repeating off, to 100; the default is 4.
     /// The waits that <see cref="ConfluenceRequestOptions.MaxWait"/> allows are not counted.
     /// </summary>
     public int MaxRetries { get; set; } = 4;
 
     /// <summary>
     /// The wait before the first repetition when the server names none; each further wait is twice as long, and each varies by chance
-    /// between half of its length and the whole. The default is one second.
+    /// between half of its length and the whole. From zero to one day; the default is one second.
     /// </summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest wait that the client chooses by itself. The default is 30 seconds.</summary>
+    /// <summary>The longest wait that the client chooses by itself. From zero to one day; the default is 30 seconds.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// The longest wait that the client accepts from the server's <c>Retry-After</c>. When the server asks for more, the call fails at once
-    /// and the exception tells the time, since trying earlier is known to fail. The default is 60 seconds.
+    /// and the exception tells the time, since trying earlier is known to fail. From zero to one day; the default is 60 seconds.
     /// It does not apply to calls with <see cref="ConfluenceRequestOptions.MaxWait"/>.
     /// A wait of zero, of less, of more than a day, or one that cannot be read counts as not named: then the client's own waits apply.
     /// </summary>

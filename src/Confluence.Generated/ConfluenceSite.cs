@@ -185,7 +185,7 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
             if (category is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
                 or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
             {
-                return $"The site holds a character that cannot be seen or is none (U+{(int)text[index]:X4}, the character number {index + 1}). Remove it, or type the address anew.";
+                return $"The site holds an invisible or invalid character (U+{(int)text[index]:X4}, the character number {index + 1}). Remove it, or type the address again.";
             }
         }
 

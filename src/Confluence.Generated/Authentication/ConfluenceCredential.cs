@@ -6,7 +6,7 @@ namespace Confluence.Generated;
 /// Proves to Confluence who is calling. The client asks for the proof before each attempt and sends it to the configured site only:
 /// never along with a redirect, and never to the place that a link in an answer names.
 /// Whatever an implementation throws ends the call in a <see cref="ConfluenceException"/> with that as its inner exception, without another attempt;
-/// one that takes longer than the call may is left behind.
+/// one that takes longer than the call may is abandoned.
 /// Implementations must be safe to use from several threads and must keep their secret out of <see cref="object.ToString"/>.
 /// </summary>
 public abstract class ConfluenceCredential

@@ -20,11 +20,11 @@ internal static class AccessAdvice
         nameof(ConfluenceErrorKind.RouteNotFound) =>
             $"The server at {refused.Site.Base} does not know this path at all. Check the address of the site; if it is right, Atlassian has removed the operation or does not offer it there.{refused.See}",
         nameof(ConfluenceErrorKind.SiteUnavailable) =>
-            $"The site at {refused.Site.Base} is suspended, is being moved, or is there no more; the credential is not the matter. Open it in a browser, and ask its administrator.",
+            $"The site at {refused.Site.Base} is suspended, is being moved, or no longer exists; the credential is not the cause. Open it in a browser, and ask its administrator.",
         nameof(ConfluenceErrorKind.PlanRequired) =>
             $"The plan of the site does not include this. See what the server says; an administrator of the site can tell which plan it has.{refused.See}",
         nameof(ConfluenceErrorKind.AppNotInstalled) =>
-            $"The app that the token belongs to is not installed on the site at {refused.Site.Base}, or not any more. Install it there, or let an account of that site consent to it anew.",
+            $"The app that the token belongs to is not installed on the site at {refused.Site.Base}, or is no longer installed. Install it there, or let an account of that site consent to it again.",
         nameof(ConfluenceErrorKind.GatewayPrefixMissing) => GatewayPrefixMissing(refused),
         _ => null,
     };
@@ -70,7 +70,7 @@ internal static class AccessAdvice
     }
 
     private static string PermissionDenied(Refused refused) =>
-        $"The account may not do this.{(refused.Permission is { } permission ? $" It needs: {permission}." : string.Empty)} Ask an administrator of the space or of the site to permit it. Scopes are not the matter: the lack of one is answered with 401.";
+        $"The account may not do this.{(refused.Permission is { } permission ? $" It needs: {permission}." : string.Empty)} Ask an administrator of the space or of the site to permit it. Scopes are not the cause: a missing scope is answered with 401.";
 
     private static string NotFoundOrCredentialRefused(Refused refused)
     {

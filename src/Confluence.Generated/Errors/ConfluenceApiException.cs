@@ -41,7 +41,7 @@ public sealed class ConfluenceApiException : ConfluenceException
     /// <summary>How long the server asks to wait before the next attempt; null when it did not say, or said nothing sensible.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>How much the caller may still call; null when the answer said nothing about it.</summary>
+    /// <summary>What the answer said about the rate limit; null when it said nothing.</summary>
     public ConfluenceQuota? Quota { get; init; }
 
     /// <summary>The beginning of the answer's body, cut to a few hundred characters; null when it was empty.</summary>

@@ -60,13 +60,13 @@ public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErro
     /// <summary>404: there is no such thing, or the account may not see it.</summary>
     public static ConfluenceErrorKind NotFound => new(Values.NotFound);
 
-    /// <summary>404 of v2 that names nothing: the credential was refused, or the thing is not there or not visible.</summary>
+    /// <summary>404 of v2 that names nothing: there is no such thing, the account may not see it, or the credential was refused.</summary>
     public static ConfluenceErrorKind NotFoundOrCredentialRefused => new(Values.NotFoundOrCredentialRefused);
 
     /// <summary>404 with a web page: the server does not know the path at all.</summary>
     public static ConfluenceErrorKind RouteNotFound => new(Values.RouteNotFound);
 
-    /// <summary>404 for everything: the site is suspended, is being moved, or is there no more.</summary>
+    /// <summary>404 for everything: the site is suspended, is being moved, or no longer exists.</summary>
     public static ConfluenceErrorKind SiteUnavailable => new(Values.SiteUnavailable);
 
     /// <summary>404 of the gateway: the address lacks the part that names the site.</summary>
@@ -84,7 +84,7 @@ public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErro
     /// <summary>400: something in the call is not valid.</summary>
     public static ConfluenceErrorKind InvalidRequest => new(Values.InvalidRequest);
 
-    /// <summary>400: the cursor is not valid, or not any more.</summary>
+    /// <summary>400: the cursor is not valid, or is no longer valid.</summary>
     public static ConfluenceErrorKind InvalidCursor => new(Values.InvalidCursor);
 
     /// <summary>400: the space has a page, blog post or folder of this title already.</summary>
@@ -105,7 +105,7 @@ public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErro
     /// <summary>415: the server does not take a body of this type.</summary>
     public static ConfluenceErrorKind UnsupportedMediaType => new(Values.UnsupportedMediaType);
 
-    /// <summary>429: too many calls in too short a time.</summary>
+    /// <summary>429: too many calls in a short time.</summary>
     public static ConfluenceErrorKind RateLimited => new(Values.RateLimited);
 
     /// <summary>3xx: the server points elsewhere, where the client does not follow.</summary>
@@ -123,7 +123,7 @@ public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErro
     /// <summary>A download was found, but the host that keeps its content refused to hand it out.</summary>
     public static ConfluenceErrorKind ContentHostRefused => new(Values.ContentHostRefused);
 
-    /// <summary>A download was found, but the host that keeps its content does not have it any more.</summary>
+    /// <summary>A download was found, but the host that keeps its content no longer has it.</summary>
     public static ConfluenceErrorKind FileLost => new(Values.FileLost);
 
     /// <summary>The name of the kind.</summary>

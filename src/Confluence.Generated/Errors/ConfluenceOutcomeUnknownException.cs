@@ -3,7 +3,7 @@ using System.Net;
 namespace Confluence.Generated;
 
 /// <summary>
-/// A write was sent and its answer was lost, or something else than Confluence answered it (the page of a proxy or a login, another host after a redirect),
+/// A write was sent and its answer was lost, or something other than Confluence answered it (the page of a proxy or a login, another host after a redirect),
 /// so it may have been carried out or not. Look before you call again: the client does not repeat such a call, because that could carry it out twice.
 /// </summary>
 public sealed class ConfluenceOutcomeUnknownException : ConfluenceException
@@ -16,6 +16,6 @@ public sealed class ConfluenceOutcomeUnknownException : ConfluenceException
     {
     }
 
-    /// <summary>The status, when one arrived before the answer was lost; a gateway's 502 or 504 counts.</summary>
+    /// <summary>The status, if one arrived before the answer was lost, also the 502 or 504 of a gateway; otherwise null.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 }

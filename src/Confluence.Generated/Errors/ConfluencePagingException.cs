@@ -1,8 +1,8 @@
 namespace Confluence.Generated;
 
 /// <summary>
-/// A list cannot be walked to its end: the server leads in a circle, or says that there are more results and not how to reach them.
-/// The pages before it are sound.
+/// A list cannot be walked to its end: the server leads in a circle, or says that there are more results but not how to reach them.
+/// The pages before it are valid.
 /// </summary>
 public sealed class ConfluencePagingException : ConfluenceException
 {

@@ -13,8 +13,8 @@ public sealed class ConfluenceResponseException : ConfluenceException
     {
     }
 
-    /// <summary>The status of the answer; 0 when a property was read whose member did not come.</summary>
-    public HttpStatusCode StatusCode { get; init; }
+    /// <summary>The status of the answer; null when a property was read whose member did not come with the answer.</summary>
+    public HttpStatusCode? StatusCode { get; init; }
 
     /// <summary>
     /// The type that the answer should have been read as; with <see cref="Member"/>, the type of the object in it that lacks the member.

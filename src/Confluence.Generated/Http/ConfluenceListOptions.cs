@@ -6,7 +6,7 @@ public record ConfluenceListOptions : ConfluenceRequestOptions
     /// <summary>
     /// How many results are asked for at a time. Null, the default, takes <see cref="ConfluenceClientOptions.PageSize"/>, and where that is null too,
     /// <see cref="ConfluenceOperation.DefaultPageSize"/>. Whatever the size, a walk gives all results, and ending it early is how to get fewer. Larger pages take fewer requests;
-    /// smaller ones take less memory, and are sooner there when only the first results are wanted.
+    /// smaller ones take less memory, and arrive sooner when only the first results are wanted.
     /// </summary>
     /// <remarks>
     /// <para>The server may give fewer results than asked for, so do not take a small page for the last one: that is the one whose
@@ -20,7 +20,7 @@ public record ConfluenceListOptions : ConfluenceRequestOptions
     {
         get;
         init => field = value is < 1
-            ? throw new ArgumentOutOfRangeException(nameof(PageSize), value, "A page has room for at least one result. Give a size of 1 or more, or null for the largest that the operation allows.")
+            ? throw new ArgumentOutOfRangeException(nameof(PageSize), value, "A page has room for at least one result. Give a size of 1 or more, or null for the default.")
             : value;
     }
 

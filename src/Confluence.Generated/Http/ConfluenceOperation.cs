@@ -38,7 +38,7 @@ public sealed class ConfluenceOperation(string id, string api, string method, st
     public bool IsIdempotent { get; init; } = method is "GET" or "HEAD" or "PUT" or "DELETE";
 
     /// <summary>
-    /// The most results that a page of the list may be asked for. Null when the reference does not say, so that any size may be asked for and the server gives what it will; or when
+    /// The most results that a page of the list may be asked for. Null when the reference does not say, so that any size may be asked for and the server decides how many it gives; or when
     /// the operation gives no list.
     /// </summary>
     public int? MaxPageSize { get; init; }

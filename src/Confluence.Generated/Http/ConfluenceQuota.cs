@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Confluence.Generated;
 
 /// <summary>
-/// How much a caller may still call, as one answer told it. Confluence counts the calls of apps in points: one for each call, and more for what a call gives back.
+/// What one answer said about the rate limit of the caller. Confluence counts the calls of apps in points: one for each call, and more for what the call returns.
 /// Calls with an API token have limits of their own, of which answers mostly say nothing before one is reached.
 /// Every member is null when the answer did not have it, or had something in its place that makes no sense.
 /// </summary>
@@ -17,7 +17,7 @@ public sealed class ConfluenceQuota
     /// <summary>What is left of it (<c>X-RateLimit-Remaining</c>).</summary>
     public long? Remaining { get; init; }
 
-    /// <summary>When the quota begins anew (<c>X-RateLimit-Reset</c>).</summary>
+    /// <summary>When the quota is renewed (<c>X-RateLimit-Reset</c>).</summary>
     public DateTimeOffset? Reset { get; init; }
 
     /// <summary>

@@ -7,9 +7,10 @@ public record ConfluenceRequestOptions
 {
     /// <summary>
     /// The longest that this call may take, with all its attempts and the waits between them; for a paged operation, each page.
-    /// Null, the default, takes <see cref="ConfluenceClientOptions.Timeout"/>.
+    /// Longer than zero and at most <see cref="int.MaxValue"/> milliseconds (about 24.8 days); null, the default, takes <see cref="ConfluenceClientOptions.Timeout"/>.
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>
+    /// <exception cref="ArgumentException">The call was made with a time that is out of range.</exception>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>
@@ -27,21 +28,21 @@ public record ConfluenceRequestOptions
     /// <exception cref="ArgumentException">The call was made with a time that is negative and not infinite.</exception>
     public TimeSpan? MaxWait { get; init; }
 
-    /// <summary>Is told of each wait between two attempts of the call, before it begins. Null, the default, for nobody.</summary>
-    /// <remarks>It runs as a part of the call, on whatever thread the call is on; calls under way at the same time may be in it at the same time.
-    /// What it throws, the call throws.</remarks>
+    /// <summary>Called before each wait between two attempts of the call; null, the default, for none.</summary>
+    /// <remarks>It runs as a part of the call, on the thread that runs the call; calls that run at the same time may call it at the same time.
+    /// An exception that it throws ends the call and is thrown by it.</remarks>
     public Action<ConfluenceWait>? OnWait { get; init; }
 
     /// <summary>
-    /// Is told the status, headers, request id and quota of the answer, before the call returns its result or throws its <see cref="ConfluenceApiException"/>;
-    /// for a paged operation, of every page. Null, the default, for nobody.
+    /// Called with the status, headers, request id and quota of the answer, before the call returns its result or throws its <see cref="ConfluenceApiException"/>;
+    /// for a paged operation, for each page. Null, the default, for none.
     /// </summary>
     /// <remarks>
-    /// <para>It is told of the answer that ends the call, not of those that were followed by another attempt;
-    /// <see cref="ConfluenceResponseDetails.Attempts"/> counts them. It hears nothing of a call that no complete answer came to.</para>
-    /// <para>It runs as a part of the call, outside its time limit, on whatever thread the call is on: calls under way at the same time may be in it at the same time.
-    /// What it throws, the call throws, instead of its result or its own error; a write has been carried out by then.</para>
-    /// <para>The headers are copied for each answer that it is told of; calls without it pay nothing.</para>
+    /// <para>It is called for the answer that ends the call, not for those that were followed by another attempt;
+    /// <see cref="ConfluenceResponseDetails.Attempts"/> counts them. It is not called when no complete answer came.</para>
+    /// <para>It runs as a part of the call, outside its time limit, on the thread that runs the call: calls that run at the same time may call it at the same time.
+    /// An exception that it throws replaces the result of the call or its own exception; a write has been carried out by then.</para>
+    /// <para>The headers are copied for it; calls without it do not pay for that.</para>
     /// </remarks>
     public Action<ConfluenceResponseDetails>? OnResponse { get; init; }
 }

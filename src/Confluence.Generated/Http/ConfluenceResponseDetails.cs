@@ -6,7 +6,7 @@ using System.Net;
 namespace Confluence.Generated;
 
 /// <summary>
-/// What an answer was like, apart from its body. Calls tell it to <see cref="ConfluenceRequestOptions.OnResponse"/>. It does not change,
+/// What an answer was like, apart from its body; the argument of <see cref="ConfluenceRequestOptions.OnResponse"/>. It does not change,
 /// holds on to neither the body nor the connection, and may be kept.
 /// </summary>
 /// <param name="operation">The operation that was called.</param>
@@ -21,7 +21,7 @@ public sealed class ConfluenceResponseDetails(ConfluenceOperation operation, Htt
     public HttpStatusCode StatusCode { get; } = statusCode;
 
     /// <summary>
-    /// The headers of the answer and of its content, under names in which capitals make no difference. Those that carry secrets, such as cookies and tokens,
+    /// The headers of the answer and of its content, under case-insensitive names. Those that carry secrets, such as cookies and tokens,
     /// are left out; so is the query of an address that the answer points to. Control characters are blanks, and very long values are cut.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
@@ -29,7 +29,7 @@ public sealed class ConfluenceResponseDetails(ConfluenceOperation operation, Htt
     /// <summary>The id under which Atlassian's support can find the request; null when the answer named none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How much the caller may still call; null when the answer said nothing about it, as most do.</summary>
+    /// <summary>What the answer said about the rate limit; null when it said nothing, as most do.</summary>
     public ConfluenceQuota? Quota { get; init; }
 
     /// <summary>How many attempts the call took, this answer's included.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Confluence.Generated;
 
-/// <summary>A wait between two attempts of a call, as <see cref="ConfluenceRequestOptions.OnWait"/> is told of it.</summary>
+/// <summary>A wait between two attempts of a call, the argument of <see cref="ConfluenceRequestOptions.OnWait"/>.</summary>
 /// <param name="Operation">The operation that is called.</param>
 /// <param name="Delay">How long the wait is.</param>
 /// <param name="Attempt">The number of the attempt that failed, counted from 1.</param>

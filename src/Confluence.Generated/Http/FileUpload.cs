@@ -40,7 +40,7 @@ public sealed class FileUpload
     public static FileUpload FromBytes(string fileName, ReadOnlyMemory<byte> content, string? contentType = null) =>
         new(fileName, contentType, isReplayable: true, () => new ReadOnlyMemoryContent(content));
 
-    /// <summary>A file on disk. It is opened anew for each attempt.</summary>
+    /// <summary>A file on disk. It is opened again for each attempt.</summary>
     /// <param name="path">The path of the file; its last part becomes the name in Confluence.</param>
     /// <param name="contentType">The media type; null for the usual one of files whose names end like this, see <see cref="ContentType"/>.</param>
     /// <returns>The file to send.</returns>
@@ -59,7 +59,7 @@ public sealed class FileUpload
     }
 
     /// <summary>
-    /// A file whose content comes from a stream, from its present position to its end. The stream stays open: whoever made it disposes it.
+    /// A file whose content comes from a stream, from its present position to its end. The stream stays open: the caller disposes it.
     /// </summary>
     /// <param name="fileName">The name that the file gets in Confluence; without a slash.</param>
     /// <param name="content">The stream; one that cannot seek can be sent once only.</param>

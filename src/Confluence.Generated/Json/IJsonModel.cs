@@ -5,7 +5,7 @@ namespace Confluence.Generated.Json;
 
 /// <summary>
 /// A type that reads itself from JSON and writes itself as JSON, without reflection and without a serializer context.
-/// Every model of this library implements it; <see cref="JsonModelConverter{T}"/> builds on it. Calling code has no need of it.
+/// Every model of this library implements it; <see cref="JsonModelConverter{T}"/> builds on it. Calling code does not need it.
 /// </summary>
 /// <typeparam name="TSelf">The type that implements the interface.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Confluence.Generated.Json;
 
 /// <summary>
-/// A model that writes itself as JSON where only an interface of it is known, such as what pages and blog posts have in common. Calling code has no need of it.
+/// A model that writes itself as JSON where only an interface of it is known, such as what pages and blog posts have in common. Calling code does not need it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonWritable

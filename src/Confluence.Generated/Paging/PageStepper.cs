@@ -34,7 +34,7 @@ internal abstract partial class PageStepper(ConfluenceRequest first)
 
     /// <summary>The error for a token of another list; the parameter is the one of <see cref="Paged{T}.AsPages"/>.</summary>
     protected static ArgumentException Foreign() =>
-        new("The continuation token is none of this list: it must be the one that a page of the same operation gave, with the same options.", "continuationToken");
+        new("The continuation token does not belong to this list: it must be the one that a page of the same operation gave, with the same options.", "continuationToken");
 
     /// <summary>
     /// The token that the first of the next links gives which can be read; otherwise the end, unless a next page was named, or more results were counted

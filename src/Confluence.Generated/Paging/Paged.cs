@@ -6,18 +6,18 @@ namespace Confluence.Generated;
 
 /// <summary>
 /// A list that is fetched page by page while it is walked: <c>await foreach</c> over it gives every result, over <see cref="AsPages"/> every page.
-/// Nothing is sent before the walk begins, and each walk begins anew.
+/// Nothing is sent before the walk begins, and each walk starts at the beginning.
 /// </summary>
 /// <remarks>
 /// <para>A walk holds one page at a time, and asks for the next one when the results of the page before have been taken. A walk that is ended early asks for no further page.</para>
 /// <para>A page is a call of its own: <see cref="ConfluenceRequestOptions.Timeout"/>, <see cref="ConfluenceRequestOptions.MaxWait"/> and the repetitions are those of each page,
-/// and the walk throws what such a call throws. What has been given by then stays good, and <see cref="AsPages"/> can go on behind it.</para>
+/// and the walk throws what such a call throws. Results that came before stay valid, and <see cref="AsPages"/> can continue after them.</para>
 /// <para>A list is no snapshot: what changes on the site during a walk may be missing, or come twice.</para>
 /// </remarks>
 /// <typeparam name="T">The type of the results.</typeparam>
 public abstract class Paged<T> : IAsyncEnumerable<T>
 {
-    /// <summary>Makes a list. Tests of calling code rather use <see cref="FromPages"/> and <see cref="FromItems"/>.</summary>
+    /// <summary>Makes a list. Tests of calling code use <see cref="FromPages"/> and <see cref="FromItems"/> instead.</summary>
     protected Paged()
     {
     }
@@ -44,7 +44,7 @@ public abstract class Paged<T> : IAsyncEnumerable<T>
 
     /// <summary>Walks the list page by page.</summary>
     /// <param name="continuationToken">
-    /// Where to go on: the <see cref="ResultPage{T}.ContinuationToken"/> of a page that was got before, by the same operation with the same arguments and options. Settings
+    /// Where to go on: the <see cref="ResultPage{T}.ContinuationToken"/> of a page that came earlier, from the same operation with the same arguments and options. Settings
     /// that are not sent, such as a time limit, may differ. Null begins at the beginning.
     /// </param>
     /// <param name="cancellationToken">Ends the walk, as the token of the call and that of <c>WithCancellation</c> do.</param>
@@ -52,7 +52,7 @@ public abstract class Paged<T> : IAsyncEnumerable<T>
     /// <exception cref="ArgumentException">The token is empty, or is that of another list, such as a search for something else.</exception>
     /// <exception cref="ConfluenceException">A page failed; thrown by the walk. After that, begin again with the token of the last page that came.</exception>
     /// <exception cref="ConfluencePagingException">
-    /// The server leads in a circle, or says that there are more results and not how to reach them; thrown by the walk, after the last page that came.
+    /// The server leads in a circle, or says that there are more results but not how to reach them; thrown by the walk, after the last page that came.
     /// </exception>
     public abstract IAsyncEnumerable<ResultPage<T>> AsPages(string? continuationToken = null, CancellationToken cancellationToken = default);
 

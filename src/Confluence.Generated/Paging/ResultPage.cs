@@ -14,8 +14,8 @@ public sealed class ResultPage<T>(IReadOnlyList<T> items, string? continuationTo
 
     /// <summary>
     /// What leads to the next page: pass it to <see cref="Paged{T}.AsPages"/> of the same operation with the same options to go on there,
-    /// in another process if need be. Null on the last page. Where the server says that more follows and not how to reach it, the token leads to the
-    /// <see cref="ConfluencePagingException"/> that says so. Its form is the server's matter.
+    /// in another process if need be. Null on the last page. Where the server says that there are more results but not how to reach them, the token leads to the
+    /// <see cref="ConfluencePagingException"/> that says so. Its form is up to the server.
     /// </summary>
     public string? ContinuationToken { get; } = continuationToken;
 

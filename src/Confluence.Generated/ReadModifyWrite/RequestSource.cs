@@ -91,7 +91,7 @@ internal readonly struct RequestSource
     public int SameVersion(long? read) => read switch
     {
         null => throw Refuse("was read without a version number, so the next one is unknown. Read it again, with its version."),
-        < 1 or >= int.MaxValue => throw Refuse($"was read with the version number {read}, which is none. Read it again."),
+        < 1 or >= int.MaxValue => throw Refuse($"was read with the version number {read}, which is not valid. Read it again."),
         _ => (int)read,
     };
 

@@ -3,14 +3,14 @@ using System.Text;
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>
-/// A retrieval is incomplete: either what was asked for cannot be found, or parts of it are missing. In the latter case everything that
-/// could be got was given before the exception was thrown. Set <see cref="RetrievalOptions.OnGap"/> to be told of gaps instead.
+/// A retrieval could not begin, is incomplete, or lost the site on the way; <see cref="Failure"/> tells which. When it is incomplete, everything that
+/// could be read was given before the exception was thrown; set <see cref="RetrievalOptions.OnGap"/> to get the gaps without an exception.
 /// </summary>
 public sealed class ConfluenceRetrievalException : ConfluenceException
 {
     private const int Named = 3;
 
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Makes the exception; retrievals do, and so may tests of calling code.</summary>
     /// <param name="message">What cannot be found, and what to do about it.</param>
     public ConfluenceRetrievalException(string message)
         : base(message) => Gaps = [];
@@ -31,18 +31,18 @@ public sealed class ConfluenceRetrievalException : ConfluenceException
         Failure = RetrievalFailure.SiteLost;
     }
 
-    /// <summary>What kind of failure it is.</summary>
-    public RetrievalFailure Failure { get; }
+    /// <summary>What kind of failure it is; <see cref="RetrievalFailure.NotFound"/> unless set.</summary>
+    public RetrievalFailure Failure { get; init; }
 
-    /// <summary>What is missing; empty when the retrieval could not begin.</summary>
-    public IReadOnlyList<RetrievalGap> Gaps { get; }
+    /// <summary>What is missing. Empty unless <see cref="Failure"/> is <see cref="RetrievalFailure.Incomplete"/>.</summary>
+    public IReadOnlyList<RetrievalGap> Gaps { get; init; }
 
     internal static ConfluenceRetrievalException OfLostSite(ConfluenceException last) =>
-        new($"The site seems to be out of reach: what was asked for failed, and so did the list of spaces. What was given so far is sound. The last failure: {last.Message}", last);
+        new($"The site seems to be out of reach: what was asked for failed, and so did the list of spaces. What was given so far is valid. The last failure: {last.Message}", last);
 
     /// <summary>The list of spaces still comes, and nothing else.</summary>
     internal static ConfluenceRetrievalException OfUselessSite(ConfluenceException last) =>
-        new($"The site gives nothing any more that was asked for, although it can be reached. What was given so far is sound. The last failure: {last.Message}", last);
+        new($"The site no longer gives anything that was asked for, although it can be reached. What was given so far is valid. The last failure: {last.Message}", last);
 
     private static string Describe(string what, IReadOnlyList<RetrievalGap> gaps)
     {

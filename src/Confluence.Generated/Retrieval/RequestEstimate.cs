@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Confluence.Generated.Retrieval;
 
-/// <summary>What a retrieval will cost in requests, as far as the site tells before it begins.</summary>
+/// <summary>How many requests a retrieval will take, as estimated before it begins.</summary>
 /// <param name="Least">The number of requests that it takes at least.</param>
 /// <param name="Likely">The number that it takes when each item that is looked into needs one request of each kind. Items with long lists need more.</param>
 /// <param name="Parts">Where the requests go, in the order in which they are made first.</param>

@@ -1,10 +1,10 @@
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>
-/// What integrations come for, in one call each: the users of a site, its pages and blog posts, and what people do on them. Each call combines
-/// the operations of v2 and v1 that it takes, and says in its documentation what it costs in requests.
+/// Retrieves users, pages and activity, in one call each. Each call combines the operations of v2 and v1 that it needs; its documentation says
+/// what it costs in requests.
 /// </summary>
-/// <remarks>Nothing is sent before a sequence is walked, and each walk begins anew. The members are virtual, so that tests of calling code can override them.</remarks>
+/// <remarks>Nothing is sent before a sequence is walked, and each walk starts at the beginning. The members are virtual, so that tests of calling code can override them.</remarks>
 public class RetrievalClient
 {
     private readonly ConfluenceClient? _client;
@@ -19,7 +19,7 @@ public class RetrievalClient
     /// <summary>The users of the site: all, those with given account ids, those of a group.</summary>
     public virtual UserRetrieval Users => field ??= new UserRetrieval(Connected);
 
-    /// <summary>Pages and blog posts, with what is asked to come along.</summary>
+    /// <summary>Pages and blog posts, with the parts that the caller asks for.</summary>
     public virtual PageRetrieval Pages => field ??= new PageRetrieval(Connected);
 
     /// <summary>What people did on pages and blog posts.</summary>

@@ -9,6 +9,6 @@ public enum RetrievalFailure
     /// <summary>Everything that could be read was given, and parts are missing: <see cref="ConfluenceRetrievalException.Gaps"/> names them.</summary>
     Incomplete,
 
-    /// <summary>The site was lost on the way, so that nothing more could be read. What was given so far is sound.</summary>
+    /// <summary>The site was lost on the way, so that nothing more could be read. What was given so far is valid.</summary>
     SiteLost,
 }

@@ -27,7 +27,7 @@ public sealed class RetrievalGap
     public ConfluenceException? Error { get; init; }
 
     /// <summary>
-    /// Whether the API itself has no way to give it, whatever is done about it: a limit to know, and no failure of this run. A retrieval with no other gaps is complete.
+    /// Whether the API has no way to give it at all: a known limit, and no failure of this run. A retrieval with no other gaps is complete.
     /// </summary>
     public bool IsLimit { get; init; }
 

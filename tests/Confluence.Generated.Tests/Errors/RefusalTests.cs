@@ -40,7 +40,7 @@ public class RefusalTests
         { "VersionConflict", "updatePage", 409, """{"errors":[{"status":"409","code":"CONFLICT","title":"Version must be incremented. Current Version: [3]"}]}""", "send the number after" },
         { "ConcurrentUpdate", "addRestrictions", 409, """{"statusCode":409,"data":{"errors":[]},"message":"x.ConflictException: javax.persistence.OptimisticLockException: stale"}""", "at the same moment" },
         { "Conflict", "createPage", 409, """{"errors":[{"status":409,"code":"CONFLICT","title":"Property with key exists"}]}""", "may exist already" },
-        { "InvalidCursor", "getPages", 400, """{"errors":[{"status":400,"code":"INVALID_REQUEST_PARAMETER","title":"Provided value for 'cursor' is wrong"}]}""", "Begin the list again" },
+        { "InvalidCursor", "getPages", 400, """{"errors":[{"status":400,"code":"INVALID_REQUEST_PARAMETER","title":"Provided value for 'cursor' is wrong"}]}""", "Start the list again" },
         { "TitleExists", "createPage", 400, """{"errors":[{"status":400,"code":"BAD","title":"A page with this title already exists: Home"}]}""", "another title" },
         { "AttachmentExists", "createAttachment", 400, """{"statusCode":400,"data":{"authorized":true,"valid":true,"successful":true},"message":"x.BadRequestException: same file name as an existing attachment: a.png"}""", "attachment of this name" },
         { "SpaceRolesRequired", "addRestrictions", 400, """{"statusCode":400,"message":"com.example.InvalidRbacOperationException: no"}""", "by roles" },

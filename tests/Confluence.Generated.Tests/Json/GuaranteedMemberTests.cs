@@ -45,6 +45,7 @@ public sealed class GuaranteedMemberTests
 
         ConfluenceResponseException id = Assert.Throws<ConfluenceResponseException>(() => read.Id);
         Assert.Equal(("SpacePermissionAssignment", "id"), (id.TypeName, id.Member));
+        Assert.Null(id.StatusCode);
         Assert.Contains(json == "{}" ? "The SpacePermissionAssignment lacks the member 'id'" : "The member 'id' of the SpacePermissionAssignment is null", id.Message, StringComparison.Ordinal);
         Assert.Equal("operation", Assert.Throws<ConfluenceResponseException>(() => read.Operation).Member);
         Assert.Equal(json, JsonSerializer.Serialize(read));

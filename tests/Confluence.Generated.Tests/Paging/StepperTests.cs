@@ -21,7 +21,7 @@ public class StepperTests
     [Fact]
     public void A_foreign_token_is_refused_with_what_to_do() =>
         Assert.StartsWith(
-            "The continuation token is none of this list: it must be the one that a page of the same operation gave, with the same options.",
+            "The continuation token does not belong to this list: it must be the one that a page of the same operation gave, with the same options.",
             Assert.Throws<ArgumentException>(() => PageStepper.Create(PagingStyle.Offset, Request(SearchUser)).RequestFor("x")).Message,
             StringComparison.Ordinal);
 

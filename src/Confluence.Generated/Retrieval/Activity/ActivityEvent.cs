@@ -17,7 +17,7 @@ public sealed partial class ActivityEvent : IJsonModel<ActivityEvent>
     /// <summary>What was done.</summary>
     public required ActivityKind Kind { get; init; }
 
-    /// <summary>A name of the event that is the same in every run, to recognise events that were retrieved before.</summary>
+    /// <summary>An identifier of the event that is the same in every run, to recognise events that were retrieved before.</summary>
     public required string Key { get; init; }
 
     /// <summary>When it was done, in UTC; null where the API does not tell, as of likes.</summary>
@@ -50,10 +50,10 @@ public sealed partial class ActivityEvent : IJsonModel<ActivityEvent>
     /// <summary>Whether the author called the edit minor.</summary>
     public bool? IsMinorEdit { get; init; }
 
-    /// <summary>The account ids of all who worked on the edit, the author among them; null unless the site tells of several.</summary>
+    /// <summary>The account ids of all who worked on the edit, the author included; null unless the site names several.</summary>
     public IReadOnlyList<string>? ContributorIds { get; init; }
 
-    /// <summary>What the author said about the edit.</summary>
+    /// <summary>The message that the author gave with the edit.</summary>
     public string? Message { get; init; }
 
     /// <summary>The id of the comment.</summary>

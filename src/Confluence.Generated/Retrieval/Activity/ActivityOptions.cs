@@ -11,10 +11,13 @@ public sealed record ActivityOptions : RetrievalOptions
     /// <summary>Only on these pages or blog posts; null or empty, the default, for all. Cannot be combined with spaces.</summary>
     public IReadOnlyList<string>? PageIds { get; init; }
 
-    /// <summary>Only in the spaces with these keys, in any case; null or empty, the default, for all that the account can see.</summary>
+    /// <summary>Only in the spaces with these keys; case-insensitive. Null or empty, the default, for all that the account can see.</summary>
     public IReadOnlyList<string>? SpaceKeys { get; init; }
 
-    /// <summary>Only in the spaces with these ids; null or empty, the default, for all.</summary>
+    /// <summary>
+    /// Only in the spaces with these ids; null or empty, the default, for all. The ids are checked only where <see cref="Since"/> or <see cref="AccountIds"/> is
+    /// set: then an unknown one throws a <see cref="ConfluenceRetrievalException"/>. Otherwise it gives no activity, or the site refuses its list.
+    /// </summary>
     public IReadOnlyList<string>? SpaceIds { get; init; }
 
     /// <summary>

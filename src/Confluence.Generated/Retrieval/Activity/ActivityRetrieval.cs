@@ -22,13 +22,13 @@ public class ActivityRetrieval
     /// <para>Without a period and without users, every page that is current or archived is looked into: one request for 250 pages, and for each page what
     /// <see cref="ActivitySources"/> says: with the default about six, and one for each comment. With <see cref="ActivityOptions.Since"/> or
     /// <see cref="ActivityOptions.AccountIds"/> a search finds the pages, one request for up to 200 hits, and each page found costs one request more.
-    /// <see cref="EstimateRequestsAsync"/> says it beforehand.</para>
+    /// <see cref="EstimateRequestsAsync"/> gives an estimate.</para>
     /// <para>Events come page by page, each page once: the timed ones by time, then those without a time, such as likes, which are left out when a period
     /// is set unless <see cref="ActivityOptions.IncludeUntimed"/> asks for them. At most <see cref="RetrievalOptions.MaxConcurrency"/> pages are
     /// worked on at once; what is in memory is their events and the ids of the pages so far.</para>
     /// <para>What the site refuses or fails to give, such as the comments of one page or the replies to one comment, is an event of the kind
-    /// <see cref="ActivityKind.Gap"/> in its place, and is told to <see cref="RetrievalOptions.OnGap"/> too; everything else is given. A scope that is
-    /// missing for one source is one such event, and nobody asks any more. The loss of the credential or of the site ends the walk.</para>
+    /// <see cref="ActivityKind.Gap"/> in its place, and is passed to <see cref="RetrievalOptions.OnGap"/> too; everything else is given. A scope that is
+    /// missing for one source gives one such event, and the source is not read further. The loss of the credential or of the site ends the walk.</para>
     /// <para>Permission: view the space and the page; for views, the right to see analytics. Scopes: <c>read:page:confluence</c>, and those of the
     /// sources; for the search <c>search:confluence</c>.</para>
     /// </remarks>
@@ -36,8 +36,11 @@ public class ActivityRetrieval
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <returns>The events.</returns>
     /// <exception cref="ArgumentException">Options exclude each other or cannot be used.</exception>
-    /// <exception cref="ConfluenceApiException">The site refuses a list or the search; thrown by the walk.</exception>
-    /// <exception cref="ConfluenceRetrievalException">A space key or id belongs to no space; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceApiException">The credential is refused, or lacks the scope of the lists or the search; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceRetrievalException">
+    /// A space key belongs to no space, or a space id does and <see cref="ActivityOptions.Since"/> or <see cref="ActivityOptions.AccountIds"/> is set; the site was
+    /// lost; or a list broke off and <see cref="RetrievalOptions.OnGap"/> is null, which is thrown at the end of the walk.
+    /// </exception>
     public virtual IAsyncEnumerable<ActivityEvent> GetAsync(ActivityOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new ActivityOptions();
@@ -45,7 +48,7 @@ public class ActivityRetrieval
         return WalkAsync(Client, options.ForIds(), cancellationToken);
     }
 
-    /// <summary>Says beforehand what <see cref="GetAsync"/> will cost.</summary>
+    /// <summary>Estimates how many requests <see cref="GetAsync"/> will take.</summary>
     /// <remarks>
     /// Costs one search request for each sort of content and space. The search counts neither archived pages nor what was published in the last
     /// minutes, Atlassian calls its totals estimates, and nothing tells how many comments, files and versions a page has, so the retrieval can cost

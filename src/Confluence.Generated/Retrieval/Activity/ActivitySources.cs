@@ -19,7 +19,7 @@ public enum ActivitySources
     /// </summary>
     Comments = 2,
 
-    /// <summary>Who likes it. One request. The API tells no time, and not who liked it once and does so no more. Scope <c>read:page:confluence</c>.</summary>
+    /// <summary>Who likes it. One request. The API gives no time, and does not tell who has withdrawn a like. Scope <c>read:page:confluence</c>.</summary>
     Likes = 4,
 
     /// <summary>Who attached files and new versions of them. One request, one more for each file with several versions. Scope <c>read:attachment:confluence</c>.</summary>
@@ -31,10 +31,12 @@ public enum ActivitySources
     /// <summary>What is read by default: versions, comments, likes, attachments and tasks.</summary>
     Default = Versions | Comments | Likes | Attachments | Tasks,
 
-    /// <summary>Who changed comments, beyond who wrote them. No request beyond those of <see cref="Comments"/>, which it includes.</summary>
+    /// <summary>Who changed comments, beyond who wrote them. No request beyond those of <see cref="Comments"/>.</summary>
+    /// <remarks>Includes <see cref="Comments"/>, so do not remove it with <c>&amp; ~</c>: combine the sources that you want.</remarks>
     CommentEdits = 32 | Comments,
 
-    /// <summary>Who likes comments. One request for each comment and reply; includes <see cref="Comments"/>.</summary>
+    /// <summary>Who likes comments. One request for each comment and reply, beyond those of <see cref="Comments"/>.</summary>
+    /// <remarks>Includes <see cref="Comments"/>, so do not remove it with <c>&amp; ~</c>: combine the sources that you want.</remarks>
     CommentLikes = 64 | Comments,
 
     /// <summary>

@@ -1,6 +1,9 @@
 namespace Confluence.Generated.Retrieval;
 
-/// <summary>Which records of the audit log to retrieve.</summary>
+/// <summary>
+/// Which records of the audit log to retrieve. Where <see cref="ConfluenceRequestOptions.MaxWait"/> is null, each call waits for a quota up to 75 minutes,
+/// as in all retrievals.
+/// </summary>
 public sealed record AuditOptions : ConfluenceListOptions
 {
     /// <summary>Only what was done at this moment or later; null, the default, for all that the site has kept.</summary>

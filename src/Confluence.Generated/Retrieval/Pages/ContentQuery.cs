@@ -11,16 +11,17 @@ public sealed record ContentQuery : RetrievalOptions
     /// <summary><c>page</c> or <c>blogpost</c>; null, the default, means <c>page</c>, as in v1.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The key of the space, such as <c>DOCS</c>; null, the default, for all spaces.</summary>
+    /// <summary>The key of the space, such as <c>DOCS</c>; case-insensitive. Null, the default, for all spaces.</summary>
     public string? SpaceKey { get; init; }
 
-    /// <summary>Only what has exactly this title.</summary>
+    /// <summary>Only what has exactly this title; case-insensitive. Null, the default, for all titles.</summary>
     public string? Title { get; init; }
 
     /// <summary><c>current</c>, <c>archived</c>, <c>trashed</c> or <c>any</c>; null, the default, means <c>current</c>, as in v1.</summary>
     public string? Status { get; init; }
 
-    /// <summary>How many to pass over; none by default. They are read all the same.</summary>
+    /// <summary>How many results to skip, 0 or more; none by default. They are read all the same.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int? Start
     {
         get;
@@ -28,6 +29,7 @@ public sealed record ContentQuery : RetrievalOptions
     }
 
     /// <summary>How many to give at most. Null, the default, gives all: in v1 it was the size of a page of results, which calling code no longer sees.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public int? Limit
     {
         get;

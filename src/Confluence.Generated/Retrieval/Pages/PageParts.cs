@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>
-/// What comes along with each page or blog post. Id, title, status, space id, parent, author, time of creation and the current version always do.
+/// What is retrieved with each page or blog post, beyond id, title, status, space id, parent, author, time of creation and the current version, which always are.
 /// Each part says what it costs.
 /// </summary>
 [Flags]

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Confluence.Generated.Retrieval;
 
-/// <summary>Pages and blog posts, with what is asked to come along.</summary>
+/// <summary>Pages and blog posts, with the parts that the caller asks for.</summary>
 public class PageRetrieval
 {
     private readonly ConfluenceClient? _client;
@@ -20,26 +20,26 @@ public class PageRetrieval
     /// <remarks>
     /// <para>Costs one request for 250 pages, or for 50 with bodies; one for each space key; and what the parts in
     /// <see cref="PageRetrievalOptions.Include"/> cost. At most <see cref="RetrievalOptions.MaxConcurrency"/> requests are under way at once.
-    /// <see cref="EstimateRequestsAsync"/> says it beforehand. The walk keeps the ids that it has given, and a few pages.</para>
+    /// <see cref="EstimateRequestsAsync"/> gives an estimate. The walk keeps the ids that it has given, and a few pages.</para>
     /// <para>Pages come space by space in the order of the options, by ascending id; with <see cref="PageRetrievalOptions.ChangedSince"/>, the latest
     /// change first; pages before blog posts. Each comes once, even when the site changes meanwhile. A new page appears in lists after a moment.</para>
-    /// <para>What fails costs no more than itself. Where the site keeps failing on a portion, the client asks for half as many, until the page that it fails on
-    /// stands alone; a body that cannot be got is a gap of its page (<see cref="RetrievedPage.Gaps"/>). So is a part that is refused or fails, such as the
+    /// <para>A failure costs only the part that failed. Where the site keeps failing on a portion, the client asks for half as many, until the page that it fails on
+    /// stands alone; a body that cannot be read is a gap of its page (<see cref="RetrievedPage.Gaps"/>). So is a part that is refused or fails, such as the
     /// attachments of a page that was restricted meanwhile. Where the list of one space breaks off, the other spaces are given all the same. A page that a
     /// list gave a moment ago and that answers that it is not there is asked for again a few seconds later.</para>
-    /// <para>When the credential or the whole site is lost, the walk ends with that after a few requests; a small call that every account may make decides.</para>
-    /// <para>Permission: view the space and the page. What the account may not see is left out without a word. Scopes: <c>read:page:confluence</c>, for keys
+    /// <para>When the credential or the whole site is lost, the walk ends with that error after a few requests; a small call that every account may make decides.</para>
+    /// <para>Permission: view the space and the page. What the account may not see is left out silently. Scopes: <c>read:page:confluence</c>, for keys
     /// <c>read:space:confluence</c>, for attachments <c>read:attachment:confluence</c>, for labels <c>read:label:confluence</c>; see the reference of
     /// <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get">pages</see> and
     /// <see href="https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-blog-post/#api-blogposts-get">blog posts</see>.</para>
     /// </remarks>
-    /// <param name="options">Which, and what comes along. Null gives all pages that are current or archived, without their bodies.</param>
+    /// <param name="options">Which pages, and which parts of them. Null gives all pages that are current or archived, without their bodies.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <returns>The pages.</returns>
     /// <exception cref="ArgumentException">An option asks for what no list can give.</exception>
     /// <exception cref="ConfluenceApiException">The credential is refused, or lacks the scope of the lists; thrown by the walk.</exception>
     /// <exception cref="ConfluenceRetrievalException">
-    /// A key belongs to no space; the site was lost; or a list broke off and nobody is told of gaps, which is thrown at the end of the walk.
+    /// A key belongs to no space; the site was lost; or a list broke off and <see cref="RetrievalOptions.OnGap"/> is null, which is thrown at the end of the walk.
     /// </exception>
     public virtual IAsyncEnumerable<RetrievedPage> GetAsync(PageRetrievalOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -51,8 +51,8 @@ public class PageRetrieval
     /// <summary>What a guide for v1 asks <c>GET /content</c> for, in its own words: <c>spaceKey</c>, <c>start</c>, <c>limit</c>, <c>expand</c>.</summary>
     /// <remarks>
     /// <para>v1's list of content has been removed; this is the same over v2. <see cref="ContentQuery"/> says what each word becomes and what it costs.</para>
-    /// <para>What <see cref="ContentQuery.Start"/> passes over is read all the same: the lists of v2 have no positions. To go on where an earlier walk
-    /// ended, rather use <see cref="PageRetrievalOptions.ChangedSince"/>.</para>
+    /// <para>What <see cref="ContentQuery.Start"/> passes over is read all the same: the lists of v2 have no positions. To continue from an earlier run,
+    /// use <see cref="PageRetrievalOptions.ChangedSince"/> instead.</para>
     /// </remarks>
     /// <param name="query">The query.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
@@ -69,8 +69,8 @@ public class PageRetrieval
     }
 
     /// <summary>
-    /// The pages with these ids, in their order. An id that leads nowhere is told by the state <see cref="RetrievedPageState.Gone"/>, one that cannot be read
-    /// by <see cref="RetrievedPageState.Unreadable"/>; none is left out.
+    /// The pages with these ids, in their order. An id without a page gives a result with the state <see cref="RetrievedPageState.Gone"/>, one that cannot be
+    /// read the state <see cref="RetrievedPageState.Unreadable"/>; none is left out.
     /// </summary>
     /// <remarks>
     /// <para>Costs one request a page, which carries one body, labels and properties; one more for each further body, for versions beside a body, and for
@@ -79,7 +79,7 @@ public class PageRetrieval
     /// and then among blog posts; one of a blog post, or of nothing, costs a request more.</para>
     /// </remarks>
     /// <param name="ids">The ids.</param>
-    /// <param name="options">What comes along. Null gives pages without their bodies.</param>
+    /// <param name="options">Which parts. Null gives pages without their bodies.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <returns>One result for each id.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ids"/> is null.</exception>
@@ -98,11 +98,11 @@ public class PageRetrieval
             : throw new ArgumentException($"The id at index {empty} is null or empty. The id of a page stands in its address, after /pages/.", nameof(ids));
     }
 
-    /// <summary>Says beforehand what <see cref="GetAsync(PageRetrievalOptions?, CancellationToken)"/> will cost.</summary>
+    /// <summary>Estimates how many requests <see cref="GetAsync(PageRetrievalOptions?, CancellationToken)"/> will take.</summary>
     /// <remarks>
     /// Costs one search request for each kind of content and space, and one for each space. The search counts neither archived pages nor what was
-    /// published in the last minutes, and Atlassian calls its totals estimates, so the retrieval can cost more or less. Where the search fails for one
-    /// space, that space is counted as empty, which <see cref="RetrievalOptions.OnGap"/> is told.
+    /// published in the last minutes, and Atlassian calls its totals estimates, so the retrieval can cost more or less. An unknown space id counts
+    /// as an empty space.
     /// </remarks>
     /// <param name="options">The options of the retrieval.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -2,28 +2,29 @@ using Confluence.Generated.V2.Models;
 
 namespace Confluence.Generated.Retrieval;
 
-/// <summary>Which pages and blog posts to retrieve, and what comes along.</summary>
+/// <summary>Which pages and blog posts to retrieve, and which parts of them.</summary>
 public sealed record PageRetrievalOptions : RetrievalOptions
 {
-    /// <summary>Pages, blog posts or both; null or empty, the default, means pages.</summary>
+    /// <summary>Pages, blog posts or both; null or empty, the default, means pages, and both in <see cref="PageRetrieval.GetByIdsAsync"/>.</summary>
     public IReadOnlyList<PageKind>? Kinds { get; init; }
 
     /// <summary>
-    /// The keys of the spaces to look into, such as <c>DOCS</c>, in any case; each costs one request. Null or empty, together with <see cref="SpaceIds"/>,
+    /// The keys of the spaces to look into, such as <c>DOCS</c>; case-insensitive. Each costs one request. Null or empty, together with <see cref="SpaceIds"/>,
     /// means all spaces that the account can see.
     /// </summary>
     public IReadOnlyList<string>? SpaceKeys { get; init; }
 
-    /// <summary>The ids of the spaces to look into. Spaces by key come first.</summary>
+    /// <summary>The ids of the spaces to look into; spaces by key come first. The ids are not checked: an unknown one gives no pages, or the site refuses its list.</summary>
     public IReadOnlyList<string>? SpaceIds { get; init; }
 
     /// <summary>
-    /// The statuses to list: current, archived (pages only), trashed. Null or empty, the default, means current and archived pages and current blog posts.
+    /// The statuses to list: current, archived (pages only), trashed or deleted; other values throw an <see cref="ArgumentException"/>. Null or empty, the
+    /// default, means current and archived pages and current blog posts. What is deleted comes with the state <see cref="RetrievedPageState.Trashed"/>.
     /// Drafts are in no list of the API.
     /// </summary>
     public IReadOnlyList<ContentStatus>? Statuses { get; init; }
 
-    /// <summary>Only what has exactly this title, in any case of letters; null, the default, for all titles.</summary>
+    /// <summary>Only what has exactly this title; case-insensitive. Null, the default, for all titles.</summary>
     public string? Title { get; init; }
 
     /// <summary>
@@ -45,7 +46,7 @@ public sealed record PageRetrievalOptions : RetrievalOptions
     /// </summary>
     public IReadOnlyCollection<string>? KnownIds { get; init; }
 
-    /// <summary>What comes along; nothing more by default. Each part says what it costs.</summary>
+    /// <summary>The parts to retrieve with each page; none by default. Each part says what it costs.</summary>
     public PageParts Include { get; init; }
 
     internal bool Wants(PageParts part) => (Include & part) != 0;

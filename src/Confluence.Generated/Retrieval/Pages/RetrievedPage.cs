@@ -4,7 +4,11 @@ using Confluence.Generated.V2.Models;
 
 namespace Confluence.Generated.Retrieval;
 
-/// <summary>A page or blog post, with what was asked to come along; what was not asked for is null.</summary>
+/// <summary>A page or blog post, with the parts that were asked for; the others are null.</summary>
+/// <remarks>
+/// A list that broke off is given as far as it came, and is in <see cref="Gaps"/> too. What is in the trash, moved, gone or unreadable, and comes only because it
+/// is among <see cref="PageRetrievalOptions.KnownIds"/>, may lack parts without a gap.
+/// </remarks>
 [DebuggerDisplay("RetrievedPage {Id} {Kind} {State}")]
 public sealed class RetrievedPage
 {
@@ -43,61 +47,61 @@ public sealed class RetrievedPage
     /// <summary>The id of the page or blog post.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Whether it is a page or a blog post; unknown when it is gone.</summary>
+    /// <summary>Whether it is a page or a blog post; <see cref="PageKind.Unknown"/> when it is gone or unreadable.</summary>
     public PageKind Kind { get; init; }
 
     /// <summary>Whether it is there, archived, in the trash, moved, gone, or unreadable; then <see cref="Gaps"/> says why.</summary>
     public RetrievedPageState State { get; init; }
 
-    /// <summary>The title; null when it is gone.</summary>
+    /// <summary>The title. Null when it is gone or unreadable, or the site sends none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The id of the space; null when the site sends none, which can happen in the trash.</summary>
+    /// <summary>The id of the space. Null when it is gone or unreadable, or the site sends none, which can happen in the trash.</summary>
     public string? SpaceId { get; init; }
 
-    /// <summary>The space; null unless it was asked for and can be seen.</summary>
+    /// <summary>The space. Null unless <see cref="PageParts.Space"/> was asked for, when <see cref="SpaceId"/> is null, or when it is in <see cref="Gaps"/>.</summary>
     public Space? Space { get; init; }
 
-    /// <summary>The id of what it stands under in the tree of pages; null at the root of the tree, and for blog posts.</summary>
+    /// <summary>The id of what it stands under in the tree of pages; null at the root of the tree, for blog posts, and when it is gone or unreadable.</summary>
     public string? ParentId { get; init; }
 
-    /// <summary>What it stands under: a page, a folder, a whiteboard …; null at the root of the tree, and for blog posts.</summary>
+    /// <summary>What it stands under: a page, a folder, a whiteboard …; null at the root of the tree, for blog posts, and when it is gone or unreadable.</summary>
     public ParentContentType? ParentType { get; init; }
 
     /// <summary>
     /// The address to open in a browser, also behind the gateway, where the site's answers tell its address. Null when the site sent no link to it or, behind
-    /// the gateway, did not tell its address; and when it is gone.
+    /// the gateway, did not tell its address; and when it is gone or unreadable.
     /// </summary>
     public Uri? WebUrl { get; init; }
 
-    /// <summary>The account id of who created it.</summary>
+    /// <summary>The account id of who created it. Null when it is gone or unreadable, or the site sends none.</summary>
     public string? AuthorId { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>When it was created. Null when it is gone or unreadable, or the site sends none.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>The current version: its number, who made it, when, and the message.</summary>
+    /// <summary>The current version: its number, who made it, when, and the message. Null when it is gone or unreadable, or the site sends none.</summary>
     public ContentVersion? Version { get; init; }
 
-    /// <summary>The body in storage format.</summary>
+    /// <summary>The body in storage format. Null unless <see cref="PageParts.StorageBody"/> was asked for, or when it is in <see cref="Gaps"/>.</summary>
     public BodyContent? Storage { get; init; }
 
-    /// <summary>The body as an Atlassian document.</summary>
+    /// <summary>The body as an Atlassian document. Null unless <see cref="PageParts.AtlasDocFormatBody"/> was asked for, or when it is in <see cref="Gaps"/>.</summary>
     public BodyContent? AtlasDocFormat { get; init; }
 
-    /// <summary>The body as HTML for reading.</summary>
+    /// <summary>The body as HTML for reading. Null unless <see cref="PageParts.ViewBody"/> was asked for, or when it is in <see cref="Gaps"/>.</summary>
     public BodyContent? View { get; init; }
 
-    /// <summary>All versions, the newest first.</summary>
+    /// <summary>All versions, the newest first. Null unless <see cref="PageParts.Versions"/> was asked for, or when it is in <see cref="Gaps"/>.</summary>
     public IReadOnlyList<ContentVersion>? Versions { get; init; }
 
-    /// <summary>The labels.</summary>
+    /// <summary>The labels. Null unless <see cref="PageParts.Labels"/> was asked for, or when it is in <see cref="Gaps"/>.</summary>
     public IReadOnlyList<ContentLabel>? Labels { get; init; }
 
-    /// <summary>The content properties.</summary>
+    /// <summary>The content properties. Null unless <see cref="PageParts.Properties"/> was asked for, or when it is in <see cref="Gaps"/>.</summary>
     public IReadOnlyList<ContentProperty>? Properties { get; init; }
 
-    /// <summary>What is known of the attachments.</summary>
+    /// <summary>The attachments, without their content. Null unless <see cref="PageParts.Attachments"/> was asked for, or when it is in <see cref="Gaps"/>.</summary>
     public IReadOnlyList<Attachment>? Attachments { get; init; }
 
     /// <summary>
@@ -109,6 +113,6 @@ public sealed class RetrievedPage
     /// <summary>A <see cref="PageDetails"/> or <see cref="BlogPostDetails"/>, as the first request for it alone gave it; null when none was needed.</summary>
     public IContent? Details { get; init; }
 
-    /// <summary>What was asked to come along, and the site does not give; each with its reason. Empty when all is there.</summary>
+    /// <summary>The parts that were asked for and that the site does not give, each with its reason. Empty when all are there.</summary>
     public IReadOnlyList<RetrievalGap> Gaps { get; init; } = [];
 }

@@ -9,7 +9,7 @@ namespace Confluence.Generated.Retrieval;
 [DebuggerDisplay("RetrievedUser {AccountId} {Kind}")]
 public sealed class RetrievedUser
 {
-    /// <summary>The account id: the one name of a user that never changes and that all Atlassian products share.</summary>
+    /// <summary>The account id, which never changes and is the same in all Atlassian products.</summary>
     public required string AccountId { get; init; }
 
     /// <summary>What kind of account it is.</summary>

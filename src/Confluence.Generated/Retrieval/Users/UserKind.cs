@@ -27,10 +27,10 @@ public readonly record struct UserKind : ISpanParsable<UserKind>, IJsonModel<Use
     /// <summary>The site tells nothing that decides it. This is the default value.</summary>
     public static UserKind Unknown => default;
 
-    /// <summary>A person with an active Atlassian account who is no guest.</summary>
+    /// <summary>A person with an active Atlassian account who is not a guest.</summary>
     public static UserKind Person => new(Values.Person);
 
-    /// <summary>A person from outside who was let into single spaces: a guest, or external collaborator.</summary>
+    /// <summary>A person from outside with access to single spaces: a guest, or external collaborator.</summary>
     public static UserKind Guest => new(Values.Guest);
 
     /// <summary>An app or a service account.</summary>

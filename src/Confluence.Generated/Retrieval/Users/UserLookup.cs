@@ -20,13 +20,16 @@ public sealed class UserLookup
     /// <summary>The account id that was asked for.</summary>
     public string AccountId { get; }
 
-    /// <summary>The user; null when there is none with this id, or the caller may not see the user. The site does not tell these two apart.</summary>
+    /// <summary>
+    /// The user. Null when there is no user with this id, the caller may not see the user (the site does not tell these two apart), or the lookup failed; in the
+    /// last case <see cref="Gap"/> is set.
+    /// </summary>
     public RetrievedUser? User { get; }
 
-    /// <summary>Why the site could not be asked for the user, so that there may be one; null when it was asked.</summary>
+    /// <summary>Why the lookup failed, so that there may be such a user; null when it did not fail.</summary>
     public RetrievalGap? Gap { get; init; }
 
-    /// <summary>Whether the site gave a user.</summary>
+    /// <summary>Whether the site gave a user. False does not mean that there is no such user: check <see cref="Gap"/>.</summary>
     [MemberNotNullWhen(true, nameof(User))]
     public bool IsFound => User is not null;
 }

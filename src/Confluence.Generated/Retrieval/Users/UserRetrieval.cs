@@ -28,7 +28,7 @@ public class UserRetrieval
     /// <remarks>
     /// <para>Costs one request for 100 users; through the groups, one for 200 groups and at least one more for each group. Calls follow one another.
     /// Keeps the account ids that it has given, and nothing else.</para>
-    /// <para>When the search has come to its end, users beyond it who are in no group cannot be listed. That is a limit of the API: it is told to
+    /// <para>When the search has come to its end, users beyond it who are in no group cannot be listed. That is a limit of the API: it is passed to
     /// <see cref="RetrievalOptions.OnGap"/> and logged, and never thrown. A group whose members may not be seen is a gap, and the other groups are read.
     /// Where the search itself is refused or breaks off, that is a gap too, and the users come from the groups, unless
     /// <see cref="UserRetrievalOptions.ThroughGroups"/> is false.</para>
@@ -40,11 +40,11 @@ public class UserRetrieval
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <returns>The users, in the order of the search, then group by group.</returns>
     /// <exception cref="ConfluenceApiException">The credential is refused; thrown by the walk.</exception>
-    /// <exception cref="ConfluenceRetrievalException">There are gaps and nobody is told of them, thrown at the end of the walk; or the site was lost.</exception>
+    /// <exception cref="ConfluenceRetrievalException">There are gaps and <see cref="RetrievalOptions.OnGap"/> is null, thrown at the end of the walk; or the site was lost.</exception>
     public virtual IAsyncEnumerable<RetrievedUser> GetAllAsync(UserRetrievalOptions? options = null, CancellationToken cancellationToken = default) =>
         WalkAllAsync(Client, options ?? new UserRetrievalOptions(), cancellationToken);
 
-    /// <summary>The users with these account ids, in their order. An id that the site gives no user for is told, not left out.</summary>
+    /// <summary>The users with these account ids, in their order. An id without a user gives a result with <see cref="UserLookup.IsFound"/> false.</summary>
     /// <remarks>
     /// <para>Costs one request for 250 different ids (100 through <see cref="UserLookupApi.V1"/>), at most <see cref="RetrievalOptions.MaxConcurrency"/> at once.
     /// A repeated id is asked for once and given as often as it was asked for. Where one of several requests fails, its ids are given with their
@@ -58,7 +58,8 @@ public class UserRetrieval
     /// <returns>One result for each id.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="accountIds"/> is null.</exception>
     /// <exception cref="ArgumentException">One of the ids is null or empty.</exception>
-    /// <exception cref="ConfluenceApiException">The site refuses the lookup; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceException">The credential is refused or lacks the scope, or the only request fails; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceRetrievalException">The site was lost; thrown by the walk.</exception>
     public virtual IAsyncEnumerable<UserLookup> GetByIdsAsync(IEnumerable<string> accountIds, UserLookupOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(accountIds);
@@ -75,12 +76,12 @@ public class UserRetrieval
     /// <para>Permission: access to Confluence. Scopes: <c>read:confluence-groups</c>, or <c>read:group:confluence</c> and <c>read:user:confluence</c>.</para>
     /// <para>See <see href="https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-group/#api-wiki-rest-api-group-groupid-membersbygroupid-get">the operation in Atlassian's reference</see>.</para>
     /// </remarks>
-    /// <param name="group">The id of the group, or its name in any case.</param>
+    /// <param name="group">The id of the group, or its name; case-insensitive.</param>
     /// <param name="options">Which kinds of users, and settings of the calls. Null gives all members.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <returns>The members, each once.</returns>
     /// <exception cref="ArgumentException"><paramref name="group"/> is null or empty.</exception>
-    /// <exception cref="ConfluenceRetrievalException">There is no such group that the account can see; thrown by the walk.</exception>
+    /// <exception cref="ConfluenceRetrievalException">There is no such group that the account can see; or there are gaps and <see cref="RetrievalOptions.OnGap"/> is null. Thrown by the walk.</exception>
     /// <exception cref="ConfluenceApiException">The site refuses the list; thrown by the walk.</exception>
     public virtual IAsyncEnumerable<RetrievedUser> GetByGroupAsync(string group, UserRetrievalOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -5,10 +5,11 @@ namespace Confluence.Generated.V2.Models;
 /// <summary>Extension methods for links.</summary>
 public static class WebLinksExtensions
 {
-    /// <summary>The address to open in a browser, on the site also where requests go through the gateway.</summary>
+    /// <summary>The address to open in a browser: on the site, even when requests go through the gateway.</summary>
     /// <remarks>
-    /// In lists the site stands beside the items and not in their links: <see cref="ResultPage{T}.WebBase"/> tells it, and for a client that talks to the site
-    /// itself <see cref="ConfluenceSite.WebBase"/> does; its <see cref="ConfluenceSite.BaseAddress"/> lacks <c>/wiki</c>.
+    /// The links of an item of a list do not hold the address of the site, so the result is null unless <paramref name="webBase"/> is given: pass
+    /// <see cref="ResultPage{T}.WebBase"/>, or, for a client that talks to the site itself, <see cref="ConfluenceSite.WebBase"/>. Its
+    /// <see cref="ConfluenceSite.BaseAddress"/> lacks <c>/wiki</c>.
     /// </remarks>
     /// <param name="links">The links of something.</param>
     /// <param name="webBase">The address of the site with <c>/wiki</c>, for links that do not tell it; null when it is not known.</param>

@@ -12,6 +12,19 @@ public sealed class SiteLossTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    public void Tests_of_calling_code_can_make_each_failure()
+    {
+        RetrievalGap gap = new("The labels of page 1", "the site fails to give them.");
+        ConfluenceRetrievalException incomplete = new("Incomplete.") { Failure = RetrievalFailure.Incomplete, Gaps = [gap] };
+        ConfluenceRetrievalException plain = new("There is no such space.");
+
+        Assert.Equal(RetrievalFailure.Incomplete, incomplete.Failure);
+        Assert.Same(gap, Assert.Single(incomplete.Gaps));
+        Assert.Equal(RetrievalFailure.NotFound, plain.Failure);
+        Assert.Empty(plain.Gaps);
+    }
+
+    [Fact]
     public async Task A_credential_that_dies_ends_the_walk_after_a_handful_of_requests()
     {
         await using TestSite site = await TestSite.StartAsync();
@@ -73,7 +86,7 @@ public sealed class SiteLossTests
             site.Client.Retrieval.Activity.GetAsync(new ActivityOptions { OnGap = static _ => { }, Sources = ActivitySources.Versions | ActivitySources.Attachments | ActivitySources.Tasks | ActivitySources.Likes }, Token).CountAsync(Token).AsTask());
 
         Assert.Equal(RetrievalFailure.SiteLost, error.Failure);
-        Assert.StartsWith("The site gives nothing any more that was asked for, although it can be reached.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The site no longer gives anything that was asked for, although it can be reached.", error.Message, StringComparison.Ordinal);
         Assert.InRange(requests, 61, 130); // As above.
     }
 

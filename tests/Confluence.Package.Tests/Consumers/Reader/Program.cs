@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Confluence.Generated;
@@ -31,7 +32,7 @@ try
     PageDetails page = await client.Pages.GetPageByIdAsync("1");
     Console.WriteLine(page.Title);
 }
-catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.NotFound)
+catch (ConfluenceApiException error) when (error.StatusCode == HttpStatusCode.NotFound)
 {
     Console.Error.WriteLine(error.Message);
     facts.Refusals.Add((int)error.StatusCode);
