@@ -17,7 +17,7 @@ internal static class UsersCommand
         new("KIND", "kind", static user => user.Kind.Value) { Width = 11 },
         new("E-MAIL", "email", static user => user.Email),
         new(null, "time_zone", static user => user.TimeZone),
-        new(null, "group", static user => user.GroupCreateRequest),
+        new(null, "group", static user => user.GroupName),
     ];
 
     public static Command Create(CommandRunner runner)

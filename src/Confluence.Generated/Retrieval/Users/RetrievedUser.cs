@@ -25,7 +25,7 @@ public sealed class RetrievedUser
     public string? TimeZone { get; init; }
 
     /// <summary>The name of the group that the user was found in; null when the user was found otherwise.</summary>
-    public string? GroupCreateRequest { get; init; }
+    public string? GroupName { get; init; }
 
     /// <summary>The user as the search or a group of v1 gave it; null when the user was looked up by account id.</summary>
     public UserAccount? Account { get; init; }
@@ -46,7 +46,7 @@ public sealed class RetrievedUser
         DisplayName = Given(account.DisplayName) ?? Given(account.PublicName),
         Email = Given(account.Email),
         TimeZone = Given(account.TimeZone),
-        GroupCreateRequest = groupName,
+        GroupName = groupName,
         Account = account,
     };
 

@@ -59,7 +59,7 @@ public sealed class AllUsersTests : IDisposable
         List<RetrievedUser> users = await _site.Retrieval.Users.GetAllAsync(new UserRetrievalOptions { OnGap = gaps.Add }, Token).ToListAsync(Token);
 
         Assert.Equal(SearchEnd + 2, users.Count);
-        Assert.Equal([("new1", "staff", UserKind.Person), ("new2", "bots", UserKind.App)], users[SearchEnd..].Select(static user => (user.AccountId, user.GroupCreateRequest, user.Kind)));
+        Assert.Equal([("new1", "staff", UserKind.Person), ("new2", "bots", UserKind.App)], users[SearchEnd..].Select(static user => (user.AccountId, user.GroupName, user.Kind)));
         RetrievalGap gap = Assert.Single(gaps);
         Assert.Equal("Users beyond the first 10,000 who are in no group that can be seen", gap.Subject);
         Assert.Contains("admin.atlassian.com", gap.Reason, StringComparison.Ordinal);

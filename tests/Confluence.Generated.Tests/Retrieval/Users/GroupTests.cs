@@ -27,7 +27,7 @@ public sealed class GroupTests : IDisposable
     {
         List<RetrievedUser> users = await _site.Retrieval.Users.GetByGroupAsync(group, cancellationToken: Token).ToListAsync(Token);
 
-        Assert.Equal([("a", "staff"), ("b", "staff")], users.Select(static user => (user.AccountId, user.GroupCreateRequest)));
+        Assert.Equal([("a", "staff"), ("b", "staff")], users.Select(static user => (user.AccountId, user.GroupName)));
     }
 
     [Fact]
