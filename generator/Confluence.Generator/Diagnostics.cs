@@ -39,6 +39,9 @@ internal static class Diagnostics
     /// <summary>CONF010: a request can't be made of what is read.</summary>
     private static readonly DiagnosticDescriptor s_wrongMaking = Describe(SpecDiagnosticId.WrongMaking, "A request can't be made of what is read");
 
+    /// <summary>CONF011: a name would mean another thing than before.</summary>
+    private static readonly DiagnosticDescriptor s_changedMeaning = Describe(SpecDiagnosticId.ChangedMeaning, "A name would mean another thing than before");
+
     public static Diagnostic Create(SpecDiagnostic diagnostic)
     {
         if (diagnostic.Path.Length == 0)
@@ -65,6 +68,7 @@ internal static class Diagnostics
         SpecDiagnosticId.DocumentCount => s_count,
         SpecDiagnosticId.MalformedNameMap => s_nameMap,
         SpecDiagnosticId.WrongMaking => s_wrongMaking,
+        SpecDiagnosticId.ChangedMeaning => s_changedMeaning,
         _ => throw new InvalidOperationException($"The diagnostic {id} has no descriptor."),
     };
 

@@ -51,4 +51,7 @@ internal static class SpecDiagnosticId
 
     /// <summary>A request can't be made of what is read, as an overlay says it.</summary>
     public const string WrongMaking = "CONF010";
+
+    /// <summary>A name would mean another thing than before. Only the tool can see that: it has both documents.</summary>
+    public const string ChangedMeaning = "CONF011";
 }

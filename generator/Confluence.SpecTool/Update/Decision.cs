@@ -22,7 +22,7 @@ internal sealed partial record Decision(SpecDiagnostic Diagnostic, string? Actio
     }
 
     /// <summary>The action; what stands in capitals is the decision.</summary>
-    private static string Paste(string target, string change) =>
+    public static string Paste(string target, string change) =>
         $$"""
               {
                 "target": "{{target.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}}",

@@ -42,16 +42,18 @@ internal sealed record DocumentUpdate(
 
         workspace.Set(path, text);
         var overlays = new OverlayUpdate(workspace, api);
-        (SpecDocument document, BuildResult built, IReadOnlyList<SpecDiagnostic> diagnostics) = FittedDocument.Of(overlays, api, after, new ParkingCause(before, after), GivenNames.Of(workspace, api), workspace.OtherDocuments(api));
+        FittedDocument fitted = FittedDocument.Of(overlays, api, after, new ParkingCause(before, after), GivenNames.Of(workspace, api), workspace.OtherDocuments(api));
+        (SpecDocument document, BuildResult built, IReadOnlyList<SpecDiagnostic> diagnostics) = fitted;
+        Decision[] decisions = [.. diagnostics.Select(diagnostic => Decision.Of(diagnostic, document.Node)), .. new ChangedMeanings(before, after, fitted).Find()];
         IReadOnlyList<MovedAction> moved = overlays.Write(to);
-        int newNames = diagnostics.Count == 0 ? Name(workspace, document, built) : 0;
+        int newNames = decisions.Length == 0 ? Name(workspace, document, built) : 0;
 
         string sha = Convert.ToHexStringLower(SHA256.HashData(published.Bytes));
         record.Set("revision", api, to);
         record.Set("SHA-256", api, $"`{sha}`");
         record.Set("operations, schemas", api, string.Create(CultureInfo.InvariantCulture, $"{import.Operations}, {import.Schemas}"));
         workspace.Set(workspace.RecordPath, record.Text);
-        return new DocumentUpdate(api, RevisionOf(before), to, sha, new DocumentChanges(before, after), moved, newNames, [.. diagnostics.Select(diagnostic => Decision.Of(diagnostic, document.Node))]);
+        return new DocumentUpdate(api, RevisionOf(before), to, sha, new DocumentChanges(before, after), moved, newNames, decisions);
     }
 
     /// <summary>Extends the name map.</summary>

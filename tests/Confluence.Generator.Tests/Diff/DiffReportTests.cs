@@ -30,7 +30,8 @@ public sealed class DiffReportTests(DiffFixture fixture) : IClassFixture<DiffFix
     [Theory]
     [InlineData("getA", "getA", 0, "none", "none", "none")]
     [InlineData("/a", "/b", 3, "breaks", "source", "major")]
-    [InlineData("\"tags\":[\"A\"]", "\"tags\":[\"B\"]", 4, "none", "source", "major")]
+    [InlineData("\"tags\":[\"A\"]", "\"tags\":[\"B\"]", 0, "none", "none", "patch")]
+    [InlineData("\"tags\":[\"A\"]", "\"tags\":[\"A\"],\"x-experimental\":true", 4, "holds", "source", "major")]
     [InlineData("\"tags\":[\"A\"]", "\"tags\":[\"A\",\"B\"]", 0, "none", "none", "patch")]
     [InlineData("\"tags\":[\"A\"]", "\"tags\":[\"A\"],\"deprecated\":true", 0, "holds", "behaviour", "minor")]
     public async Task The_exit_code_and_the_version_follow_from_the_verdicts(string from, string to, int exitCode, string wire, string callers, string version)

@@ -58,7 +58,7 @@ public sealed class DiffRuleTests(DiffFixture fixture) : IClassFixture<DiffFixtu
         string[] elsewhere =
         [
             "server-changed", "document-version-changed", "tag-list-changed", "security-scheme-added", "security-scheme-removed", "security-scheme-changed", "scheme-scope-added", "scheme-scope-removed",
-            "cs-idempotency-changed", "cs-interface-member-added", "cs-interface-member-removed", "cs-interface-member-changed", "cs-implementation-added", "cs-implementation-removed", "cs-from-added", "cs-from-removed", "cs-from-changed",
+            "cs-operation-moved", "cs-idempotency-changed", "cs-interface-member-added", "cs-interface-member-removed", "cs-interface-member-changed", "cs-implementation-added", "cs-implementation-removed", "cs-from-added", "cs-from-removed", "cs-from-changed",
         ];
         IReadOnlyDictionary<string, JsonNode> rules = await RulesAsync();
 

@@ -79,6 +79,17 @@ public sealed class OverlayDiffTests : IDisposable
         Assert.Equal(mirrored, DiffReading.Text(Assert.Single(back.Changes, candidate => DiffReading.Text(candidate, "rule") == mirror), "callers", "verdict"));
     }
 
+    [Fact]
+    public async Task An_overlay_moves_a_method_to_another_group()
+    {
+        string Action(string group) => $$"""{ "target": "$.paths['/things'].get", "description": "d", "update": { "x-cs-group": "{{group}}" } }""";
+
+        DiffReading reading = await DiffReading.RunAsync(Folder("old", Document(Thing), Action("Things")), Folder("new", Document(Thing), Action("Items")), _directory.Root);
+
+        JsonNode change = Assert.Single(reading.Changes, candidate => DiffReading.Text(candidate, "rule") == "cs-operation-moved");
+        Assert.Equal(("source", 4), (DiffReading.Text(change, "callers", "verdict"), reading.ExitCode));
+    }
+
     [Theory]
     [InlineData("cs-interface-member-added", "\"title\"", "\"title\", \"note\"")]
     [InlineData("cs-interface-member-removed", "\"title\", \"note\"", "\"title\"")]

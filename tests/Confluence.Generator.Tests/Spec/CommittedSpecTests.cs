@@ -33,7 +33,7 @@ public sealed class CommittedSpecTests
     {
         foreach (SpecDocument document in CommittedSpec.Load().Documents)
         {
-            Assert.Empty(document.Operations.Where(operation => operation.CsGroup is null).Select(operation => operation.Id));
+            Assert.Empty(document.Operations.Where(operation => (operation.CsGroup ?? operation.CsTagGroup) is null).Select(operation => operation.Id));
             IEnumerable<string> tags = ((JsonObject)document.Node["x-cs-groups"]!).Members.Select(member => member.Name);
             Assert.Empty(tags.Except(document.Operations.Select(operation => operation.Tag)));
         }

@@ -29,7 +29,7 @@ public sealed class SpecReaderTests
             """);
 
         SpecOperation get = document.Operations[0];
-        Assert.Equal(("getA", "GET", "/a/{id}", "Blog Post", "BlogPosts"), (get.Id, get.Method, get.Path, get.Tag, get.CsGroup));
+        Assert.Equal(("getA", "GET", "/a/{id}", "Blog Post", "BlogPosts"), (get.Id, get.Method, get.Path, get.Tag, get.CsTagGroup));
         Assert.Equal((true, true, "N", true, true, "P", "O"), (get.Deprecated, get.Experimental, get.CsName, get.CsIdempotent, get.CsQuestion, get.CsPermission, get.CsObsolete));
         Assert.Equal(["a", "b", "c"], get.Scopes);
         Assert.Equal(["path id", "query limit", "query expand", "header id"], get.Parameters.Select(parameter => $"{parameter.Place.ToString().ToLowerInvariant()} {parameter.Name}"));

@@ -17,16 +17,27 @@ internal sealed class NameKeeper(SpecDocument document)
 
     public SortedDictionary<string, NamedType> Inline { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The named schemas that stand at places of the document.</summary>
+    public Dictionary<Place, string> Standing { get; } = [];
+
     private NameMap Map => document.Names;
 
     public string Operation(SpecOperation operation) =>
         operation.CsName ?? (Map.Operations.TryGetValue(operation.Key, out string? name) ? name : Names.Pascal(operation.Id));
+
+    /// <summary>The group of an operation: what was given out stays when a tag is renamed, or an operation gets another one.</summary>
+    public string Group(SpecOperation operation) =>
+        operation.CsGroup
+        ?? (Map.Groups.TryGetValue(operation.Key, out string? group) ? group : null)
+        ?? operation.CsTagGroup
+        ?? Names.Pascal(operation.Tag.Length > 0 ? operation.Tag : "Other");
 
     /// <summary>The name of a schema that has one in the document.</summary>
     public string Schema(string schemaName, SpecSchema schema, Place place)
     {
         string name = PeekSchema(schemaName, schema, place);
         Remember(Schemas, schemaName, name, place);
+        Standing[place] = schemaName;
         return name;
     }
 

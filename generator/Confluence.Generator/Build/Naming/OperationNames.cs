@@ -13,7 +13,7 @@ internal sealed class OperationNames(NameKeeper keeper, BuildDiagnostics diagnos
     {
         string name = keeper.Operation(operation);
         string what = $"the operation '{operation.Id}'";
-        group = operation.CsGroup ?? Names.Pascal(operation.Tag.Length > 0 ? operation.Tag : "Other");
+        group = keeper.Group(operation);
         if (!diagnostics.CheckName(operation.Node, name, what) || !diagnostics.CheckName(operation.Node, group, $"the group of {what}"))
         {
             return false;

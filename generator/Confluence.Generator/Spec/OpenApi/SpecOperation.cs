@@ -41,6 +41,9 @@ internal sealed class SpecOperation(JsonObject node, string id, string method, s
     /// <summary><c>x-cs-group</c>: the client group that an overlay puts the operation into.</summary>
     public string? CsGroup { get; init; }
 
+    /// <summary>What <c>x-cs-groups</c> says of its tag.</summary>
+    public string? CsTagGroup { get; init; }
+
     /// <summary><c>x-cs-idempotent</c>; null when the HTTP method decides.</summary>
     public bool? CsIdempotent { get; init; }
 

@@ -65,6 +65,7 @@ internal sealed class SideReader(string directory, string api)
 
     private static NameMap With(NameMap map, NameMap more) => new(
         Merge(map.Operations, more.Operations),
+        Merge(map.Groups, more.Groups),
         Merge(map.Schemas, more.Schemas),
         Merge(map.Inline, more.Inline),
         Nested(map.Members, more.Members),

@@ -30,7 +30,8 @@ internal static class FromComparer
 
     private static SurfaceChange Changed(string name, FromMethod before, FromMethod after)
     {
-        (string Text, bool IsRequired, string WireName) other = before.Arguments.Except(after.Arguments).Concat(after.Arguments.Except(before.Arguments)).FirstOrDefault(after.Arguments[0]);
+        // In another order, no argument is another one; the first stands for all then.
+        (string Text, bool IsRequired, string WireName) other = before.Arguments.Except(after.Arguments).Concat(after.Arguments.Except(before.Arguments)).Concat(before.Arguments).First();
 
         // What may be left out at the end breaks nobody who compiles anew.
         bool isLonger = after.Arguments.Take(before.Arguments.Count).SequenceEqual(before.Arguments) && after.Arguments.Skip(before.Arguments.Count).All(argument => !argument.IsRequired);

@@ -92,6 +92,46 @@ public sealed partial class UpdateTests
     }
 
     [Fact]
+    public async Task A_name_that_is_given_to_another_thing_is_told_with_both_choices()
+    {
+        using SpecTree tree = await SpecTree.CreateAsync();
+        string map = tree.Read("names.v2.json");
+        string later = Change("schemas/Thing", "schemas/Item")
+            .Replace("\"Thing\": { \"type\"", "\"Thing\": { \"type\": \"object\", \"properties\": { \"label\": { \"type\": \"string\" } } }, \"Item\": { \"type\"", StringComparison.Ordinal)
+            .Replace("\"/others", "\"/news\": { \"get\": { \"tags\": [\"Thing\"], \"operationId\": \"getNews\", \"responses\": { \"200\": { \"description\": \"OK\", \"content\": { \"application/json\": { \"schema\": { \"$ref\": \"#/components/schemas/Thing\" } } } } } } }, \"/others", StringComparison.Ordinal);
+
+        ToolRun run = await tree.UpdateAsync(tree.Publish("2026-02-02", later));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error CONF011: The schema 'Thing' is another thing now: what it was stands at 'GET /things answer' as 'Item'.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("\"target\": \"$.components.schemas['Item']\"", run.Error, StringComparison.Ordinal);
+        Assert.Equal(map, tree.Read("names.v2.json"));
+
+        tree.Write("v2.names.overlay.json", """
+            { "overlay": "1.0.0", "info": { "title": "n", "version": "1" }, "x-confluence-overlay": { "api": "v2" }, "actions": [
+              { "target": "$.components.schemas['Item']", "description": "What it always was.", "update": { "x-cs-name": "Thing" } },
+              { "target": "$.components.schemas['Thing']", "description": "Something else.", "update": { "x-cs-name": "NewsLabel" } }
+            ] }
+            """);
+        ToolRun decided = await tree.UpdateAsync(tree.Publish("2026-02-02", later));
+
+        Assert.Equal((0, ""), (decided.ExitCode, decided.Error));
+        Assert.Contains("\"name\": \"NewsLabel\"", tree.Read("names.v2.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tag_that_is_renamed_moves_no_method()
+    {
+        using SpecTree tree = await SpecTree.CreateAsync();
+
+        ToolRun run = await tree.UpdateAsync(tree.Publish("2026-02-02", Change("\"tags\": [\"Thing\"]", "\"tags\": [\"Item\"]")));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("\"GET /things\": \"Thing\"", tree.Read("names.v2.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain("source break", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_document_now_says_itself_is_told_as_mended()
     {
         using SpecTree tree = await SpecTree.CreateAsync();
