@@ -72,6 +72,7 @@ internal static class ModelBuilder
         api.Api,
         api.Namespace,
         api.ClientName(group),
+        group,
         DocModel.Of($"The group {group} of the {api.Api} API: {(operations.Count == 1 ? "one operation" : $"{operations.Count} operations")}."),
         operations.OrderBy(operation => operation.Name, StringComparer.Ordinal).ToArray());
 }

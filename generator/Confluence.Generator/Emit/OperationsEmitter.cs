@@ -18,7 +18,7 @@ internal static class OperationsEmitter
             {
                 foreach (OperationModel operation in model.Operations)
                 {
-                    EmitOperation(writer.Gap(), model.Api, operation);
+                    EmitOperation(writer.Gap(), model, operation);
                 }
             }
         }
@@ -26,13 +26,14 @@ internal static class OperationsEmitter
         return writer.ToString();
     }
 
-    private static void EmitOperation(CSharpWriter writer, string api, OperationModel operation)
+    private static void EmitOperation(CSharpWriter writer, ClientModel client, OperationModel operation)
     {
         OperationFacts facts = operation.Facts;
-        string arguments = string.Join(", ", new[] { operation.Id, api, operation.Method, operation.Path }.Select(TypeText.Literal));
+        string arguments = string.Join(", ", new[] { operation.Id, client.Api, operation.Method, operation.Path }.Select(TypeText.Literal));
         writer.Line($"internal static readonly {Runtime.Operation} {operation.Name} = new({arguments})");
         using (writer.Braces("};"))
         {
+            writer.Line($"Name = {TypeText.Literal($"{client.Group}.{operation.Name}")},");
             if (facts.Scopes.Count > 0)
             {
                 writer.Line($"Scopes = [{string.Join(", ", facts.Scopes.Select(TypeText.Literal))}],");

@@ -1,7 +1,13 @@
 namespace Confluence.Generator.Model;
 
 /// <summary>A group of operations.</summary>
-internal sealed record ClientModel(string Api, string Namespace, string Name, DocModel Doc, EquatableArray<OperationModel> Operations);
+/// <param name="Api"><c>v2</c> or <c>v1</c>.</param>
+/// <param name="Namespace">Its namespace.</param>
+/// <param name="Name">Its C# name.</param>
+/// <param name="Group">The group, as traces call it.</param>
+/// <param name="Doc">What it is.</param>
+/// <param name="Operations">Its operations.</param>
+internal sealed record ClientModel(string Api, string Namespace, string Name, string Group, DocModel Doc, EquatableArray<OperationModel> Operations);
 
 /// <summary>One operation: how it is called and what it gives.</summary>
 /// <param name="Id">Atlassian's operationId.</param>

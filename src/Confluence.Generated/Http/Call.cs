@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace Confluence.Generated.Http;
@@ -35,6 +36,9 @@ internal sealed class Call(ConfluenceRequest request, WantedAnswer wanted, TimeS
 
     /// <summary>Set when the limit has run out, which ends the call with its retries and waits.</summary>
     public CancellationToken TimeLimit => _timer.Token;
+
+    /// <summary>The span that tells of the call; null when nobody listens.</summary>
+    public Activity? Activity { get; set; }
 
     /// <summary>How many attempts have begun.</summary>
     public int Attempts { get; private set; }

@@ -1,5 +1,6 @@
 using Confluence.Generated.Errors;
 using Confluence.Generated.Json;
+using Confluence.Generated.Telemetry;
 using Microsoft.Extensions.Logging;
 using Polly;
 
@@ -57,12 +58,31 @@ internal sealed class CallRunner : IDisposable
     /// <param name="pageNumber">Which page of its walk the call fetches; null when it fetches none.</param>
     /// <param name="read">Reads the answer.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<T> RunAsync<T>(ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, Func<Call, HttpAnswer, T> read, CancellationToken cancellationToken)
+    /// <param name="isQuestion">Whether 404 is an answer like another.</param>
+    public async Task<T> RunAsync<T>(
+        ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, Func<Call, HttpAnswer, T> read, CancellationToken cancellationToken, bool isQuestion = false)
     {
         using Call call = Begin(request, wanted, pageNumber);
+        CallTelemetry telemetry = CallTelemetry.Start(call, _site);
+        try
+        {
+            T value = await RunAsync(call, telemetry, read, cancellationToken).ConfigureAwait(false);
+            telemetry.End(failure: null);
+            return value;
+        }
+        catch (Exception exception)
+        {
+            telemetry.End(isQuestion && exception is ConfluenceApiException { Kind: var kind } && kind == ConfluenceErrorKind.NotFound ? null : exception);
+            throw;
+        }
+    }
+
+    private async Task<T> RunAsync<T>(Call call, CallTelemetry telemetry, Func<Call, HttpAnswer, T> read, CancellationToken cancellationToken)
+    {
         while (true)
         {
             using HttpAnswer answer = await ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
+            telemetry.Answered(answer, Options.TimeProvider.GetUtcNow());
             ThrowIfRefused(call, answer);
             NextAttempt? next = null;
             T? value = default;
@@ -82,7 +102,7 @@ internal sealed class CallRunner : IDisposable
 
             if (next is not { } again)
             {
-                FailedLists.End(request.Operation);
+                FailedLists.End(call.Operation);
                 Tell(call, answer);
                 return value!; // What was read without an exception is there.
             }
@@ -96,10 +116,21 @@ internal sealed class CallRunner : IDisposable
     public async Task<HttpAnswer> OpenAsync(ConfluenceRequest request, CancellationToken cancellationToken)
     {
         using Call call = Begin(request, WantedAnswer.Download, pageNumber: null);
-        HttpAnswer answer = await ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
-        ThrowIfRefused(call, answer);
-        Tell(call, answer);
-        return answer;
+        CallTelemetry telemetry = CallTelemetry.Start(call, _site);
+        try
+        {
+            HttpAnswer answer = await ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
+            telemetry.Answered(answer, Options.TimeProvider.GetUtcNow());
+            ThrowIfRefused(call, answer);
+            Tell(call, answer);
+            telemetry.End(failure: null);
+            return answer;
+        }
+        catch (Exception exception)
+        {
+            telemetry.End(exception);
+            throw;
+        }
     }
 
     /// <summary>Reads a value from an answer, as strictly as the client was told to.</summary>

@@ -16,6 +16,9 @@ public sealed class ConfluenceOperation(string id, string api, string method, st
     /// <summary>The operation's name in Atlassian's reference, such as <c>getPageById</c>.</summary>
     public string Id { get; } = id;
 
+    /// <summary>The name in this library, with the group in front: <c>Pages.GetPageById</c>. Traces and metrics call it so. Without one, the <see cref="Id"/>.</summary>
+    public string Name { get; init; } = id;
+
     /// <summary>The API that the operation belongs to: <c>v2</c> or <c>v1</c>.</summary>
     public string Api { get; } = api;
 

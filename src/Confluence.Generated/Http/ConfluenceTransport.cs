@@ -58,20 +58,14 @@ internal sealed class ConfluenceTransport : IDisposable
     public void Dispose() => _runner?.Dispose();
 
     /// <summary>Calls an operation whose answer has no body, or none of interest.</summary>
-    public async Task SendAsync(ConfluenceRequest request, CancellationToken cancellationToken) =>
-        await Available.RunAsync(
-            request,
-            WantedAnswer.Nothing,
-            pageNumber: null,
-            static (call, answer) => WebPage.Is(answer) ? throw LostCalls.AnsweredByPage(call.Request, answer) : true,
-            cancellationToken).ConfigureAwait(false);
+    public async Task SendAsync(ConfluenceRequest request, CancellationToken cancellationToken) => await SendAsync(request, isQuestion: false, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Calls an operation that asks whether something is so: 404 says no.</summary>
     public async Task<bool> AskAsync(ConfluenceRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            await SendAsync(request, cancellationToken).ConfigureAwait(false);
+            await SendAsync(request, isQuestion: true, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.NotFound)
@@ -79,6 +73,14 @@ internal sealed class ConfluenceTransport : IDisposable
             return false; // Not any 404: those of a lost site, a wrong address or a refused credential have kinds of their own.
         }
     }
+
+    private Task<bool> SendAsync(ConfluenceRequest request, bool isQuestion, CancellationToken cancellationToken) => Available.RunAsync(
+        request,
+        WantedAnswer.Nothing,
+        pageNumber: null,
+        static (call, answer) => WebPage.Is(answer) ? throw LostCalls.AnsweredByPage(call.Request, answer) : true,
+        cancellationToken,
+        isQuestion);
 
     /// <summary>Calls an operation that answers with JSON.</summary>
     public Task<T> SendAsync<T>(ConfluenceRequest request, JsonItemReader<T> read, CancellationToken cancellationToken) => _runner is { } runner

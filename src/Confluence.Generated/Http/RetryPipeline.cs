@@ -1,4 +1,5 @@
 using Confluence.Generated.Errors;
+using Confluence.Generated.Telemetry;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -76,6 +77,7 @@ internal sealed class RetryPipeline(HttpExchange exchange, RetryPolicy policy, T
             TransportLog.Retrying(logger, call.Operation.Id, call.Operation.Method, call.Request.Path, call.Attempts, failure, call.Next.Delay);
         }
 
+        CallTelemetry.Wait(call, failure);
         call.Request.Options?.OnWait?.Invoke(new ConfluenceWait(call.Operation, call.Next.Delay, call.Attempts, failure, call.Next.IsAskedByServer));
     }
 }

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Net;
+using Confluence.Generated.Http;
+
+namespace Confluence.Generated.Telemetry;
+
+/// <summary>What listeners are told of one call: a span and measurements. The default value tells nobody.</summary>
+internal readonly struct CallTelemetry
+{
+    private static readonly ActivitySource s_source = new(ConfluenceTelemetry.Name, Version());
+    private static readonly Meter s_meter = new(ConfluenceTelemetry.Name, Version());
+    private static readonly Histogram<double> s_duration = s_meter.CreateHistogram<double>("confluence.client.operation.duration", "s", "The time of a call, with its attempts and waits.");
+    private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>("confluence.client.retries", "{attempt}", "The attempts after the first.");
+    private static readonly Histogram<double> s_waits = s_meter.CreateHistogram<double>("confluence.client.rate_limit.wait.duration", "s", "The time that a call waited for a quota.");
+
+    private readonly Call? _call;
+    private readonly ConfluenceSite _site;
+    private readonly Activity? _activity;
+
+    private CallTelemetry(Call call, ConfluenceSite site, Activity? activity)
+    {
+        _call = call;
+        _site = site;
+        _activity = activity;
+    }
+
+    /// <summary>Begins to tell of a call, if somebody listens.</summary>
+    public static CallTelemetry Start(Call call, ConfluenceSite site)
+    {
+        Activity? activity = s_source.HasListeners() ? s_source.StartActivity(call.Operation.Name, ActivityKind.Client) : null;
+        if (activity is null && !s_duration.Enabled && !s_retries.Enabled && !s_waits.Enabled)
+        {
+            return default;
+        }
+
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag("confluence.operation.name", call.Operation.Name);
+            activity.SetTag("confluence.api.version", call.Operation.Api);
+            activity.SetTag("http.request.method", call.Operation.Method);
+            activity.SetTag("url.template", call.Operation.PathTemplate);
+            activity.SetTag("server.address", site.BaseAddress.IdnHost);
+            activity.SetTag("server.port", site.BaseAddress.Port);
+        }
+
+        call.Activity = activity;
+        return new CallTelemetry(call, site, activity);
+    }
+
+    /// <summary>Tells of a wait before the next attempt.</summary>
+    public static void Wait(Call call, string failure) => call.Activity?.AddEvent(new ActivityEvent(
+        call.Next.IsForQuota ? "rate_limit.wait" : "retry",
+        tags: new ActivityTagsCollection { ["delay"] = call.Next.Delay.TotalSeconds, ["failure"] = failure }));
+
+    /// <summary>Tells of the answer that ends the call.</summary>
+    public void Answered(HttpAnswer answer, DateTimeOffset now)
+    {
+        if (_activity is not { IsAllDataRequested: true } activity)
+        {
+            return;
+        }
+
+        activity.SetTag("http.response.status_code", (int)answer.StatusCode);
+        SetTag(activity, "confluence.request.id", answer.RequestId);
+        if (QuotaHeaders.Of(answer, now) is { } quota)
+        {
+            SetTag(activity, "confluence.rate_limit.remaining", quota.Remaining);
+            SetTag(activity, "confluence.rate_limit.reason", quota.Reason);
+        }
+    }
+
+    /// <summary>Ends: the call has given what was asked for, or failed.</summary>
+    /// <param name="failure">Why it failed; null when it did not.</param>
+    public void End(Exception? failure)
+    {
+        if (_call is null)
+        {
+            return;
+        }
+
+        string? error = failure is null ? null : TypeOf(failure);
+        Measure(error);
+        if (_activity is { } activity)
+        {
+            if (error is not null)
+            {
+                activity.SetStatus(ActivityStatusCode.Error);
+                activity.SetTag("error.type", error);
+            }
+
+            activity.Dispose();
+        }
+    }
+
+    private void Measure(string? error)
+    {
+        if (_call is not { } call)
+        {
+            return;
+        }
+
+        TagList tags = new()
+        {
+            { "confluence.operation.name", call.Operation.Name },
+            { "confluence.api.version", call.Operation.Api },
+            { "server.address", _site.BaseAddress.IdnHost },
+        };
+        if (call.Attempts > 1)
+        {
+            s_retries.Add(call.Attempts - 1, tags);
+        }
+
+        if (call.Quota.Spent > TimeSpan.Zero)
+        {
+            s_waits.Record(call.Quota.Spent.TotalSeconds, tags);
+        }
+
+        if (error is not null)
+        {
+            tags.Add("error.type", error);
+        }
+
+        s_duration.Record(call.Elapsed.TotalSeconds, tags);
+    }
+
+    // As the conventions of HTTP have it: the status where there is one, or else the kind of the exception.
+    private static string TypeOf(Exception failure) => failure is ConfluenceApiException { StatusCode: var status }
+        ? ((int)status).ToString(CultureInfo.InvariantCulture)
+        : failure.GetType().FullName ?? failure.GetType().Name;
+
+    private static void SetTag(Activity activity, string name, object? value)
+    {
+        if (value is not null)
+        {
+            activity.SetTag(name, value);
+        }
+    }
+
+    private static string? Version() => typeof(CallTelemetry).Assembly.GetName().Version?.ToString(3);
+}
