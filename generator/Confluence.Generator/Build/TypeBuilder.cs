@@ -45,15 +45,15 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         if (schema.Reference is not { } reference)
         {
             (string name, bool isChosen) = keeper.InlineSchema(rule, schema, place);
-            return ResolveTarget(schema, new SchemaNaming(name, rule, place, isChosen, IsComponent: false));
+            return ResolveTarget(schema, schema.Node, new SchemaNaming(name, rule, place, isChosen, IsComponent: false));
         }
 
         SpecSchema target = schemas.Find(schema);
-        TypeRef type = ResolveTarget(target, SchemaNaming.OfComponent(keeper.Schema(reference, target, place), reference, place));
+        TypeRef type = ResolveTarget(target, schema.Node["$ref"] ?? schema.Node, SchemaNaming.OfComponent(keeper.Schema(reference, target, place), reference, place));
         return schema.CsLazyText && type.Kind == TypeKind.String ? TypeRef.LazyText : type;
     }
 
-    private TypeRef ResolveTarget(SpecSchema schema, SchemaNaming naming)
+    private TypeRef ResolveTarget(SpecSchema schema, JsonNode at, SchemaNaming naming)
     {
         if (_byNode.TryGetValue(schema.Node, out TypeRef? known))
         {
@@ -63,7 +63,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         // A class or union is known before its members are; whatever else comes back to itself here would do so for ever.
         if (!_begun.Add(schema.Node))
         {
-            diagnostics.Unsupported(schema.Node, $"The schema '{naming.Name}' is made of itself, with no object in between.");
+            diagnostics.Unsupported(at, $"The schema '{naming.Name}' is made of itself, with no object in between.");
             return TypeRef.Element;
         }
 
@@ -135,7 +135,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         string key = SchemaIndex.EnumKey(values);
         if (!naming.IsComponent && schemas.FindEnum(key) is { } component && naming.Accepts(keeper.PeekSchema(component.Name, component.Schema, naming.Place)))
         {
-            return Settle(naming, ResolveTarget(component.Schema, SchemaNaming.OfComponent(keeper.Schema(component.Name, component.Schema, naming.Place), component.Name, naming.Place)));
+            return Settle(naming, ResolveTarget(component.Schema, schema.Node, SchemaNaming.OfComponent(keeper.Schema(component.Name, component.Schema, naming.Place), component.Name, naming.Place)));
         }
 
         if (!naming.IsComponent && _enumsByValues.TryGetValue(key, out TypeRef? twin) && naming.Accepts(twin.Name))
@@ -152,14 +152,14 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             string valueName = keeper.Value(name, value, () => Names.EnumValue(value, name));
             if (valueName.Length == 0)
             {
-                diagnostics.Unsupported(schema.Node, $"The enum value '{value}' holds no letter or digit to make a name of.");
+                diagnostics.Unsupported(ValueNode(schema, value), $"The enum value '{value}' holds no letter or digit to make a name of.");
             }
             else if (byName.TryGetValue(valueName, out string? other))
             {
                 // The same value twice has been reported by the reader.
                 if (other != value)
                 {
-                    diagnostics.EnumCollision(schema.Node, name + "." + valueName, other, value);
+                    diagnostics.EnumCollision(ValueNode(schema, value), name + "." + valueName, other, value);
                 }
             }
             else
@@ -178,6 +178,10 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
 
         return type;
     }
+
+    /// <summary>The last place where an enum says a value.</summary>
+    private static JsonNode ValueNode(SpecSchema schema, string value) =>
+        schema.EnumNode?.Items.LastOrDefault(item => item is JsonString text && text.Value == value) ?? schema.Node;
 
     private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, IReadOnlyList<string> guaranteed, SchemaNaming naming)
     {

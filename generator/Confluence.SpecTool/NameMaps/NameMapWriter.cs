@@ -33,6 +33,7 @@ internal static class NameMapWriter
             writer.WriteNumber("formatVersion", 1);
             writer.WriteEndObject();
             WriteNames(writer, "operations", Merge(document.Names.Operations, document.Operations.Select(operation => (operation.Key, built.Names.Operation(operation)))));
+            WriteNames(writer, "groups", Merge(document.Names.Groups, document.Operations.Select(operation => (operation.Key, built.Names.Group(operation)))));
             WriteTypes(writer, "schemas", Merge(document.Names.Schemas, built.Names.Schemas.Select(entry => (entry.Key, entry.Value))));
             WriteTypes(writer, "inline", Merge(document.Names.Inline, built.Names.Inline.Select(entry => (entry.Key, entry.Value))));
             WriteNested(writer, "members", document.Names.Members, MembersOf(built.Model));

@@ -51,7 +51,7 @@ internal sealed record DocumentUpdate(
         record.Set("SHA-256", api, $"`{sha}`");
         record.Set("operations, schemas", api, string.Create(CultureInfo.InvariantCulture, $"{import.Operations}, {import.Schemas}"));
         workspace.Set(workspace.RecordPath, record.Text);
-        return new DocumentUpdate(api, RevisionOf(before), to, sha, new DocumentChanges(before, after), moved, newNames, [.. diagnostics.Select(diagnostic => Decision.Of(diagnostic, document.Node))]);
+        return new DocumentUpdate(api, RevisionOf(before), to, sha, new DocumentChanges(before, after), moved, newNames, Decision.Of(diagnostics, document.Node));
     }
 
     /// <summary>Extends the name map.</summary>

@@ -22,6 +22,10 @@ internal sealed class NameKeeper(SpecDocument document)
     public string Operation(SpecOperation operation) =>
         operation.CsName ?? (Map.Operations.TryGetValue(operation.Key, out string? name) ? name : Names.Pascal(operation.Id));
 
+    /// <summary>The client group of an operation.</summary>
+    public string Group(SpecOperation operation) =>
+        operation.CsGroup ?? (Map.Groups.TryGetValue(operation.Key, out string? group) ? group : Names.Pascal(operation.Tag.Length > 0 ? operation.Tag : "Other"));
+
     /// <summary>The name of a schema that has one in the document.</summary>
     public string Schema(string schemaName, SpecSchema schema, Place place)
     {

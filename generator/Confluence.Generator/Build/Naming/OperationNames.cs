@@ -13,8 +13,8 @@ internal sealed class OperationNames(NameKeeper keeper, BuildDiagnostics diagnos
     {
         string name = keeper.Operation(operation);
         string what = $"the operation '{operation.Id}'";
-        group = operation.CsGroup ?? Names.Pascal(operation.Tag.Length > 0 ? operation.Tag : "Other");
-        if (!diagnostics.CheckName(operation.Node, name, what) || !diagnostics.CheckName(operation.Node, group, $"the group of {what}"))
+        group = keeper.Group(operation);
+        if (!diagnostics.CheckName(operation.Node, name, what) || !diagnostics.CheckName(operation.Node, group, $"the group of {what}", BuildDiagnostics.Group))
         {
             return false;
         }
@@ -34,7 +34,7 @@ internal sealed class OperationNames(NameKeeper keeper, BuildDiagnostics diagnos
 
         if (known != named)
         {
-            diagnostics.Collision(operation.Node, group + "Client", known, $"{named} of {what}");
+            diagnostics.Collision(operation.Node, group + "Client", known, $"{named} of {what}", BuildDiagnostics.Group);
             return false;
         }
 

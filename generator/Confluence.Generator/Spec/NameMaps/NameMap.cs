@@ -10,12 +10,14 @@ internal sealed class NameMap
 
     public NameMap(
         IReadOnlyDictionary<string, string> operations,
+        IReadOnlyDictionary<string, string> groups,
         IReadOnlyDictionary<string, NamedType> schemas,
         IReadOnlyDictionary<string, NamedType> inline,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> members,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> values)
     {
         Operations = operations;
+        Groups = groups;
         Schemas = schemas;
         Inline = inline;
         Members = members;
@@ -34,6 +36,7 @@ internal sealed class NameMap
     /// <summary>A map without names.</summary>
     public static NameMap Empty { get; } = new(
         new Dictionary<string, string>(),
+        new Dictionary<string, string>(),
         new Dictionary<string, NamedType>(),
         new Dictionary<string, NamedType>(),
         new Dictionary<string, IReadOnlyDictionary<string, string>>(),
@@ -41,6 +44,9 @@ internal sealed class NameMap
 
     /// <summary>Method and path, such as <c>GET /pages</c>, to C# name: the operationId may change, the call may not.</summary>
     public IReadOnlyDictionary<string, string> Operations { get; }
+
+    /// <summary>Method and path to client group: the tag may change, the client that callers find the operation in may not.</summary>
+    public IReadOnlyDictionary<string, string> Groups { get; }
 
     /// <summary>Name in the document to C# type.</summary>
     public IReadOnlyDictionary<string, NamedType> Schemas { get; }

@@ -8,7 +8,7 @@ internal static class NameMapReader
     /// <summary>The root member that says what the file is.</summary>
     public const string Marker = "x-confluence-names";
 
-    private static readonly HashSet<string> s_sections = new(StringComparer.Ordinal) { Marker, "operations", "schemas", "inline", "members", "values" };
+    private static readonly HashSet<string> s_sections = new(StringComparer.Ordinal) { Marker, "operations", "groups", "schemas", "inline", "members", "values" };
 
     /// <summary>The map and the API that it is for; null when it can't be read.</summary>
     public static (string Api, NameMap Map)? Read(JsonObject root, List<SpecDiagnostic> diagnostics)
@@ -24,12 +24,13 @@ internal static class NameMapReader
         {
             if (!s_sections.Contains(member.Name))
             {
-                diagnostics.Add(Malformed(member.Value, $"A name map has no section '{member.Name}'; it has operations, schemas, inline, members and values."));
+                diagnostics.Add(Malformed(member.Value, $"A name map has no section '{member.Name}'; it has operations, groups, schemas, inline, members and values."));
             }
         }
 
         var map = new NameMap(
             Strings(root["operations"], diagnostics),
+            Strings(root["groups"], diagnostics),
             Types(root["schemas"], diagnostics),
             Types(root["inline"], diagnostics),
             Nested(root["members"], diagnostics),

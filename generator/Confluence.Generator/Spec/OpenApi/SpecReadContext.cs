@@ -8,6 +8,10 @@ internal sealed class SpecReadContext(JsonObject root, List<SpecDiagnostic> diag
     public void Unsupported(JsonNode node, string message)
         => diagnostics.Add(SpecDiagnostic.At(node, SpecDiagnosticId.UnsupportedConstruct, message));
 
+    /// <summary>Reports that an object lacks a member that an overlay can give it.</summary>
+    public void Lacks(JsonObject node, string member, string message)
+        => diagnostics.Add(SpecDiagnostic.At(node, SpecDiagnosticId.UnsupportedConstruct, message, gives: member));
+
     /// <summary>Reports every member that is not listed.</summary>
     public void RefuseOthers(JsonObject node, string[] known, string what)
     {
