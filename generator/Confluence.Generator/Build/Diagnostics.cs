@@ -50,8 +50,7 @@ internal sealed class BuildDiagnostics
     /// <summary>Whether the name can stand in C#; it is reported when it can't.</summary>
     public bool CheckName(JsonNode node, string name, string what, string gives = Name)
     {
-        // Types, options and groups are files; a member that is called so is rare enough to get another name, too.
-        if (Names.IsIdentifier(name) && Names.IsFileName(name))
+        if (Names.IsIdentifier(name))
         {
             return true;
         }
@@ -59,8 +58,24 @@ internal sealed class BuildDiagnostics
         Add(SpecDiagnostic.At(
             node,
             SpecDiagnosticId.UnsupportedConstruct,
-            $"The C# name of {what} would be '{name}', and a name is made of at most 200 letters A to Z, digits and '_', and is no keyword and no device of Windows. Give it another one with an overlay action ({Extensions}).",
+            $"The C# name of {what} would be '{name}', and a name is made of the letters A to Z, digits and '_', at most {Names.LongestName} of them. Give it another one with an overlay action ({Extensions}).",
             gives));
+        return false;
+    }
+
+    /// <summary>The same for a type, which is a file, too.</summary>
+    public bool CheckTypeName(JsonNode node, string name, string what)
+    {
+        if (!Names.IsDevice(name))
+        {
+            return CheckName(node, name, what);
+        }
+
+        Add(SpecDiagnostic.At(
+            node,
+            SpecDiagnosticId.UnsupportedConstruct,
+            $"The C# name of {what} would be '{name}'; each type is a file, and Windows takes a file of this name for a device. Give it another one with an overlay action ({Extensions}).",
+            Name));
         return false;
     }
 

@@ -7,7 +7,7 @@ namespace Confluence.Generator.Tests.Futures;
 internal static partial class Decisions
 {
     /// <summary>What was out of sight behind one thing that was wrong may be wrong too.</summary>
-    private const int MostRounds = 3;
+    private const int MostRounds = 5;
 
     /// <summary>Takes all decisions.</summary>
     /// <param name="tree">The folder.</param>

@@ -45,6 +45,9 @@ internal sealed record Future(string Name, Verdict Verdict, bool Parks, Action<F
         new("path parameter renamed", Verdict.Kept, true, document => document.Move("/paths/~1pages~1{id}", "/paths/~1pages~1{page-id}").Set("/paths/~1pages~1{page-id}/get/parameters/0/name", "\"page-id\"").Set("/paths/~1pages~1{page-id}/delete/parameters/0/name", "\"page-id\"")),
         new("tag renamed", Verdict.Kept, false, document => document.Rename("[\"Page\"]", "[\"Document\"]")),
         new("tag with another case", Verdict.Kept, false, document => document.Set("/paths/~1pages/get/tags/0", "\"PAGE\"")),
+        new("tag called like a member of the client", Verdict.Decision, false, document => document.Set("/paths/~1site", """
+            { "get": { "tags": ["Site"], "operationId": "getSite", "responses": { "204": { "description": "OK" } } } }
+            """)),
         new("schema renamed", Verdict.Changed, true, document => document.Rename("PageSingle", "PageWhole")),
         new("schema split", Verdict.Changed, true, document => document.Move("/components/schemas/Version", "/components/schemas/VersionBulk").Rename("schemas/Version\"", "schemas/VersionBulk\"")
             .Set("/components/schemas/VersionSingle", """{ "type": "object", "properties": { "number": { "type": "integer", "format": "int32" }, "message": { "type": "string" }, "createdAt": { "type": "string", "format": "date-time" }, "collaborators": { "type": "array", "items": { "type": "string" } } } }""")

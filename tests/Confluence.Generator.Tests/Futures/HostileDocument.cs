@@ -30,6 +30,7 @@ internal static class HostileDocument
         "nul",
         "ConfluenceClient",
         "Confluence",
+        "Site",
         "System",
         "V2",
         "\u00dcn\u00efc\u00f6de \u65e5\u672c \ud83d\ude00 e\u0301x",

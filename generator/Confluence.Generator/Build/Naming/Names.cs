@@ -17,7 +17,7 @@ internal static class Names
     };
 
     /// <summary>File systems take 255 bytes, of which endings such as <c>Client.Operations.g.cs</c> need some.</summary>
-    private const int LongestName = 200;
+    public const int LongestName = 200;
 
     private static readonly HashSet<string> s_devices = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -125,10 +125,10 @@ internal static class Names
 
     /// <summary>Whether C# takes the name for a type or a member. Names from the wire hold these signs only; those from overlays hold anything.</summary>
     public static bool IsIdentifier(string name) =>
-        name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => c == '_' || IsLetterOrDigit(c)) && !s_keywords.Contains(name);
+        name.Length is > 0 and <= LongestName && !char.IsDigit(name[0]) && name.All(c => c == '_' || IsLetterOrDigit(c)) && !s_keywords.Contains(name);
 
-    /// <summary>Whether a file can be called so on every system: not too long with what is appended to it, and no device of Windows.</summary>
-    public static bool IsFileName(string name) => name.Length <= LongestName && !s_devices.Contains(name);
+    /// <summary>Whether Windows takes the name of a file for a device.</summary>
+    public static bool IsDevice(string name) => s_devices.Contains(name);
 
     private static string Free(string name, string typeName) => name == typeName || s_objectMembers.Contains(name) ? name + "Value" : name;
 

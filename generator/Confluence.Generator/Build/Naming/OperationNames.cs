@@ -34,7 +34,7 @@ internal sealed class OperationNames(NameKeeper keeper, BuildDiagnostics diagnos
 
         if (known != named)
         {
-            diagnostics.Collision(operation.Node, group + "Client", known, $"{named} of {what}", BuildDiagnostics.Group);
+            diagnostics.Collision(operation.Node, group, known, $"{named} of {what}", BuildDiagnostics.Group);
             return false;
         }
 
