@@ -69,6 +69,10 @@ internal sealed partial class TypeBuilder
             {
                 diagnostics.Unsupported(part.Node, "A part of an allOf is a choice.");
             }
+            else if (within.Count == DeepestNesting)
+            {
+                diagnostics.Unsupported(part.Node, $"More than {DeepestNesting} parts of an allOf stand inside each other.");
+            }
             else if (within.Contains(target.Node))
             {
                 diagnostics.Unsupported(part.Node, "A part of an allOf is the whole that it is a part of.");

@@ -9,10 +9,13 @@ namespace Confluence.Generator.Build;
 /// <summary>Decides the C# type of a schema, and collects the types that have to be emitted: only those that an operation reaches.</summary>
 internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions directions, NameKeeper keeper, BuildDiagnostics diagnostics)
 {
+    private const int DeepestNesting = 100;
+
     private readonly Dictionary<JsonNode, TypeRef> _byNode = [];
     private readonly HashSet<JsonNode> _begun = [];
     private readonly Dictionary<string, TypeRef> _enumsByValues = new(StringComparer.Ordinal);
     private readonly TypeNames _names = new(diagnostics);
+    private int _depth;
 
     /// <summary>In ordinal order of their names.</summary>
     public List<TypeModel> Types => _names.Types;
@@ -67,6 +70,14 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             return TypeRef.Element;
         }
 
+        // Each schema on the way is a call of this method, and a compiler that runs out of stack tells nothing any more.
+        if (_depth == DeepestNesting)
+        {
+            diagnostics.Unsupported(at, $"More than {DeepestNesting} schemas stand inside each other at '{naming.Name}'.");
+            return TypeRef.Element;
+        }
+
+        _depth++;
         TypeRef type = schema switch
         {
             { AllOf.Count: > 0 } => ResolveAllOf(schema, naming),
@@ -76,6 +87,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             { Properties.Count: > 0 } => ResolveClass(schema, schema.Properties, schema.Required, schema.CsRequired, naming),
             _ => ResolvePlain(schema, naming),
         };
+        _depth--;
         _byNode[schema.Node] = type;
         return type;
     }

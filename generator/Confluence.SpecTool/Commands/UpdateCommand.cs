@@ -108,13 +108,18 @@ internal static class UpdateCommand
             Say(string.Create(CultureInfo.InvariantCulture, $"  names: {update.NewNames} more {(update.NewNames == 1 ? "line" : "lines")} in {workspace.NameMapPath(update.Api)}"));
         }
 
-        foreach (Decision decision in update.Decisions)
+        foreach (Decision decision in update.Decisions.Take(Decision.MostTold))
         {
             Console.Error.WriteLine(SpecFiles.Format(decision.Diagnostic));
             if (decision.Action is { } action)
             {
                 Console.Error.WriteLine(action);
             }
+        }
+
+        if (update.Decisions.Count > Decision.MostTold)
+        {
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{update.Decisions.Count - Decision.MostTold} more are told once these are decided."));
         }
     }
 
