@@ -58,7 +58,7 @@ internal sealed partial class TypeBuilder
     }
 
     /// <summary>The parts of a schema, then the schema itself: parts that are made of parts are told by those, too.</summary>
-    private IEnumerable<SpecSchema> PartsOf(SpecSchema schema, HashSet<JsonNode> within)
+    private List<SpecSchema> PartsOf(SpecSchema schema, HashSet<JsonNode> within)
     {
         within.Add(schema.Node);
         var parts = new List<SpecSchema>();
