@@ -5,6 +5,7 @@ namespace Confluence.Generator.Build;
 /// <summary>What is known of an API beside its document: its prefix, its namespaces, its client, the address of its reference. All that differs between the two stands in <see cref="Of"/>.</summary>
 internal sealed class ApiFacts
 {
+    private const string Member = "a member of the client";
     private const string Library = "Confluence.Generated";
     private const string MainClient = "ConfluenceClient";
 
@@ -33,11 +34,27 @@ internal sealed class ApiFacts
     /// <summary>What leads from the main client to <see cref="Root"/>; null when that is the main client itself.</summary>
     public ParentModel? Parent { get; private init; }
 
-    /// <summary>Names that no group of an API may have, because its client would be called like another one; and what that is.</summary>
+    /// <summary>Names that no group of an API may have, because its client, or the property that leads to it, would be called like another; and what that is.</summary>
     public static IReadOnlyDictionary<string, string> TakenGroups { get; } = new Dictionary<string, string>
     {
         ["Confluence"] = "the client itself",
         ["ConfluenceV1"] = "the client of the v1 API",
+        [MainClient] = "the client itself",
+        ["ConfluenceV1Client"] = "the client of the v1 API",
+        ["Dispose"] = Member,
+        ["Equals"] = Member,
+        ["Finalize"] = Member,
+        ["GetHashCode"] = Member,
+        ["GetType"] = Member,
+        ["MemberwiseClone"] = Member,
+        ["ReferenceEquals"] = Member,
+        ["Retrieval"] = Member,
+        ["Site"] = Member,
+        ["ToString"] = Member,
+        ["Transport"] = Member,
+        ["V1"] = Member,
+        ["WebBase"] = Member,
+        ["With"] = Member,
     };
 
     public static ApiFacts Of(string api) => api == "v2"

@@ -75,27 +75,28 @@ internal sealed class Directions
         }
     }
 
-    /// <param name="schema">What goes this way.</param>
+    /// <param name="first">What goes this way.</param>
     /// <param name="direction">Which way.</param>
     /// <param name="seen">Where it is remembered: a part whose members another schema takes over goes no way of its own.</param>
-    private void Visit(SpecSchema schema, Direction direction, HashSet<JsonNode> seen)
+    private void Visit(SpecSchema first, Direction direction, HashSet<JsonNode> seen)
     {
-        SpecSchema target = _schemas.Find(schema);
-        if (!seen.Add(target.Node))
+        // A document may lead from schema to schema further than calls can go into each other.
+        var waiting = new Stack<(SpecSchema Schema, HashSet<JsonNode> Seen)>([(first, seen)]);
+        while (waiting.Count > 0)
         {
-            return;
-        }
+            (SpecSchema schema, HashSet<JsonNode> remembered) = waiting.Pop();
+            SpecSchema target = _schemas.Find(schema);
+            if (!remembered.Add(target.Node))
+            {
+                continue;
+            }
 
-        direction.Schemas.Add(target);
-        SpecSchema? stood = StandsFor(target);
-        foreach (SpecSchema part in target.AllOf)
-        {
-            Visit(part, direction, part == stood ? seen : direction.Parts);
-        }
-
-        foreach (SpecSchema inner in Inner(target))
-        {
-            Visit(inner, direction, direction.Whole);
+            direction.Schemas.Add(target);
+            SpecSchema? stood = StandsFor(target);
+            foreach ((SpecSchema, HashSet<JsonNode>) next in target.AllOf.Select(part => (part, part == stood ? remembered : direction.Parts)).Concat(Inner(target).Select(inner => (inner, direction.Whole))).Reverse())
+            {
+                waiting.Push(next);
+            }
         }
     }
 

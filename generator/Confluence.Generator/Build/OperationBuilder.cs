@@ -186,14 +186,15 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
             return null;
         }
 
-        if (body.Content.Count != 1 || body.Content[0].Schema is not { } schema)
+        IReadOnlyList<SpecMediaType> content = ResultBuilder.Preferred(body.Content);
+        if (content.Count != 1 || content[0].Schema is not { } schema)
         {
-            diagnostics.Unsupported(body.Node, $"The body of '{operation.Id}' must have one media type with a schema.");
+            diagnostics.Unsupported(body.Node, $"The body of '{operation.Id}' must have JSON or one other media type, with a schema.", without: operation.Node);
             return null;
         }
 
         string typeName = body.ComponentName is { } component ? Names.Pascal(component) : name + "Request";
-        string media = body.Content[0].Name;
+        string media = content[0].Name;
         if (media == "multipart/form-data")
         {
             return new BodyModel(types.ResolveForm(schema, typeName, Place.OfBody(operation)), IsForm: true, body.Required, DocModel.Of("The form to send."));
@@ -201,7 +202,7 @@ internal sealed class OperationBuilder(ApiFacts api, SchemaIndex schemas, TypeBu
 
         if (!ResultBuilder.IsJson(media))
         {
-            diagnostics.Unsupported(body.Node, $"The body of '{operation.Id}' is '{media}'; known are application/json and multipart/form-data.");
+            diagnostics.Unsupported(body.Node, $"The body of '{operation.Id}' is '{media}'; known are application/json and multipart/form-data.", without: operation.Node);
             return null;
         }
 

@@ -10,11 +10,15 @@ internal sealed class ResultBuilder(SchemaIndex schemas, TypeBuilder types, Buil
     public static bool IsJson(string media) =>
         media == "*/*" || media.Split(';')[0].Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Of several media types for one thing, JSON is what is asked for and sent; without it, all of them.</summary>
+    public static IReadOnlyList<SpecMediaType> Preferred(IReadOnlyList<SpecMediaType> content) =>
+        content.FirstOrDefault(media => media.Name != "*/*" && IsJson(media.Name)) is { } json ? [json] : content;
+
     /// <summary>The result; null when the answers are not supported, which has then been reported.</summary>
     public ResultModel? Build(SpecOperation operation, string name)
     {
         SpecResponse[] successes = [.. operation.Responses.Where(response => response.Status.StartsWith("2", StringComparison.Ordinal))];
-        SpecMediaType[] contents = [.. successes.SelectMany(response => response.Content)];
+        SpecMediaType[] contents = [.. successes.SelectMany(response => Preferred(response.Content))];
         if (operation.CsQuestion)
         {
             return BuildQuestion(operation, isSilent: successes.Length > 0 && contents.Length == 0);

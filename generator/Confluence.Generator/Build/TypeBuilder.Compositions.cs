@@ -34,15 +34,8 @@ internal sealed partial class TypeBuilder
         var order = new List<string>();
         var required = new List<string>(schema.Required);
         var guaranteed = new List<string>();
-        foreach (SpecSchema part in schema.AllOf.Concat([schema]))
+        foreach (SpecSchema target in PartsOf(schema, []))
         {
-            SpecSchema target = schemas.Find(part);
-            if (target != schema && (target.AllOf.Count > 0 || target.OneOf.Count > 0 || target.AnyOf.Count > 0))
-            {
-                diagnostics.Unsupported(part.Node, "A part of an allOf is itself made of parts.");
-                continue;
-            }
-
             required.AddRange(target.Required);
             guaranteed.AddRange(target.CsRequired);
             foreach (SpecProperty property in target.Properties)
@@ -62,6 +55,37 @@ internal sealed partial class TypeBuilder
         }
 
         return ResolveClass(schema, [.. order.Select(key => properties[key])], required, guaranteed, naming);
+    }
+
+    /// <summary>The parts of a schema, then the schema itself: parts that are made of parts are told by those, too.</summary>
+    private List<SpecSchema> PartsOf(SpecSchema schema, HashSet<JsonNode> within)
+    {
+        within.Add(schema.Node);
+        var parts = new List<SpecSchema>();
+        foreach (SpecSchema part in schema.AllOf)
+        {
+            SpecSchema target = schemas.Find(part);
+            if (target.OneOf.Count > 0 || target.AnyOf.Count > 0)
+            {
+                diagnostics.Unsupported(part.Node, "A part of an allOf is a choice.");
+            }
+            else if (within.Count == DeepestNesting)
+            {
+                diagnostics.Unsupported(part.Node, $"More than {DeepestNesting} parts of an allOf stand inside each other.");
+            }
+            else if (within.Contains(target.Node))
+            {
+                diagnostics.Unsupported(part.Node, "A part of an allOf is the whole that it is a part of.");
+            }
+            else
+            {
+                parts.AddRange(PartsOf(target, within));
+            }
+        }
+
+        within.Remove(schema.Node);
+        parts.Add(schema);
+        return parts;
     }
 
     /// <summary>A member that two parts describe: an object has the members of both, and of anything else the later part says what it is.</summary>

@@ -44,14 +44,14 @@ internal sealed partial class TypeBuilder
         foreach (SpecProperty property in properties)
         {
             string memberName = keeper.Member(typeName, property, properties, () => presence.IsForm ? Names.FormPart(property.Name, typeName) : Names.Member(property.Name, typeName));
-            if (!diagnostics.CheckName(property.Schema.Node, memberName, $"the member '{property.Name}' of '{typeName}'"))
+            if (!diagnostics.CheckName(property.Schema.Node, memberName, $"the member '{property.Name}' of '{typeName}'", BuildDiagnostics.Member))
             {
                 continue;
             }
 
             if (byName.TryGetValue(memberName, out string? other))
             {
-                diagnostics.Collision(property.Schema.Node, typeName + "." + memberName, $"the member '{other}'", $"'{property.Name}'");
+                diagnostics.Collision(property.Schema.Node, typeName + "." + memberName, $"the member '{other}'", $"'{property.Name}'", BuildDiagnostics.Member);
                 continue;
             }
 

@@ -9,10 +9,13 @@ namespace Confluence.Generator.Build;
 /// <summary>Decides the C# type of a schema, and collects the types that have to be emitted: only those that an operation reaches.</summary>
 internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Directions directions, NameKeeper keeper, BuildDiagnostics diagnostics)
 {
+    private const int DeepestNesting = 100;
+
     private readonly Dictionary<JsonNode, TypeRef> _byNode = [];
     private readonly HashSet<JsonNode> _begun = [];
     private readonly Dictionary<string, TypeRef> _enumsByValues = new(StringComparer.Ordinal);
     private readonly TypeNames _names = new(diagnostics);
+    private int _depth;
 
     /// <summary>In ordinal order of their names.</summary>
     public List<TypeModel> Types => _names.Types;
@@ -45,15 +48,15 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         if (schema.Reference is not { } reference)
         {
             (string name, bool isChosen) = keeper.InlineSchema(rule, schema, place);
-            return ResolveTarget(schema, new SchemaNaming(name, rule, place, isChosen, IsComponent: false));
+            return ResolveTarget(schema, schema.Node, new SchemaNaming(name, rule, place, isChosen, IsComponent: false));
         }
 
         SpecSchema target = schemas.Find(schema);
-        TypeRef type = ResolveTarget(target, SchemaNaming.OfComponent(keeper.Schema(reference, target, place), reference, place));
+        TypeRef type = ResolveTarget(target, schema.Node["$ref"] ?? schema.Node, SchemaNaming.OfComponent(keeper.Schema(reference, target, place), reference, place));
         return schema.CsLazyText && type.Kind == TypeKind.String ? TypeRef.LazyText : type;
     }
 
-    private TypeRef ResolveTarget(SpecSchema schema, SchemaNaming naming)
+    private TypeRef ResolveTarget(SpecSchema schema, JsonNode at, SchemaNaming naming)
     {
         if (_byNode.TryGetValue(schema.Node, out TypeRef? known))
         {
@@ -63,10 +66,18 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         // A class or union is known before its members are; whatever else comes back to itself here would do so for ever.
         if (!_begun.Add(schema.Node))
         {
-            diagnostics.Unsupported(schema.Node, $"The schema '{naming.Name}' is made of itself, with no object in between.");
+            diagnostics.Unsupported(at, $"The schema '{naming.Name}' is made of itself, with no object in between.");
             return TypeRef.Element;
         }
 
+        // Each schema on the way is a call of this method, and a compiler that runs out of stack tells nothing any more.
+        if (_depth == DeepestNesting)
+        {
+            diagnostics.Unsupported(at, $"More than {DeepestNesting} schemas stand inside each other at '{naming.Name}'.");
+            return TypeRef.Element;
+        }
+
+        _depth++;
         TypeRef type = schema switch
         {
             { AllOf.Count: > 0 } => ResolveAllOf(schema, naming),
@@ -76,6 +87,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             { Properties.Count: > 0 } => ResolveClass(schema, schema.Properties, schema.Required, schema.CsRequired, naming),
             _ => ResolvePlain(schema, naming),
         };
+        _depth--;
         _byNode[schema.Node] = type;
         return type;
     }
@@ -135,7 +147,7 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
         string key = SchemaIndex.EnumKey(values);
         if (!naming.IsComponent && schemas.FindEnum(key) is { } component && naming.Accepts(keeper.PeekSchema(component.Name, component.Schema, naming.Place)))
         {
-            return Settle(naming, ResolveTarget(component.Schema, SchemaNaming.OfComponent(keeper.Schema(component.Name, component.Schema, naming.Place), component.Name, naming.Place)));
+            return Settle(naming, ResolveTarget(component.Schema, schema.Node, SchemaNaming.OfComponent(keeper.Schema(component.Name, component.Schema, naming.Place), component.Name, naming.Place)));
         }
 
         if (!naming.IsComponent && _enumsByValues.TryGetValue(key, out TypeRef? twin) && naming.Accepts(twin.Name))
@@ -152,14 +164,14 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
             string valueName = keeper.Value(name, value, () => Names.EnumValue(value, name));
             if (valueName.Length == 0)
             {
-                diagnostics.Unsupported(schema.Node, $"The enum value '{value}' holds no letter or digit to make a name of.");
+                diagnostics.Unsupported(ValueNode(schema, value), $"The enum value '{value}' holds no letter or digit to make a name of.");
             }
             else if (byName.TryGetValue(valueName, out string? other))
             {
                 // The same value twice has been reported by the reader.
                 if (other != value)
                 {
-                    diagnostics.EnumCollision(schema.Node, name + "." + valueName, other, value);
+                    diagnostics.EnumCollision(ValueNode(schema, value), name + "." + valueName, other, value);
                 }
             }
             else
@@ -178,6 +190,10 @@ internal sealed partial class TypeBuilder(ApiFacts api, SchemaIndex schemas, Dir
 
         return type;
     }
+
+    /// <summary>The last place where an enum says a value.</summary>
+    private static JsonNode ValueNode(SpecSchema schema, string value) =>
+        schema.EnumNode?.Items.LastOrDefault(item => item is JsonString text && text.Value == value) ?? schema.Node;
 
     private TypeRef ResolveClass(SpecSchema schema, IReadOnlyList<SpecProperty> properties, IReadOnlyList<string> required, IReadOnlyList<string> guaranteed, SchemaNaming naming)
     {

@@ -12,12 +12,31 @@ namespace Confluence.Generator.Spec;
 /// <param name="Column">The column, counted from zero.</param>
 internal sealed record SpecDiagnostic(string Id, string Message, string Path, int Start, int Length, int Line, int Column)
 {
+    /// <summary>The message, on one line whatever it quotes.</summary>
+    public string Message { get; init; } = OneLine.Of(Message);
+
+    /// <summary>What an overlay action would do about it; null where it would take out what stands here, or where none can help.</summary>
+    public SpecRemedy? Remedy { get; init; }
+
     public static SpecDiagnostic At(JsonNode node, string id, string message)
     {
         (int line, int column) = node.Source.GetPosition(node.Start);
         return new SpecDiagnostic(id, message, node.Source.Path, node.Start, node.Length, line, column);
     }
+
+    /// <summary>The same, mended by a member that an overlay action gives to an object: a name, for example.</summary>
+    public static SpecDiagnostic At(JsonNode node, string id, string message, string gives) =>
+        At(node, id, message) with { Remedy = new SpecRemedy(gives, node.Start) };
+
+    /// <summary>The same, mended by an overlay action that takes out something else than what stands here.</summary>
+    public static SpecDiagnostic At(JsonNode node, string id, string message, JsonNode without) =>
+        At(node, id, message) with { Remedy = new SpecRemedy("", without.Start) };
 }
+
+/// <summary>What an overlay action would do about something that is wrong. Offsets and texts only, because diagnostics are compared by value.</summary>
+/// <param name="Gives">The member that it gives to the object, such as <c>x-cs-name</c>; empty when it takes the thing out.</param>
+/// <param name="Start">The offset of the thing, in the file of the diagnostic.</param>
+internal sealed record SpecRemedy(string Gives, int Start);
 
 /// <summary>The numbers of the diagnostics. A number is never used again for something else.</summary>
 internal static class SpecDiagnosticId

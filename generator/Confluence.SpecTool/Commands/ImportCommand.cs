@@ -25,7 +25,13 @@ internal static class ImportCommand
     {
         DateOnly? date = ParseDate(revision);
         byte[] bytes = SpecFiles.ReadBytes(file);
-        ImportResult result = DocumentImporter.Import(new JsonSource(file, SpecFiles.Decode(file, bytes)), api, date);
+        string published = SpecFiles.Decode(file, bytes);
+        if (!DocumentKind.IsJson(published))
+        {
+            throw new ToolException(ExitCode.Content, DocumentKind.WhyNone(file, published));
+        }
+
+        ImportResult result = DocumentImporter.Import(new JsonSource(file, published), api, date);
         SpecFiles.ThrowIfAny(result.Diagnostics);
 
         string text = result.Text!; // There is a text when there is no diagnostic.

@@ -98,37 +98,37 @@ internal static class UpdateCommand
     private static void Tell(DocumentUpdate update, SpecWorkspace workspace)
     {
         DocumentChanges changes = update.Changes;
-        Console.Out.WriteLine(string.Create(
+        Say(string.Create(
             CultureInfo.InvariantCulture,
             $"{update.Api}: {update.From ?? "?"} → {update.To}, {changes.OperationsBefore} → {changes.OperationsAfter} operations, {changes.SchemasBefore} → {changes.SchemasAfter} schemas (SHA-256 {update.Sha256})"));
         foreach (string line in changes.Lines())
         {
-            Console.Out.WriteLine(line);
+            Say(line);
         }
 
         MovedAction[] parked = [.. update.Moved.Where(action => action.Cause is not null)];
         MovedAction[] back = [.. update.Moved.Where(action => action.Cause is null)];
         if (update.Moved.Count > 0)
         {
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  overlay actions: {parked.Length} parked, {back.Length} back; what is parked stands in {Path.Combine(workspace.Folder, "parked")}"));
+            Say(string.Create(CultureInfo.InvariantCulture, $"  overlay actions: {parked.Length} parked, {back.Length} back; what is parked stands in {Path.Combine(workspace.Folder, "parked")}"));
         }
 
         foreach (MovedAction action in parked)
         {
-            Console.Out.WriteLine($"    parked {(action.IsReduced ? "in part " : "")}{action.Target} ({action.File}): {action.Cause}");
+            Say($"    parked {(action.IsReduced ? "in part " : "")}{action.Target} ({action.File}): {action.Cause}");
         }
 
         foreach (MovedAction action in back)
         {
-            Console.Out.WriteLine($"    back   {action.Target} ({action.File})");
+            Say($"    back   {action.Target} ({action.File})");
         }
 
         if (update.NewNames > 0)
         {
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  names: {update.NewNames} more {(update.NewNames == 1 ? "line" : "lines")} in {workspace.NameMapPath(update.Api)}"));
+            Say(string.Create(CultureInfo.InvariantCulture, $"  names: {update.NewNames} more {(update.NewNames == 1 ? "line" : "lines")} in {workspace.NameMapPath(update.Api)}"));
         }
 
-        foreach (Decision decision in update.Decisions)
+        foreach (Decision decision in update.Decisions.Take(Decision.MostTold))
         {
             Console.Error.WriteLine(SpecFiles.Format(decision.Diagnostic));
             if (decision.Action is { } action)
@@ -136,5 +136,13 @@ internal static class UpdateCommand
                 Console.Error.WriteLine(action);
             }
         }
+
+        if (update.Decisions.Count > Decision.MostTold)
+        {
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{update.Decisions.Count - Decision.MostTold} more are told once these are decided."));
+        }
     }
+
+    /// <summary>Tells a line, which may quote the document.</summary>
+    private static void Say(string line) => Console.Out.WriteLine(OneLine.Of(line));
 }

@@ -48,10 +48,10 @@ internal sealed class ParkingCause(JsonObject earlier, JsonObject later)
     {
         if (segments[0].Name == "paths" && depth is 1 or 2)
         {
-            HashSet<string> ids = [.. (depth == 1 ? before.OfType<JsonObject>().SelectMany(Operations) : before.OfType<JsonObject>()).Select(IdOf).OfType<string>()];
+            HashSet<string> ids = [.. (depth == 1 ? before.OfType<JsonObject>().SelectMany(path => Operations(path, segments.ElementAtOrDefault(2)?.Name)) : before.OfType<JsonObject>()).Select(IdOf).OfType<string>()];
             return (later["paths"] as JsonObject)?.Members
                 .SelectMany(path => ((JsonObject)path.Value).Members.Where(member => member.Value is JsonObject operation && IdOf(operation) is { } id && ids.Contains(id))
-                    .Select(member => $"$.paths['{path.Name}'].{member.Name}"))
+                    .Select(member => "$.paths" + PathText.Step(path.Name) + PathText.Step(member.Name)))
                 .FirstOrDefault();
         }
 
@@ -61,14 +61,16 @@ internal sealed class ParkingCause(JsonObject earlier, JsonObject later)
             return ((later["components"] as JsonObject)?[section] as JsonObject)?.Members
                 .Where(member => member.Value is JsonObject candidate && (earlier["components"] as JsonObject)?[section] is JsonObject known && known[member.Name] is null
                     && Properties(candidate).SequenceEqual(properties))
-                .Select(member => $"$.components.{section}.{member.Name}")
+                .Select(member => $"$.components.{section}{PathText.Step(member.Name)}")
                 .FirstOrDefault();
         }
 
         return null;
     }
 
-    private static IEnumerable<JsonObject> Operations(JsonObject path) => path.Members.Select(member => member.Value).OfType<JsonObject>();
+    /// <summary>The operation of a path that has a method; all of them, where the target names none.</summary>
+    private static IEnumerable<JsonObject> Operations(JsonObject path, string? method) =>
+        path.Members.Where(member => method is null || member.Name == method).Select(member => member.Value).OfType<JsonObject>();
 
     private static string? IdOf(JsonObject operation) => (operation["operationId"] as JsonString)?.Value;
 

@@ -51,7 +51,7 @@ internal static class DocumentImporter
 
         if (!version.Value.StartsWith("3.0.", StringComparison.Ordinal))
         {
-            return SpecDiagnostic.At(version, SpecDiagnosticId.UnsupportedConstruct, $"The document is OpenAPI {version.Value}; only 3.0 can be imported.");
+            return SpecDiagnostic.At(version, SpecDiagnosticId.UnsupportedConstruct, $"The document is OpenAPI {version.Value}; only 3.0 can be imported. Take the one that Atlassian publishes as 3.0 (spec/README.md has the addresses), or convert it: 3.1 writes null as a type and examples as arrays.");
         }
 
         string? actual = ApiOf(root);

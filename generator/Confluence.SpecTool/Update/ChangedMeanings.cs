@@ -33,12 +33,10 @@ internal sealed class ChangedMeanings(JsonObject before, JsonObject after, Fitte
                         node,
                         SpecDiagnosticId.ChangedMeaning,
                         $"The schema '{schema}' is another thing now: what it was stands at '{known.Place}' as '{other}'. The C# name '{known.Name}' would go to the new thing. Give '{other}' that name and '{schema}' another one; or state the new meaning by giving '{schema}' the name '{known.Name}'."),
-                    $"{Name(other, known.Name)},\n{Name(schema, "NAME")}");
+                    $"{ReadyAction.Naming(other, known.Name)},\n{ReadyAction.Naming(schema, "NAME")}");
             }
         }
     }
-
-    private static string Name(string schema, string name) => Decision.Paste($"$.components.schemas['{schema}']", $"\"update\": {{ \"x-cs-name\": \"{name}\" }}");
 
     private static bool IsDecided(SpecDocument document, string schema) => document.Schemas.FirstOrDefault(component => component.Name == schema)?.Schema.CsName is not null;
 

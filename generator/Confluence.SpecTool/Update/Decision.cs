@@ -1,37 +1,25 @@
-using System.Text.RegularExpressions;
 using Confluence.Generator.Spec;
 using Confluence.Generator.Spec.Json;
-using Confluence.SpecTool.Fitting;
 
 namespace Confluence.SpecTool.Update;
 
 /// <summary>Something in a document that a person has to decide, with an overlay action that only lacks the decision.</summary>
 /// <param name="Diagnostic">What it is.</param>
-/// <param name="Action">The action; null where no action can help.</param>
-internal sealed partial record Decision(SpecDiagnostic Diagnostic, string? Action)
+/// <param name="Action">The action; null where no action can help, or an earlier decision has the same.</param>
+internal sealed record Decision(SpecDiagnostic Diagnostic, string? Action)
 {
-    public static Decision Of(SpecDiagnostic diagnostic, JsonObject effective)
+    /// <summary>How many are told: who has more is about to take another document, or an older one.</summary>
+    public const int MostTold = 50;
+
+    /// <summary>The decisions that diagnostics ask for; those that are told have their actions.</summary>
+    public static IReadOnlyList<Decision> Of(IReadOnlyList<SpecDiagnostic> diagnostics, JsonObject effective)
     {
-        string? target = PathText.Find(effective, diagnostic.Path, diagnostic.Start);
-        return new Decision(diagnostic, target is null ? null : diagnostic.Id switch
-        {
-            SpecDiagnosticId.NameCollision => Paste(target, $"\"update\": {{ \"{(MemberPlace().IsMatch(target) ? "x-cs-member" : "x-cs-name")}\": \"NAME\" }}"),
-            SpecDiagnosticId.UnsupportedConstruct or SpecDiagnosticId.DanglingReference => Paste(target, "\"remove\": true"),
-            _ => null,
-        });
+        ReadyAction?[] actions = [.. diagnostics.Take(MostTold).Select(diagnostic => ReadyAction.For(diagnostic, effective))];
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        return [.. diagnostics.Select((diagnostic, i) => new Decision(diagnostic, actions.ElementAtOrDefault(i) is { } action && TextOf(action) is { } text && told.Add(text) ? text : null))];
+
+        // An array is written anew once, with all that is wrong in it.
+        string? TextOf(ReadyAction action) =>
+            action.Array is { } array ? ReadyAction.TextOf([.. actions.OfType<ReadyAction>().Where(other => other.Array == array)]) : action.Text;
     }
-
-    /// <summary>The action; what stands in capitals is the decision.</summary>
-    public static string Paste(string target, string change) =>
-        $$"""
-              {
-                "target": "{{target.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}}",
-                "description": "WHY",
-                {{change}}
-              }
-        """;
-
-    // A member may be a reference, whose schema has a name of its own.
-    [GeneratedRegex(@"\.properties(\.[A-Za-z0-9_]+|\['[^']+'\])$")]
-    private static partial Regex MemberPlace();
 }

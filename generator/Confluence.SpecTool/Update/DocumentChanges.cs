@@ -1,4 +1,5 @@
 using System.Globalization;
+using Confluence.Generator.Spec;
 using Confluence.Generator.Spec.Json;
 
 namespace Confluence.SpecTool.Update;
@@ -47,7 +48,7 @@ internal sealed class DocumentChanges
         .. Added.Select(operation => $"  + {operation.Id} ({operation.Key})"),
         .. Removed.Select(operation => $"  - {operation.Id} ({operation.Key})"),
         .. Moved.Select(move => $"  > {move.Id} moved from {move.From} to {move.To}"),
-        .. Renamed.Select(rename => $"  ~ {rename.From} is called {rename.To} now ({rename.Key}); its C# name stays"),
+        .. Renamed.Select(rename => $"  ~ {rename.From} is called {(rename.To.Length > 0 ? rename.To : "nothing")} now ({rename.Key}); its C# name stays"),
     ];
 
     /// <summary>The changes as a sentence for the changelog.</summary>
@@ -63,7 +64,10 @@ internal sealed class DocumentChanges
     }
 
     private static IEnumerable<string> Part(int count, string one, string many, IEnumerable<string> ids) =>
-        count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)} ({string.Join(", ", ids.Select(id => $"`{id}`"))})")];
+        count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)} ({string.Join(", ", ids.Select(Code))})")];
+
+    /// <summary>An id as code in Markdown: a backtick would end it.</summary>
+    private static string Code(string id) => $"`{OneLine.Of(id).Replace('`', '\'')}`";
 
     private static Dictionary<string, string> Less(Dictionary<string, string> all, Dictionary<string, string> without) =>
         all.Where(operation => !without.ContainsKey(operation.Key)).ToDictionary(StringComparer.Ordinal);

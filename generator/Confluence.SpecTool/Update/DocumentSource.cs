@@ -49,28 +49,26 @@ internal static class DocumentSource
             }
             else if (isChoice)
             {
-                throw new ToolException(ExitCode.Content, $"{from} has no OpenAPI document of {api}");
+                throw new ToolException(ExitCode.Content, candidates is [var other] ? DocumentKind.WhyNone(other.Name, TextOf(other)) : $"{from} has no OpenAPI document of {api}");
             }
         }
 
-        return found.Count > 0 ? found : throw new ToolException(ExitCode.Content, NothingIn(from, candidates));
+        return found.Count > 0 ? found : throw new ToolException(ExitCode.Content, candidates is [var single] ? DocumentKind.WhyNone(single.Name, TextOf(single)) : NothingIn(from));
     }
 
     private static bool IsAddress(string from) =>
         from.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || from.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 
-    private static string NothingIn(string from, List<PublishedDocument> candidates)
-    {
-        const string Wanted = "is no OpenAPI document of Confluence: no JSON object with \"openapi\" and with paths of one of its two APIs";
-        bool isPage = candidates is [{ Bytes: var bytes }] && bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8);
-        return isPage ? $"{from} gives a web page or XML instead of a document; check the address, and whether a proxy or a login stands in between"
-            : candidates.Count == 1 ? $"{from} {Wanted}"
+    private static string NothingIn(string from) =>
+        Directory.EnumerateFiles(from).FirstOrDefault(path => DocumentKind.IsYamlName(path)) is { } yaml
+            ? $"no file in {from} is an OpenAPI document of Confluence in JSON; {DocumentKind.Yaml(yaml)}"
             : $"no file in {from} is an OpenAPI document of Confluence";
-    }
 
     /// <summary>Whether a document is that of an API. One that was named for it alone is taken at its word, so that the import says what is wrong with it.</summary>
     private static bool Describes(PublishedDocument document, string api, bool isAlone) =>
-        isAlone || (JsonParser.Parse(new JsonSource(document.Name, SpecFiles.Decode(document.Name, document.Bytes)), out _) is JsonObject root && DocumentImporter.ApiOf(root) == api);
+        (isAlone && DocumentKind.IsJson(TextOf(document))) || (JsonParser.Parse(new JsonSource(document.Name, TextOf(document)), out _) is JsonObject root && DocumentImporter.ApiOf(root) == api);
+
+    private static string TextOf(PublishedDocument document) => SpecFiles.Decode(document.Name, document.Bytes);
 
     private static PublishedDocument Read(string path) => new(path, SpecFiles.ReadBytes(path), DocumentDate.In(Path.GetFileName(path)));
 

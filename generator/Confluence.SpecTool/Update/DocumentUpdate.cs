@@ -44,7 +44,7 @@ internal sealed record DocumentUpdate(
         var overlays = new OverlayUpdate(workspace, api);
         FittedDocument fitted = FittedDocument.Of(overlays, api, after, new ParkingCause(before, after), GivenNames.Of(workspace, api), workspace.OtherDocuments(api));
         (SpecDocument document, BuildResult built, IReadOnlyList<SpecDiagnostic> diagnostics) = fitted;
-        Decision[] decisions = [.. diagnostics.Select(diagnostic => Decision.Of(diagnostic, document.Node)), .. new ChangedMeanings(before, after, fitted).Find()];
+        Decision[] decisions = [.. Decision.Of(diagnostics, document.Node), .. new ChangedMeanings(before, after, fitted).Find()];
         IReadOnlyList<MovedAction> moved = overlays.Write(to);
         int newNames = decisions.Length == 0 ? Name(workspace, document, built) : 0;
 

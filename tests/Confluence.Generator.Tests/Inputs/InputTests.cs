@@ -133,18 +133,7 @@ public sealed class InputTests : IDisposable
         return Assert.Single(s_operations, name => names.Contains(name + "Async", StringComparison.Ordinal));
     }
 
-    private Task<ChildProcess> RunAsync(params string[] properties) => ChildProcess.RunAsync(
-        "dotnet",
-        ["build", "Case.csproj", "--nologo", "-v", "quiet", .. properties],
-        TestContext.Current.CancellationToken,
-        _directory.Root,
-        // "dotnet test" tells its children where its own MSBuild is, and a build node that stays would keep files of the folder open.
-        [
-            .. Environment.GetEnvironmentVariables().Keys.Cast<string>()
-                .Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).Select(static name => KeyValuePair.Create(name, (string?)null)),
-            new("MSBUILDDISABLENODEREUSE", "1"),
-            new("DOTNET_CLI_UI_LANGUAGE", "en"),
-        ]);
+    private Task<ChildProcess> RunAsync(params string[] properties) => BuildProcess.RunAsync(_directory.Root, "Case.csproj", properties);
 
     private string WriteOld(string name, string text, string operation)
     {

@@ -1,6 +1,9 @@
 using System.Reflection;
 using Confluence.Generator.Build.Naming;
+using Confluence.Generator.Build;
+using Confluence.Generator.Tests.Spec;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Confluence.Generator.Tests.Naming;
 
@@ -29,6 +32,30 @@ public sealed class ReservedNameTests
     [MemberData(nameof(Keywords))]
     public void Parameter_is_never_called_like_a_keyword(string keyword) =>
         Assert.Equal(keyword.StartsWith("__", StringComparison.Ordinal) ? keyword.TrimStart('_') : "@" + keyword, Names.Camel(keyword));
+
+    /// <summary>What the hand-written halves of the client have, whatever file they stand in.</summary>
+    [Fact]
+    public void Member_of_the_client_is_no_name_of_a_group()
+    {
+        string[] members =
+        [
+            .. Directory.EnumerateFiles(Repository.PathOf("src", "Confluence.Generated"), "ConfluenceClient*.cs", SearchOption.AllDirectories)
+                .SelectMany(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
+                .Where(type => type.Identifier.Text == "ConfluenceClient")
+                .SelectMany(type => type.Members)
+                .Select(member => member switch
+                {
+                    PropertyDeclarationSyntax property => property.Identifier.Text,
+                    MethodDeclarationSyntax method => method.Identifier.Text,
+                    ConstructorDeclarationSyntax constructor => constructor.Identifier.Text,
+                    _ => "ConfluenceClient",
+                }),
+            .. ObjectMembers.Select(row => row.Data),
+        ];
+
+        Assert.Contains("Retrieval", members);
+        Assert.All(members, name => Assert.Contains(name, ApiFacts.TakenGroups.Keys));
+    }
 
     [Theory]
     [MemberData(nameof(ObjectMembers))]

@@ -16,6 +16,14 @@ internal static class Names
         "__arglist", "__makeref", "__reftype", "__refvalue",
     };
 
+    /// <summary>File systems take 255 bytes, of which endings such as <c>Client.Operations.g.cs</c> need some.</summary>
+    public const int LongestName = 200;
+
+    private static readonly HashSet<string> s_devices = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Con", "Prn", "Aux", "Nul", "Com1", "Com2", "Com3", "Com4", "Com5", "Com6", "Com7", "Com8", "Com9", "Lpt1", "Lpt2", "Lpt3", "Lpt4", "Lpt5", "Lpt6", "Lpt7", "Lpt8", "Lpt9",
+    };
+
     /// <summary>Members that every C# object has.</summary>
     private static readonly HashSet<string> s_objectMembers = new(StringComparer.Ordinal)
     {
@@ -117,7 +125,10 @@ internal static class Names
 
     /// <summary>Whether C# takes the name for a type or a member. Names from the wire hold these signs only; those from overlays hold anything.</summary>
     public static bool IsIdentifier(string name) =>
-        name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => c == '_' || IsLetterOrDigit(c)) && !s_keywords.Contains(name);
+        name.Length is > 0 and <= LongestName && !char.IsDigit(name[0]) && name.All(c => c == '_' || IsLetterOrDigit(c)) && !s_keywords.Contains(name);
+
+    /// <summary>Whether Windows takes the name of a file for a device.</summary>
+    public static bool IsDevice(string name) => s_devices.Contains(name);
 
     private static string Free(string name, string typeName) => name == typeName || s_objectMembers.Contains(name) ? name + "Value" : name;
 

@@ -14,7 +14,7 @@ internal sealed class OperationNames(NameKeeper keeper, BuildDiagnostics diagnos
         string name = keeper.Operation(operation);
         string what = $"the operation '{operation.Id}'";
         group = keeper.Group(operation);
-        if (!diagnostics.CheckName(operation.Node, name, what) || !diagnostics.CheckName(operation.Node, group, $"the group of {what}"))
+        if (!diagnostics.CheckName(operation.Node, name, what) || !diagnostics.CheckName(operation.Node, group, $"the group of {what}", BuildDiagnostics.Group))
         {
             return false;
         }
@@ -34,7 +34,7 @@ internal sealed class OperationNames(NameKeeper keeper, BuildDiagnostics diagnos
 
         if (known != named)
         {
-            diagnostics.Collision(operation.Node, group + "Client", known, $"{named} of {what}");
+            diagnostics.Collision(operation.Node, group, known, $"{named} of {what}", BuildDiagnostics.Group);
             return false;
         }
 

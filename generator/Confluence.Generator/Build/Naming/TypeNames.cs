@@ -17,7 +17,7 @@ internal sealed class TypeNames(BuildDiagnostics diagnostics)
     /// <param name="isChosen">Whether an overlay gives the name to this schema. Enums that are given one name are one: it has the values of all, in the order in which they come.</param>
     public void Add(JsonNode node, string what, TypeModel model, bool isChosen = false)
     {
-        if (!diagnostics.CheckName(node, model.Name, what))
+        if (!diagnostics.CheckTypeName(node, model.Name, what))
         {
             return;
         }

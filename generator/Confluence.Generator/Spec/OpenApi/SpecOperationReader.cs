@@ -13,7 +13,7 @@ internal sealed class SpecOperationReader(SpecReadContext context, SpecSchemaRea
         context.RefuseOthers(node, SpecKeywords.Operation, "an operation");
         if (context.Text(node, "operationId") is not { Length: > 0 } id)
         {
-            context.Unsupported(node, $"{method.ToUpperInvariant()} {path} has no operationId; give it one with an overlay.");
+            context.Lacks(node, "operationId", $"{method.ToUpperInvariant()} {path} has no operationId; give it one with an overlay.");
             return null;
         }
 

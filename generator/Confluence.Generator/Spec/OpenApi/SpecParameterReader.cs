@@ -73,7 +73,7 @@ internal sealed class SpecParameterReader(SpecReadContext context, SpecSchemaRea
         };
         if (place is null)
         {
-            context.Unsupported(node["in"] ?? node, $"The parameter '{name}' must stand in the path, the query or a header.");
+            context.Unsupported(node, $"The parameter '{name}' must stand in the path, the query or a header.");
             return null;
         }
 

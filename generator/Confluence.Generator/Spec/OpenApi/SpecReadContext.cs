@@ -5,8 +5,14 @@ namespace Confluence.Generator.Spec.OpenApi;
 /// <summary>What all readers of one document share: its root, typed access to members, and the list of what is wrong.</summary>
 internal sealed class SpecReadContext(JsonObject root, List<SpecDiagnostic> diagnostics)
 {
+    private readonly HashSet<SpecDiagnostic> _dangling = [];
+
     public void Unsupported(JsonNode node, string message)
         => diagnostics.Add(SpecDiagnostic.At(node, SpecDiagnosticId.UnsupportedConstruct, message));
+
+    /// <summary>Reports that an object lacks a member that an overlay can give it.</summary>
+    public void Lacks(JsonObject node, string member, string message)
+        => diagnostics.Add(SpecDiagnostic.At(node, SpecDiagnosticId.UnsupportedConstruct, message, gives: member));
 
     /// <summary>Reports every member that is not listed.</summary>
     public void RefuseOthers(JsonObject node, string[] known, string what)
@@ -135,7 +141,7 @@ internal sealed class SpecReadContext(JsonObject root, List<SpecDiagnostic> diag
         SpecDiagnostic diagnostic = SpecDiagnostic.At(pointer, SpecDiagnosticId.DanglingReference, message);
 
         // The same reference is met again by everything that leads through it.
-        if (!diagnostics.Contains(diagnostic))
+        if (_dangling.Add(diagnostic))
         {
             diagnostics.Add(diagnostic);
         }

@@ -23,6 +23,9 @@ internal sealed record SpecSchema(JsonObject Node)
     /// <summary>The values of a string enum in document order; null when the schema has none.</summary>
     public IReadOnlyList<string>? Enum { get; init; }
 
+    /// <summary>Where the values of the enum stand.</summary>
+    public JsonArray? EnumNode { get; init; }
+
     public IReadOnlyList<SpecProperty> Properties { get; init; } = [];
 
     /// <summary>Names in <c>required</c>.</summary>

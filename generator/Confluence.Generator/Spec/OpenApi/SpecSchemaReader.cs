@@ -29,7 +29,7 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
         IReadOnlyList<string>? values = ReadEnum(node, items);
         if (items is not null && values is not null)
         {
-            items = items with { Enum = values };
+            items = items with { Enum = values, EnumNode = node["enum"] as JsonArray };
             values = null;
         }
 
@@ -41,6 +41,7 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
             Nullable = IsTrue(node, "nullable"),
             Deprecated = IsTrue(node, "deprecated"),
             Enum = values,
+            EnumNode = node["enum"] as JsonArray,
             Properties = properties,
             Required = ReadRequired(node, "required", properties),
             Items = items,
@@ -152,6 +153,12 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
             return null;
         }
 
+        if (context.Text(node, "type") is not "string" && items is not { Type: "string", Enum: null })
+        {
+            context.Unsupported(node["enum"]!, "Only enums of type string are supported.");
+            return null;
+        }
+
         IReadOnlyList<string> values = context.Texts(node, "enum");
         if (values.Count == 0)
         {
@@ -161,11 +168,6 @@ internal sealed class SpecSchemaReader(SpecReadContext context)
         if (values.Distinct(StringComparer.Ordinal).Count() != values.Count)
         {
             context.Unsupported(node["enum"]!, "A value stands twice in this enum.");
-        }
-
-        if (context.Text(node, "type") is not "string" && items is not { Type: "string", Enum: null })
-        {
-            context.Unsupported(node["enum"]!, "Only enums of type string are supported.");
         }
 
         return values;

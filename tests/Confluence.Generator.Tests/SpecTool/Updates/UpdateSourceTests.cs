@@ -10,10 +10,12 @@ public sealed class UpdateSourceTests
 {
     [Theory]
     [InlineData("<!doctype html><title>Log in</title>", "gives a web page or XML instead of a document")]
-    [InlineData("{", "is no OpenAPI document of Confluence")]
+    [InlineData("{", "published.2026-02-02.json(1,2): error CONF001: ")]
+    [InlineData("{}", "published.2026-02-02.json(1,1): error CONF002: This is no OpenAPI document of Confluence")]
+    [InlineData("some words", "is no OpenAPI document of Confluence")]
     [InlineData("""{"openapi":"3.0.3","paths":{"/wiki/rest/api/x":{}}}""", "nothing to update; import a first document with: import FILE --as v1")]
     [InlineData("""{"openapi":"3.1.0","paths":{"/x":{}}}""", "The document is OpenAPI 3.1.0; only 3.0 can be imported.")]
-    [InlineData("""{"swagger":"2.0","paths":{"/x":{}}}""", "is no OpenAPI document of Confluence")]
+    [InlineData("""{"swagger":"2.0","paths":{"/x":{}}}""", "(1,12): error CONF002: This is Swagger 2.0, and only OpenAPI 3.0 can be imported; take")]
     public async Task What_is_no_document_is_refused(string text, string words)
     {
         using SpecTree tree = await SpecTree.CreateAsync();
