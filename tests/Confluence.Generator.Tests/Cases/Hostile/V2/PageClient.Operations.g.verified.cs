@@ -9,12 +9,14 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetUnion = new("getUnion", "v2", "GET", "/wiki/api/v2/union")
         {
+            Name = "Page.GetUnion",
             Permission = "see <https://a\nclass Evil { }> \"& </para>\nclass Evil2 { } `",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-union-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation Send = new("send", "v2", "POST", "/wiki/api/v2/form")
         {
+            Name = "Page.Send",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-form-post",
         };
     }

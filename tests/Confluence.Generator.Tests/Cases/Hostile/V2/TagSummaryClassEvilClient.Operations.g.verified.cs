@@ -9,6 +9,7 @@ public partial class TagSummaryClassEvilClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetClassEvil = new("get\"; class Evil { }", "v2", "GET", "/wiki/api/v2/a\"b\\c/{na\"me}/*/")
         {
+            Name = "TagSummaryClassEvil.GetClassEvil",
             Scopes = ["read\"\n*/"],
             Permission = "see <https://a\nclass Evil { }> \"& </para>\nclass Evil2 { } `",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-tag---summary--class-evil/#api-a-b-c-na-me----get",

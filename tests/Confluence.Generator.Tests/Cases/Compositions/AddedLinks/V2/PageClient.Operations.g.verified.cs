@@ -9,56 +9,67 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetMore = new("getMore", "v2", "GET", "/wiki/api/v2/more")
         {
+            Name = "Page.GetMore",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-more-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetNamed = new("getNamed", "v2", "GET", "/wiki/api/v2/named")
         {
+            Name = "Page.GetNamed",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-named-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetNamedByOther = new("getNamedByOther", "v2", "PUT", "/wiki/api/v2/named")
         {
+            Name = "Page.GetNamedByOther",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-named-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPage = new("getPage", "v2", "GET", "/wiki/api/v2/page")
         {
+            Name = "Page.GetPage",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPageAgain = new("getPageAgain", "v2", "PUT", "/wiki/api/v2/page")
         {
+            Name = "Page.GetPageAgain",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPages = new("getPages", "v2", "GET", "/wiki/api/v2/pages")
         {
+            Name = "Page.GetPages",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetRole = new("getRole", "v2", "GET", "/wiki/api/v2/role")
         {
+            Name = "Page.GetRole",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-role-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetRoleAgain = new("getRoleAgain", "v2", "PUT", "/wiki/api/v2/role")
         {
+            Name = "Page.GetRoleAgain",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-role-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetSame = new("getSame", "v2", "GET", "/wiki/api/v2/same")
         {
+            Name = "Page.GetSame",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-same-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetSent = new("getSent", "v2", "GET", "/wiki/api/v2/sent")
         {
+            Name = "Page.GetSent",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-sent-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation PutSent = new("putSent", "v2", "PUT", "/wiki/api/v2/sent")
         {
+            Name = "Page.PutSent",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-sent-put",
         };
     }

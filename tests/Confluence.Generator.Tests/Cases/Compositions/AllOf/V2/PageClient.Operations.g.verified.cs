@@ -9,26 +9,31 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetEmpty = new("getEmpty", "v2", "GET", "/wiki/api/v2/empty")
         {
+            Name = "Page.GetEmpty",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-empty-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetMerged = new("getMerged", "v2", "GET", "/wiki/api/v2/merged")
         {
+            Name = "Page.GetMerged",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-merged-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetOwn = new("getOwn", "v2", "GET", "/wiki/api/v2/own")
         {
+            Name = "Page.GetOwn",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-own-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetSingle = new("getSingle", "v2", "GET", "/wiki/api/v2/single")
         {
+            Name = "Page.GetSingle",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-single-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation SendMerged = new("sendMerged", "v2", "POST", "/wiki/api/v2/merged")
         {
+            Name = "Page.SendMerged",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-merged-post",
         };
     }

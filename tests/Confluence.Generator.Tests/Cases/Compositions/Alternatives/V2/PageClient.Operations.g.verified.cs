@@ -9,16 +9,19 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetAll = new("getAll", "v2", "GET", "/wiki/api/v2/all")
         {
+            Name = "Page.GetAll",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-all-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation PageOrItems = new("pageOrItems", "v2", "PUT", "/wiki/api/v2/all")
         {
+            Name = "Page.PageOrItems",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-all-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation WriteOne = new("writeOne", "v2", "POST", "/wiki/api/v2/all")
         {
+            Name = "Page.WriteOne",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-all-post",
         };
     }

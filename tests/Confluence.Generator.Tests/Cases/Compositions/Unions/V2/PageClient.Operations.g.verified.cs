@@ -9,21 +9,25 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetAny = new("getAny", "v2", "GET", "/wiki/api/v2/any")
         {
+            Name = "Page.GetAny",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-any-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetFound = new("getFound", "v2", "GET", "/wiki/api/v2/list")
         {
+            Name = "Page.GetFound",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-list-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation PageFound = new("pageFound", "v2", "GET", "/wiki/api/v2/page")
         {
+            Name = "Page.PageFound",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation SendAny = new("sendAny", "v2", "POST", "/wiki/api/v2/any")
         {
+            Name = "Page.SendAny",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-any-post",
         };
     }

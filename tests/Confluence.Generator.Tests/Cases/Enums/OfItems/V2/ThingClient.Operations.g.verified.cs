@@ -9,6 +9,7 @@ public partial class ThingClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetThing = new("getThing", "v2", "GET", "/wiki/api/v2/things")
         {
+            Name = "Thing.GetThing",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-thing/#api-things-get",
         };
     }

@@ -9,16 +9,19 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetBoth = new("getBoth", "v2", "GET", "/wiki/api/v2/both")
         {
+            Name = "Page.GetBoth",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-both-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation PutBoth = new("putBoth", "v2", "PUT", "/wiki/api/v2/both")
         {
+            Name = "Page.PutBoth",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-both-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation Send = new("send", "v2", "POST", "/wiki/api/v2/sent")
         {
+            Name = "Page.Send",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-sent-post",
         };
     }

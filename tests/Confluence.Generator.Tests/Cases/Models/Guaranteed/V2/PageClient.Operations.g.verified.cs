@@ -9,16 +9,19 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetEvery = new("getEvery", "v2", "GET", "/wiki/api/v2/every")
         {
+            Name = "Page.GetEvery",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-every-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetMerged = new("getMerged", "v2", "GET", "/wiki/api/v2/merged")
         {
+            Name = "Page.GetMerged",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-merged-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation SendMerged = new("sendMerged", "v2", "PUT", "/wiki/api/v2/merged")
         {
+            Name = "Page.SendMerged",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-merged-put",
         };
     }

@@ -9,16 +9,19 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetLabel = new("getLabel", "v2", "GET", "/wiki/api/v2/label")
         {
+            Name = "Page.GetLabel",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-label-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetNote = new("getNote", "v2", "GET", "/wiki/api/v2/note")
         {
+            Name = "Page.GetNote",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-note-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPage = new("getPage", "v2", "GET", "/wiki/api/v2/page")
         {
+            Name = "Page.GetPage",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-get",
         };
     }

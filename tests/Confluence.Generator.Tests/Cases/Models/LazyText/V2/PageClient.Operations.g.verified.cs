@@ -9,11 +9,13 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPage = new("getPage", "v2", "GET", "/wiki/api/v2/page")
         {
+            Name = "Page.GetPage",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation SendPage = new("sendPage", "v2", "POST", "/wiki/api/v2/page")
         {
+            Name = "Page.SendPage",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-post",
         };
     }

@@ -9,6 +9,7 @@ public partial class PageV1Client
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation UpdateLabel = new("updateLabel", "v1", "PUT", "/label")
         {
+            Name = "Page.UpdateLabel",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-page/#api-label-put",
         };
     }

@@ -9,36 +9,43 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetDraft = new("getDraft", "v2", "GET", "/wiki/api/v2/draft")
         {
+            Name = "Page.GetDraft",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-draft-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPage = new("getPage", "v2", "GET", "/wiki/api/v2/page")
         {
+            Name = "Page.GetPage",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetThing = new("getThing", "v2", "GET", "/wiki/api/v2/thing")
         {
+            Name = "Page.GetThing",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-thing-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation UpdateDraft = new("updateDraft", "v2", "PUT", "/wiki/api/v2/draft")
         {
+            Name = "Page.UpdateDraft",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-draft-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation UpdatePage = new("updatePage", "v2", "PUT", "/wiki/api/v2/page")
         {
+            Name = "Page.UpdatePage",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation UpdatePageTitle = new("updatePageTitle", "v2", "POST", "/wiki/api/v2/page")
         {
+            Name = "Page.UpdatePageTitle",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation UpdateThing = new("updateThing", "v2", "PUT", "/wiki/api/v2/thing")
         {
+            Name = "Page.UpdateThing",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-thing-put",
         };
     }

@@ -9,6 +9,7 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPage = new("getPageById", "v2", "GET", "/wiki/api/v2/page")
         {
+            Name = "Page.GetPage",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-page-get",
         };
     }

@@ -9,11 +9,13 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetTree = new("getTree", "v2", "GET", "/wiki/api/v2/tree")
         {
+            Name = "Page.GetTree",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-tree-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation SendTree = new("sendTree", "v2", "POST", "/wiki/api/v2/tree")
         {
+            Name = "Page.SendTree",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-tree-post",
         };
     }

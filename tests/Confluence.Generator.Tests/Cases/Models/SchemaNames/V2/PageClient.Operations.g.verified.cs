@@ -9,51 +9,61 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetFolderSingle = new("getFolderSingle", "v2", "GET", "/wiki/api/v2/FolderSingle")
         {
+            Name = "Page.GetFolderSingle",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-foldersingle-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetLabelArray = new("getLabelArray", "v2", "GET", "/wiki/api/v2/LabelArray")
         {
+            Name = "Page.GetLabelArray",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-labelarray-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetLog = new("getLog", "v2", "GET", "/wiki/api/v2/Log")
         {
+            Name = "Page.GetLog",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-log-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetLogModel = new("getLogModel", "v2", "GET", "/wiki/api/v2/LogModel")
         {
+            Name = "Page.GetLogModel",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-logmodel-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetNoteModel = new("getNoteModel", "v2", "GET", "/wiki/api/v2/NoteModel")
         {
+            Name = "Page.GetNoteModel",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-notemodel-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPageBulk = new("getPageBulk", "v2", "GET", "/wiki/api/v2/PageBulk")
         {
+            Name = "Page.GetPageBulk",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pagebulk-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPageSingle = new("getPageSingle", "v2", "GET", "/wiki/api/v2/PageSingle")
         {
+            Name = "Page.GetPageSingle",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pagesingle-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetSingle = new("getSingle", "v2", "GET", "/wiki/api/v2/Single")
         {
+            Name = "Page.GetSingle",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-single-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation SendCreateNoteModel = new("sendCreateNoteModel", "v2", "POST", "/wiki/api/v2/CreateNoteModel")
         {
+            Name = "Page.SendCreateNoteModel",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-createnotemodel-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation SendUpdateRoleRequest = new("sendUpdateRoleRequest", "v2", "POST", "/wiki/api/v2/UpdateRoleRequest")
         {
+            Name = "Page.SendUpdateRoleRequest",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-updaterolerequest-post",
         };
     }

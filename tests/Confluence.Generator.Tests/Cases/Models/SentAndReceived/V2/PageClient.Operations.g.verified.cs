@@ -9,31 +9,37 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetBoth = new("getBoth", "v2", "GET", "/wiki/api/v2/both")
         {
+            Name = "Page.GetBoth",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-both-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetTaken = new("getTaken", "v2", "GET", "/wiki/api/v2/merged")
         {
+            Name = "Page.GetTaken",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-merged-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation PostForm = new("postForm", "v2", "POST", "/wiki/api/v2/sent")
         {
+            Name = "Page.PostForm",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-sent-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation PutBoth = new("putBoth", "v2", "PUT", "/wiki/api/v2/both")
         {
+            Name = "Page.PutBoth",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-both-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation PutMerged = new("putMerged", "v2", "PUT", "/wiki/api/v2/merged")
         {
+            Name = "Page.PutMerged",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-merged-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation PutSent = new("putSent", "v2", "PUT", "/wiki/api/v2/sent")
         {
+            Name = "Page.PutSent",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-sent-put",
         };
     }

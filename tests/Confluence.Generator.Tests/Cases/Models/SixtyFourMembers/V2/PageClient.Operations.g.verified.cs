@@ -9,6 +9,7 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetAll = new("getAll", "v2", "GET", "/wiki/api/v2/all")
         {
+            Name = "Page.GetAll",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-all-get",
         };
     }

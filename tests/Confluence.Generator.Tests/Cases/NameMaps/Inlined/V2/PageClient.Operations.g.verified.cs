@@ -9,6 +9,7 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPageById = new("getPageById", "v2", "GET", "/wiki/api/v2/pages/{id}")
         {
+            Name = "Page.GetPageById",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-get",
         };
     }

@@ -9,11 +9,13 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPage = new("getPage", "v2", "GET", "/wiki/api/v2/other")
         {
+            Name = "Page.GetPage",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-other-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetSheet = new("getSheet", "v2", "GET", "/wiki/api/v2/pages")
         {
+            Name = "Page.GetSheet",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get",
         };
     }

@@ -9,11 +9,13 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation MapSend = new("send", "v2", "POST", "/wiki/api/v2/pages")
         {
+            Name = "Page.MapSend",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation OverlayOperation = new("getPages", "v2", "GET", "/wiki/api/v2/pages")
         {
+            Name = "Page.OverlayOperation",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get",
         };
     }

@@ -9,11 +9,13 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPageById = new("getPageById", "v2", "GET", "/wiki/api/v2/pages/{id}")
         {
+            Name = "Page.GetPageById",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPages = new("getPages", "v2", "GET", "/wiki/api/v2/pages")
         {
+            Name = "Page.GetPages",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get",
         };
     }

@@ -9,51 +9,61 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation DoesNotChooseBetweenTwo = new("doesNotChooseBetweenTwo", "v2", "DELETE", "/wiki/api/v2/tags/{id}")
         {
+            Name = "Page.DoesNotChooseBetweenTwo",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-tags-id-delete",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation HasAChosenName = new("hasAChosenName", "v2", "DELETE", "/wiki/api/v2/embeds/{embed-id}")
         {
+            Name = "Page.HasAChosenName",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-embeds-embed-id-delete",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation HasNoWordBefore = new("hasNoWordBefore", "v2", "GET", "/wiki/api/v2/{kind}/{id}")
         {
+            Name = "Page.HasNoWordBefore",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-kind-id-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation IsOneOfTwoNames = new("isOneOfTwoNames", "v2", "GET", "/wiki/api/v2/tags/{tag-id}")
         {
+            Name = "Page.IsOneOfTwoNames",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-tags-tag-id-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation IsTheOtherName = new("isTheOtherName", "v2", "PUT", "/wiki/api/v2/tags/{label-id}")
         {
+            Name = "Page.IsTheOtherName",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-tags-label-id-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation TakesSeveral = new("takesSeveral", "v2", "GET", "/wiki/api/v2/long/tasks")
         {
+            Name = "Page.TakesSeveral",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-long-tasks-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation TakesSeveralUnderTheNameOfOne = new("takesSeveralUnderTheNameOfOne", "v2", "DELETE", "/wiki/api/v2/long/tasks")
         {
+            Name = "Page.TakesSeveralUnderTheNameOfOne",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-long-tasks-delete",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation TakesTheLastWordForTheQuery = new("takesTheLastWordForTheQuery", "v2", "DELETE", "/wiki/api/v2/space/{key}/label")
         {
+            Name = "Page.TakesTheLastWordForTheQuery",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-space-key-label-delete",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation TakesTheNameOfOthers = new("takesTheNameOfOthers", "v2", "GET", "/wiki/api/v2/embeds/{id}")
         {
+            Name = "Page.TakesTheNameOfOthers",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-embeds-id-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation TakesTheWordBefore = new("takesTheWordBefore", "v2", "GET", "/wiki/api/v2/pages/{id}/versions/{version-number}")
         {
+            Name = "Page.TakesTheWordBefore",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-versions-version-number-get",
         };
     }

@@ -9,56 +9,67 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation AddAll = new("addAll", "v2", "POST", "/wiki/api/v2/list")
         {
+            Name = "Page.AddAll",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-list-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation CreateInline = new("createInline", "v2", "POST", "/wiki/api/v2/inline")
         {
+            Name = "Page.CreateInline",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-inline-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation CreateThing = new("createThing", "v2", "POST", "/wiki/api/v2/named")
         {
+            Name = "Page.CreateThing",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-named-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation PatchThing = new("patchThing", "v2", "PATCH", "/wiki/api/v2/things/{id}")
         {
+            Name = "Page.PatchThing",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-things-id-patch",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation PutFree = new("putFree", "v2", "POST", "/wiki/api/v2/free")
         {
+            Name = "Page.PutFree",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-free-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation PutMap = new("putMap", "v2", "POST", "/wiki/api/v2/map")
         {
+            Name = "Page.PutMap",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-map-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation PutText = new("putText", "v2", "PUT", "/wiki/api/v2/free")
         {
+            Name = "Page.PutText",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-free-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation PutTexts = new("putTexts", "v2", "PUT", "/wiki/api/v2/list")
         {
+            Name = "Page.PutTexts",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-list-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation SendOptional = new("sendOptional", "v2", "POST", "/wiki/api/v2/optional")
         {
+            Name = "Page.SendOptional",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-optional-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation SendOptionalFree = new("sendOptionalFree", "v2", "PUT", "/wiki/api/v2/optional")
         {
+            Name = "Page.SendOptionalFree",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-optional-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation UpdateThing = new("updateThing", "v2", "PUT", "/wiki/api/v2/named")
         {
+            Name = "Page.UpdateThing",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-named-put",
         };
     }

@@ -9,22 +9,26 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation OldAlone = new("oldAlone", "v2", "PUT", "/wiki/api/v2/deprecated")
         {
+            Name = "Page.OldAlone",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-deprecated-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation OldWithAdvice = new("oldWithAdvice", "v2", "GET", "/wiki/api/v2/deprecated")
         {
+            Name = "Page.OldWithAdvice",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-deprecated-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation ReadingPost = new("readingPost", "v2", "POST", "/wiki/api/v2/scopes")
         {
+            Name = "Page.ReadingPost",
             IsIdempotent = true,
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-scopes-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation Scoped = new("scoped", "v2", "GET", "/wiki/api/v2/scopes")
         {
+            Name = "Page.Scoped",
             Scopes = ["read:page:confluence", "read:space:confluence"],
             Permission = "view the space.",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-scopes-get",
@@ -32,12 +36,14 @@ public partial class PageClient
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation TryBody = new("tryBody", "v2", "POST", "/wiki/api/v2/experimental")
         {
+            Name = "Page.TryBody",
             IsExperimental = true,
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-experimental-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation TryIt = new("tryIt", "v2", "GET", "/wiki/api/v2/experimental")
         {
+            Name = "Page.TryIt",
             IsExperimental = true,
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-experimental-get",
         };

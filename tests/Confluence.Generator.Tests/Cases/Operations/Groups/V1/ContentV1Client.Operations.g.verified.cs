@@ -9,6 +9,7 @@ public partial class ContentV1Client
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetContent = new("getContent", "v1", "GET", "/content")
         {
+            Name = "Content.GetContent",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-content/#api-content-get",
         };
     }

@@ -9,6 +9,7 @@ public partial class BlogPostsClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetBlogPosts = new("getBlogPosts", "v2", "GET", "/wiki/api/v2/blogposts")
         {
+            Name = "BlogPosts.GetBlogPosts",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-blog-post/#api-blogposts-get",
         };
     }

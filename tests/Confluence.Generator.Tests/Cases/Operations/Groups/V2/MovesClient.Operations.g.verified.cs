@@ -9,6 +9,7 @@ public partial class MovesClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation MovedPage = new("movedPage", "v2", "POST", "/wiki/api/v2/pages")
         {
+            Name = "Moves.MovedPage",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-post",
         };
     }

@@ -9,6 +9,7 @@ public partial class PagesClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetPages = new("getPages", "v2", "GET", "/wiki/api/v2/pages")
         {
+            Name = "Pages.GetPages",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get",
         };
     }

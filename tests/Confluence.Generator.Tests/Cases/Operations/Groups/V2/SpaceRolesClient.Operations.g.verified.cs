@@ -9,6 +9,7 @@ public partial class SpaceRolesClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetSpaceRoles = new("getSpaceRoles", "v2", "GET", "/wiki/api/v2/space-roles")
         {
+            Name = "SpaceRoles.GetSpaceRoles",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-space-roles/#api-space-roles-get",
         };
     }

@@ -9,17 +9,20 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation AppendThing = new("appendThing", "v2", "PUT", "/wiki/api/v2/things")
         {
+            Name = "Page.AppendThing",
             IsIdempotent = false,
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-things-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation DeleteThing = new("deleteThing", "v2", "DELETE", "/wiki/api/v2/things")
         {
+            Name = "Page.DeleteThing",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-things-delete",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation FindThings = new("findThings", "v2", "POST", "/wiki/api/v2/things")
         {
+            Name = "Page.FindThings",
             IsIdempotent = true,
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-things-post",
         };

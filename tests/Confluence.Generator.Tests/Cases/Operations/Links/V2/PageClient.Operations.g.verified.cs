@@ -9,18 +9,21 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetA = new("getA", "v2", "GET", "/wiki/api/v2/a")
         {
+            Name = "Page.GetA",
             Permission = "As <https://example.com/\"a\"?b&c=`d`> says",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-a-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetB = new("getB", "v2", "GET", "/wiki/api/v2/b")
         {
+            Name = "Page.GetB",
             Permission = "As <https://example.com/b says",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-b-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetC = new("getC", "v2", "GET", "/wiki/api/v2/c")
         {
+            Name = "Page.GetC",
             Permission = "A < https://example.com/c > d, `<https://example.com/c>` and <http://example.com/c>",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-c-get",
         };

@@ -9,11 +9,13 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetMixed = new("getMixed", "v2", "GET", "/wiki/api/v2/mixed")
         {
+            Name = "Page.GetMixed",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-mixed-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation SendMixed = new("sendMixed", "v2", "POST", "/wiki/api/v2/mixed")
         {
+            Name = "Page.SendMixed",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-mixed-post",
         };
     }

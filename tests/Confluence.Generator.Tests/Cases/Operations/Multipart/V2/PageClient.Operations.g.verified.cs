@@ -9,11 +9,13 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation Attach = new("attach", "v2", "POST", "/wiki/api/v2/pages/{id}/attachments")
         {
+            Name = "Page.Attach",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-attachments-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation Replace = new("replace", "v2", "PUT", "/wiki/api/v2/pages/{id}/attachments")
         {
+            Name = "Page.Replace",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-attachments-put",
         };
     }

@@ -9,6 +9,7 @@ public partial class DataPoliciesMoreClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation Untagged = new("untagged", "v2", "GET", "/wiki/api/v2/tags")
         {
+            Name = "DataPoliciesMore.Untagged",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-data-policies---more-/#api-tags-get",
         };
     }

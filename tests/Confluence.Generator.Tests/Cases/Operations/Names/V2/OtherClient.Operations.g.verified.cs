@@ -9,6 +9,7 @@ public partial class OtherClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation NoTag = new("noTag", "v2", "POST", "/wiki/api/v2/tags")
         {
+            Name = "Other.NoTag",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-/#api-tags-post",
         };
     }

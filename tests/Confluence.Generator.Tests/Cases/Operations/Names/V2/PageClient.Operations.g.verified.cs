@@ -9,6 +9,7 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetThingByClass = new("get_thing-by.class", "v2", "GET", "/wiki/api/v2/things/{class}/{event}")
         {
+            Name = "Page.GetThingByClass",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-things-class-event-get",
         };
     }

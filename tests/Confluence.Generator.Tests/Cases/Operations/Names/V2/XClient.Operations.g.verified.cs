@@ -9,6 +9,7 @@ public partial class XClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation URLs = new("URLs", "v2", "PUT", "/wiki/api/v2/tags")
         {
+            Name = "X.URLs",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-x/#api-tags-put",
         };
     }

@@ -9,16 +9,19 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation FindByKind = new("findByKind", "v2", "GET", "/wiki/api/v2/pages/by/{kind}/{title}")
         {
+            Name = "Page.FindByKind",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-by-kind-title-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation FindPages = new("findPages", "v2", "GET", "/wiki/api/v2/pages")
         {
+            Name = "Page.FindPages",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetVersion = new("getVersion", "v2", "GET", "/wiki/api/v2/spaces/{space-id}/pages/{page}/versions/{version-number}")
         {
+            Name = "Page.GetVersion",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-spaces-space-id-pages-page-versions-version-number-get",
         };
     }

@@ -9,11 +9,13 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation GoesOnBehind = new("goesOnBehind", "v2", "GET", "/wiki/api/v2/second/{id}/end")
         {
+            Name = "Page.GoesOnBehind",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-second-id-end-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation InOrderOfThePath = new("inOrderOfThePath", "v2", "GET", "/wiki/api/v2/first/{id-of-a}/{id}/{a-id}")
         {
+            Name = "Page.InOrderOfThePath",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-first-id-of-a-id-a-id-get",
         };
     }

@@ -9,11 +9,13 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation IsRestricted = new("isRestricted", "v2", "GET", "/wiki/api/v2/restrictions/{user}")
         {
+            Name = "Page.IsRestricted",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-restrictions-user-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation SaysNothing = new("saysNothing", "v2", "GET", "/wiki/api/v2/silent")
         {
+            Name = "Page.SaysNothing",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-silent-get",
         };
     }

@@ -9,96 +9,115 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation Charset = new("charset", "v2", "PUT", "/wiki/api/v2/any")
         {
+            Name = "Page.Charset",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-any-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation CreatedWithoutBody = new("createdWithoutBody", "v2", "POST", "/wiki/api/v2/none")
         {
+            Name = "Page.CreatedWithoutBody",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-none-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation DeleteIt = new("deleteIt", "v2", "DELETE", "/wiki/api/v2/none")
         {
+            Name = "Page.DeleteIt",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-none-delete",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation ExportZip = new("exportZip", "v2", "POST", "/wiki/api/v2/bytes")
         {
+            Name = "Page.ExportZip",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-bytes-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetAnyType = new("getAnyType", "v2", "GET", "/wiki/api/v2/any")
         {
+            Name = "Page.GetAnyType",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-any-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetBytes = new("getBytes", "v2", "GET", "/wiki/api/v2/bytes")
         {
+            Name = "Page.GetBytes",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-bytes-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetFree = new("getFree", "v2", "GET", "/wiki/api/v2/free")
         {
+            Name = "Page.GetFree",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-free-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetInline = new("getInline", "v2", "GET", "/wiki/api/v2/inline")
         {
+            Name = "Page.GetInline",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-inline-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetList = new("getList", "v2", "GET", "/wiki/api/v2/lists")
         {
+            Name = "Page.GetList",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-lists-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetLists = new("getLists", "v2", "PUT", "/wiki/api/v2/lists")
         {
+            Name = "Page.GetLists",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-lists-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetMap = new("getMap", "v2", "GET", "/wiki/api/v2/maps")
         {
+            Name = "Page.GetMap",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-maps-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetMapOfLists = new("getMapOfLists", "v2", "POST", "/wiki/api/v2/maps")
         {
+            Name = "Page.GetMapOfLists",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-maps-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetNamed = new("getNamed", "v2", "POST", "/wiki/api/v2/free")
         {
+            Name = "Page.GetNamed",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-free-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetNumber = new("getNumber", "v2", "POST", "/wiki/api/v2/scalars")
         {
+            Name = "Page.GetNumber",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-scalars-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetText = new("getText", "v2", "GET", "/wiki/api/v2/scalars")
         {
+            Name = "Page.GetText",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-scalars-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetTexts = new("getTexts", "v2", "POST", "/wiki/api/v2/lists")
         {
+            Name = "Page.GetTexts",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-lists-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetTruth = new("getTruth", "v2", "PUT", "/wiki/api/v2/scalars")
         {
+            Name = "Page.GetTruth",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-scalars-put",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation GetWithErrors = new("getWithErrors", "v2", "GET", "/wiki/api/v2/errors")
         {
+            Name = "Page.GetWithErrors",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-errors-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation Redirected = new("redirected", "v2", "GET", "/wiki/api/v2/redirect")
         {
+            Name = "Page.Redirected",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-redirect-get",
         };
     }

@@ -9,26 +9,31 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation NestedResults = new("nestedResults", "v2", "GET", "/wiki/api/v2/nested")
         {
+            Name = "Page.NestedResults",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-nested-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation NotGet = new("notGet", "v2", "POST", "/wiki/api/v2/post")
         {
+            Name = "Page.NotGet",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-post-post",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation OfScalars = new("ofScalars", "v2", "GET", "/wiki/api/v2/scalars")
         {
+            Name = "Page.OfScalars",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-scalars-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation ResultsIsNoList = new("resultsIsNoList", "v2", "GET", "/wiki/api/v2/object")
         {
+            Name = "Page.ResultsIsNoList",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-object-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation WithoutCursor = new("withoutCursor", "v2", "GET", "/wiki/api/v2/ancestors")
         {
+            Name = "Page.WithoutCursor",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-ancestors-get",
         };
     }

@@ -9,26 +9,31 @@ public partial class PageClient
     {
         internal static readonly global::Confluence.Generated.ConfluenceOperation ByCursor = new("byCursor", "v2", "GET", "/wiki/api/v2/cursor")
         {
+            Name = "Page.ByCursor",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-cursor-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation ByOffset = new("byOffset", "v2", "GET", "/wiki/api/v2/offset")
         {
+            Name = "Page.ByOffset",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-offset-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation BySearch = new("bySearch", "v2", "GET", "/wiki/api/v2/search")
         {
+            Name = "Page.BySearch",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-search-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation OfInlineItems = new("ofInlineItems", "v2", "GET", "/wiki/api/v2/inline")
         {
+            Name = "Page.OfInlineItems",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-inline-get",
         };
 
         internal static readonly global::Confluence.Generated.ConfluenceOperation OfNamedList = new("ofNamedList", "v2", "GET", "/wiki/api/v2/list")
         {
+            Name = "Page.OfNamedList",
             ReferenceUrl = "https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-list-get",
         };
     }
