@@ -56,7 +56,7 @@ internal sealed record Future(string Name, Verdict Verdict, bool Parks, Action<F
         new("schema written inline", Verdict.Changed, true, document => document.Set(Bulk + "/version", """{ "type": "object", "properties": { "number": { "type": "integer", "format": "int32" }, "message": { "type": "string" }, "createdAt": { "type": "string", "format": "date-time" } } }""")
             .Remove(Page + "/version").Remove("/components/schemas/Version")),
         new("inline schema named", Verdict.Kept, false, document => document.Move(Page + "/labels/items", "/components/schemas/Label").Set(Page + "/labels/items", """{ "$ref": "#/components/schemas/Label" }""")),
-        new("schema name given to another thing", Verdict.Changed, false, document => document.Move("/components/schemas/Version", "/components/schemas/ContentVersion").Rename("schemas/Version\"", "schemas/ContentVersion\"")
+        new("schema name given to another thing", Verdict.Decision, false, document => document.Move("/components/schemas/Version", "/components/schemas/ContentVersion").Rename("schemas/Version\"", "schemas/ContentVersion\"")
             .Set("/components/schemas/Version", """{ "type": "object", "properties": { "major": { "type": "string" } } }""").Set("/components/schemas/Space/properties/release", """{ "$ref": "#/components/schemas/Version" }""")),
         new("enum widened", Verdict.Kept, false, document => document.Set("/components/schemas/ContentStatus/enum/-", "\"deleted\"")),
         new("enum narrowed", Verdict.Changed, false, document => document.Remove("/components/schemas/ContentStatus/enum/2")),
