@@ -1,6 +1,7 @@
 using Confluence.Generator.Spec.Json;
 using Confluence.SpecTool.Diff.Wire;
 using Confluence.SpecTool.Drift.Walk;
+using Confluence.SpecTool.Drift.Words;
 using Confluence.SpecTool.Fitting;
 
 namespace Confluence.SpecTool.Drift.Findings;
@@ -13,6 +14,7 @@ internal sealed class ActionMaker(WireDocument document)
     /// <summary>The actions; none where no target names the place alone.</summary>
     public IReadOnlyList<DriftAction> Make(DriftEvidence seen) => seen.Kind switch
     {
+        DriftKind.AnnouncedEnd => At(seen.Owner, NodeMaking.Object(("deprecated", NodeMaking.True()), ("x-cs-obsolete", NodeMaking.Text("WHAT TO USE INSTEAD")))),
         DriftKind.UnknownMember => AddMember(seen.Owner, seen.Name, seen.Values),
         DriftKind.EnumValue => At(seen.Owner, NodeMaking.Object(("enum", NodeMaking.Array(Shown(seen.Values.First()))))),
         DriftKind.Null => AllowNull(seen.Owner),
@@ -24,7 +26,7 @@ internal sealed class ActionMaker(WireDocument document)
         _ => [],
     };
 
-    private static JsonNode Shown(JsonNode value) => value is JsonString text && !ValueMask.IsToken(text.Value) ? NodeMaking.Text("VALUE") : value;
+    private static JsonNode Shown(JsonNode value) => value is JsonString text && !TextForm.IsToken(text.Value) ? NodeMaking.Text("VALUE") : value;
 
     private IReadOnlyList<DriftAction> AddMember(JsonObject owner, string? name, IReadOnlyCollection<JsonNode> values) =>
         name is null ? [] // An object with named members cannot have others beside them in C#.

@@ -8,6 +8,7 @@ internal static class DriftWords
     /// <summary>The heading of all findings of a kind.</summary>
     public static string Title(DriftKind kind) => kind switch
     {
+        DriftKind.AnnouncedEnd => "Operations whose answers announce an end, and that the document does not deprecate",
         DriftKind.GuaranteedAbsent => "Members that answers always carry, by x-cs-required, and that did not come",
         DriftKind.GuaranteedNull => "Members that are never null, by x-cs-required, and were",
         DriftKind.Type => "Values of another type",
@@ -24,6 +25,7 @@ internal static class DriftWords
     /// <param name="type">The type that the document names.</param>
     public static string Text(DriftKind kind, string place, string example, string? type) => kind switch
     {
+        DriftKind.AnnouncedEnd => $"{place} is to end: {example}",
         DriftKind.GuaranteedAbsent => $"{place} did not come",
         DriftKind.GuaranteedNull => $"{place} was null",
         DriftKind.Type => $"{place} was {example}, where the document has {type ?? "a choice of shapes"}",

@@ -1,5 +1,6 @@
 using Confluence.Generator.Spec.Json;
 using Confluence.SpecTool.Drift.Walk;
+using Confluence.SpecTool.Drift.Words;
 
 namespace Confluence.SpecTool.Drift.Findings;
 
@@ -24,7 +25,7 @@ internal static class InferredSchema
         string[] kinds = [.. values.Select(JsonKind.Of).Distinct()];
         return kinds switch
         {
-            [JsonKind.Text] => values.All(value => ValueMask.IsTime(((JsonString)value).Value)) ? Typed(JsonKind.Text, "date-time") : Typed(JsonKind.Text),
+            [JsonKind.Text] => values.All(value => TextForm.IsTime(((JsonString)value).Value)) ? Typed(JsonKind.Text, "date-time") : Typed(JsonKind.Text),
             [JsonKind.Integer] => Typed(JsonKind.Integer, "int64"),
             [JsonKind.Truth] => Typed(JsonKind.Truth),
             [JsonKind.Array] => [.. Typed(JsonKind.Array), ("items", Of([.. values.SelectMany(value => ((JsonArray)value).Items)]))],

@@ -1,15 +1,13 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Confluence.Generator.Spec.Json;
 using Confluence.SpecTool.Drift.Walk;
+using Confluence.SpecTool.Drift.Words;
 
 namespace Confluence.SpecTool.Drift.Findings;
 
 /// <summary>Says of a value what it looks like, and nothing of what it is: recorded answers hold people's data.</summary>
 internal static partial class ValueMask
 {
-    private const int MostDigits = 2;
-
     /// <summary>The shape of a value, in a few words.</summary>
     public static string Of(JsonNode? value) => value switch
     {
@@ -21,24 +19,14 @@ internal static partial class ValueMask
     };
 
     /// <summary>A value of an enum, which is shown where it looks like a word of a program; otherwise its shape.</summary>
-    public static string OfToken(JsonNode? value) => value is JsonString text && IsToken(text.Value) ? $"\"{text.Value}\"" : Of(value);
-
-    /// <summary>Whether a text looks like a word of a program.</summary>
-    public static bool IsToken(string text) => Token().IsMatch(text) && text.Count(char.IsAsciiDigit) <= MostDigits;
-
-    public static bool IsTime(string text) => Time().IsMatch(text);
+    public static string OfToken(JsonNode? value) => value is JsonString text && TextForm.IsToken(text.Value) ? $"\"{text.Value}\"" : Of(value);
 
     private static string OfText(string text) =>
         text.Length == 0 ? "an empty string"
-        : IsTime(text) ? "string (a date and time)"
+        : TextForm.IsTime(text) ? "string (a date and time)"
         : Digits().IsMatch(text) ? "string (of digits)"
-        : string.Create(CultureInfo.InvariantCulture, $"string ({(text.Contains("://", StringComparison.Ordinal) ? "an address" : "a text")})");
-
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,31}$")]
-    private static partial Regex Token();
-
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d")]
-    private static partial Regex Time();
+        : text.Contains("://", StringComparison.Ordinal) ? "string (an address)"
+        : "string (a text)";
 
     [GeneratedRegex("^[0-9]+$")]
     private static partial Regex Digits();

@@ -30,18 +30,17 @@ internal sealed class OperationFinder
         }
     }
 
-    /// <summary>The names by which operations can be called.</summary>
-    public IEnumerable<string> Names => _byName.Keys;
+    /// <summary>The operation of a recorded answer; null when the document has none.</summary>
+    public WireOperation? Find(Recording recording) => recording.Name is { } name ? FindName(name) : FindRequest(recording.Request ?? "");
 
-    /// <summary>The operation; null when the document has none.</summary>
-    public WireOperation? Find(Recording recording)
+    /// <summary>The operation of a name: its id, its name in C#, or its method and path in the document.</summary>
+    public WireOperation? FindName(string name) =>
+        _byName.GetValueOrDefault(name) ?? (name.EndsWith(AsyncEnding, StringComparison.Ordinal) ? _byName.GetValueOrDefault(name[..^AsyncEnding.Length]) : null);
+
+    /// <summary>The operation that a request, or a path with parameters in braces, belongs to.</summary>
+    public WireOperation? FindRequest(string text)
     {
-        if (recording.Name is { } name)
-        {
-            return _byName.GetValueOrDefault(name) ?? (name.EndsWith(AsyncEnding, StringComparison.Ordinal) ? _byName.GetValueOrDefault(name[..^AsyncEnding.Length]) : null);
-        }
-
-        string[] request = (recording.Request ?? "").Split(' ');
+        string[] request = text.Split(' ');
         string[] steps = [request[0], .. Steps(PathOf(request[^1]))];
 
         // Of several templates the one with the earliest fixed step is meant: /pages/latest before /pages/{id}.

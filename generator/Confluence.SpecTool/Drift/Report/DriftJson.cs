@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Confluence.Generator.Spec.Json;
+using Confluence.SpecTool.Drift.Ends;
 using Confluence.SpecTool.Drift.Findings;
 
 namespace Confluence.SpecTool.Drift.Report;
@@ -22,12 +24,20 @@ internal static class DriftJson
             writer.WriteString("api", report.Api);
             writer.WriteNumber("answers", report.Answers);
             writer.WriteNumber("operations", report.Operations);
+            writer.WriteNumber("audited", report.Audited);
             writer.WriteNumber("otherApi", report.OtherApi);
             writer.WriteNumber("leftOut", report.LeftOut);
             writer.WriteStartArray("findings");
             foreach (DriftFinding finding in report.Findings)
             {
                 WriteFinding(writer, finding);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteStartArray("ends");
+            foreach (EndEntry end in report.Ends)
+            {
+                WriteEnd(writer, end);
             }
 
             writer.WriteEndArray();
@@ -81,6 +91,29 @@ internal static class DriftJson
         }
 
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteEnd(Utf8JsonWriter writer, EndEntry end)
+    {
+        writer.WriteStartObject();
+        if (end.Date is { } date)
+        {
+            writer.WriteString("date", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+
+        writer.WriteString("operation", end.Operation);
+        if (end.Name is { } name)
+        {
+            writer.WriteString("name", name);
+        }
+
+        writer.WriteString("source", end.Source);
+        if (end.Note is { } note)
+        {
+            writer.WriteString("note", note);
+        }
+
         writer.WriteEndObject();
     }
 

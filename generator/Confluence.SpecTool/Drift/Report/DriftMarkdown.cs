@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Confluence.Generator.Spec.Json;
+using Confluence.SpecTool.Drift.Ends;
 using Confluence.SpecTool.Drift.Findings;
 using Confluence.SpecTool.Drift.Walk;
 
@@ -25,9 +26,10 @@ internal static partial class DriftMarkdown
             }
         }
 
+        WriteEnds(text, report.Ends);
         if (report.Unplaced.Count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## Answers that no operation has ({report.Unplaced.Count})\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## What the document has no place for ({report.Unplaced.Count})\n\n");
             foreach (UnplacedAnswer answer in report.Unplaced)
             {
                 text.Append(CultureInfo.InvariantCulture, $"- {Line(answer.At)}: {Line(answer.Operation)}\n");
@@ -41,6 +43,11 @@ internal static partial class DriftMarkdown
     public static string Summary(DriftReport report)
     {
         List<string> parts = [$"{Count(report.Findings.Count, "finding")} in {Count(report.Answers, "answer")} of {Count(report.Operations, "operation")}"];
+        if (report.Audited > 0)
+        {
+            parts.Add($"{Count(report.Audited, "answer")} that an audit read");
+        }
+
         if (report.OtherApi > 0)
         {
             parts.Add($"{Count(report.OtherApi, "answer")} of the other API");
@@ -53,10 +60,24 @@ internal static partial class DriftMarkdown
 
         if (report.Unplaced.Count > 0)
         {
-            parts.Add($"{Count(report.Unplaced.Count, "answer")} that no operation has");
+            parts.Add($"{Count(report.Unplaced.Count, "thing")} that the document has no place for");
         }
 
         return string.Join("; ", parts) + ".";
+    }
+
+    private static void WriteEnds(StringBuilder text, IReadOnlyList<EndEntry> ends)
+    {
+        if (ends.Count == 0)
+        {
+            return;
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"\n## Announced ends ({ends.Count})\n\n| date | operation | in C# | told by | says |\n|---|---|---|---|---|\n");
+        foreach (EndEntry end in ends)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {(end.Date is { } date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "not given")} | {Line(end.Operation)} | {end.Name} | {end.Source} | {Line(end.Note ?? "")} |\n");
+        }
     }
 
     private static void WriteFinding(StringBuilder text, DriftFinding finding)

@@ -1,3 +1,4 @@
+using Confluence.SpecTool.Drift.Ends;
 using Confluence.SpecTool.Drift.Findings;
 
 namespace Confluence.SpecTool.Drift.Report;
@@ -19,7 +20,13 @@ internal sealed record DriftReport(string Api, IReadOnlyList<DriftFinding> Findi
     /// <summary>Gets the number of files that their manifest calls no answers of a server.</summary>
     public int LeftOut { get; init; }
 
-    /// <summary>Gets the answers that no operation has.</summary>
+    /// <summary>Gets the number of answers that audits looked at.</summary>
+    public int Audited { get; init; }
+
+    /// <summary>Gets the announced ends of operations, the first date first.</summary>
+    public IReadOnlyList<EndEntry> Ends { get; init; } = [];
+
+    /// <summary>Gets the answers that no operation has, and the types of audits that the document does not give.</summary>
     public IReadOnlyList<UnplacedAnswer> Unplaced { get; init; } = [];
 
     /// <summary>What the command returns.</summary>

@@ -5,6 +5,9 @@ namespace Confluence.SpecTool.Drift.Walk;
 /// <summary>What a value has that its schema does not know, or that contradicts it.</summary>
 internal enum DriftKind
 {
+    /// <summary>The headers of an answer announce the end of an operation that the document does not deprecate.</summary>
+    AnnouncedEnd,
+
     /// <summary>A member that answers were said to carry always is not there.</summary>
     GuaranteedAbsent,
 

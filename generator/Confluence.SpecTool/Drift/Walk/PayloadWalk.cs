@@ -1,5 +1,6 @@
 using Confluence.Generator.Spec.Json;
 using Confluence.SpecTool.Diff.Wire;
+using Confluence.SpecTool.Drift.Words;
 
 namespace Confluence.SpecTool.Drift.Walk;
 

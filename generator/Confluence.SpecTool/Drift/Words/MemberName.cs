@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Confluence.SpecTool.Drift.Walk;
+namespace Confluence.SpecTool.Drift.Words;
 
 /// <summary>Tells names of members that a programmer chose from those that are data: ids, keys, names of people.</summary>
 internal static partial class MemberName
