@@ -7,7 +7,8 @@ var root = new RootCommand(
     Reads the OpenAPI documents that this library is generated from.
 
     Exit codes: 0 success; 1 what stands in a file is wrong; 2 the command line is wrong or a file is missing;
-    of diff also 3 a change breaks clients on the wire; 4 changes break callers of the library only.
+    of diff also 3 a change breaks clients on the wire; 4 changes break callers of the library only; of drift also 5
+    answers have something that the document does not know.
     Errors go to standard error, as file(line,column): error CONFnnn: text.
     """)
 {
@@ -16,6 +17,7 @@ var root = new RootCommand(
     NamesCommand.Create(),
     UpdateCommand.Create(),
     DiffCommand.Create(),
+    DriftCommand.Create(),
     ExplainCommand.Create(),
 };
 

@@ -22,4 +22,7 @@ internal static class ExitCode
 
     /// <summary>Documents were compared, and callers of the library break, but nothing on the wire does.</summary>
     public const int BreaksCallers = 4;
+
+    /// <summary>Answers were held against a document, and have something that it does not know or that contradicts it.</summary>
+    public const int Drift = 5;
 }

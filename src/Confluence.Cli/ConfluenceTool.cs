@@ -56,6 +56,7 @@ internal static class ConfluenceTool
             SpacesCommand.Create(runner),
             ExportCommand.Create(runner),
             DoctorCommand.Create(runner),
+            AuditCommand.Create(runner),
         };
         root.SetAction(_ =>
         {

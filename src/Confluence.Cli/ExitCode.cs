@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>Everything that could be got was given, and parts are missing; each is named.</summary>
     public const int Incomplete = 4;
 
+    /// <summary>For <c>audit</c>: the site answers something that this version does not know, or not what it promises, or announces an end.</summary>
+    public const int Found = 5;
+
     /// <summary>Ended by Ctrl-C; the number that shells use for it.</summary>
     public const int Interrupted = 130;
 }

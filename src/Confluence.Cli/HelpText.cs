@@ -24,6 +24,7 @@ internal sealed class HelpText(HelpAction help, int width) : SynchronousCommandL
         ("1", "The site was lost, refused or failed, it asked for a longer wait than --max-wait, or a file could not be written: an earlier export stays as it is. Doctor found something wrong. The message says why."),
         ("2", "The command line, the settings or the folder need a change, or there is no such space or group. The message says which."),
         ("4", "Incomplete: all that the site gives is there, and each part that it does not give is named on standard error."),
+        ("5", "Audit found something: the report says what."),
         ("130", "Ended by Ctrl-C. No half-written file stays."),
     ];
 

@@ -3,16 +3,12 @@ using Confluence.SpecTool.Diff;
 using Confluence.SpecTool.Diff.Assemblies;
 using Confluence.SpecTool.Diff.Report;
 using Confluence.SpecTool.Diff.Sides;
-using Confluence.SpecTool.Files;
 
 namespace Confluence.SpecTool.Commands;
 
 /// <summary><c>diff</c>: what changed between two documents, for the wire and for callers of the library.</summary>
 internal static class DiffCommand
 {
-    private const string Markdown = "markdown";
-    private const string Json = "json";
-
     public static Command Create()
     {
         var old = new Argument<string?>("old") { Description = "The old document: a file, published or imported, or a folder of spec.", Arity = ArgumentArity.ZeroOrOne };
@@ -21,7 +17,7 @@ internal static class DiffCommand
         api.AcceptOnlyFromAmong("v2", "v1");
         Option<string> directory = SpecDirectoryOption.Create();
         var formats = new Option<string[]>("--format") { Description = "markdown or json; several with one --out each. Without it, the name of --out decides." };
-        formats.AcceptOnlyFromAmong(Markdown, Json);
+        formats.AcceptOnlyFromAmong(ReportTargets.Markdown, ReportTargets.Json);
         var outputs = new Option<string[]>("--out") { Description = "The file to write, one for each format. Without it the report goes to standard output." };
         var strict = new Option<bool>("--strict") { Description = "What may break the wire counts as what does." };
         var assemblies = new Option<string[]>("--assemblies")
@@ -61,55 +57,16 @@ internal static class DiffCommand
                 throw new ToolException(ExitCode.Usage, "diff needs two documents and --as v2 or v1. See --help.");
             }
 
-            (string Format, string? File)[] reports = Pair(result.GetValue(formats) ?? [], result.GetValue(outputs) ?? []);
+            (string Format, string? File)[] reports = ReportTargets.Pair(result.GetValue(formats) ?? [], result.GetValue(outputs) ?? []);
             DiffReport report = DocumentDiff.Compare(result.GetRequiredValue(directory), name, new DiffInput(oldPath, null), new DiffInput(newPath, null));
             if (result.GetValue(assemblies) is [var oldAssembly, var newAssembly])
             {
                 report = report.With(await ApiCompat.RunAsync(oldAssembly, newAssembly, cancellation).ConfigureAwait(false));
             }
 
-            Write(report, reports);
+            ReportTargets.Write(reports, format => format == ReportTargets.Json ? JsonReport.Write(report) : MarkdownReport.Write(report), MarkdownReport.Summary(report).First());
             return report.ExitCodeFor(result.GetValue(strict));
         });
         return command;
-    }
-
-    private static void Write(DiffReport report, (string Format, string? File)[] reports)
-    {
-        foreach ((string format, string? file) in reports)
-        {
-            string text = format == Json ? JsonReport.Write(report) : MarkdownReport.Write(report);
-            if (file is null)
-            {
-                Console.Out.Write(text);
-            }
-            else
-            {
-                SpecFiles.Write(file, text);
-            }
-        }
-
-        if (Array.TrueForAll(reports, target => target.File is not null))
-        {
-            Console.Out.WriteLine(MarkdownReport.Summary(report).First());
-        }
-    }
-
-    /// <summary>Which report goes where: to each file its format, as given or as its name tells.</summary>
-    private static (string Format, string? File)[] Pair(string[] formats, string[] files)
-    {
-        if (files.Length == 0)
-        {
-            return formats.Length <= 1 ? [(formats.FirstOrDefault() ?? Markdown, null)] : throw new ToolException(ExitCode.Usage, "several --format need as many --out. See --help.");
-        }
-
-        if (formats.Length == 0)
-        {
-            return [.. files.Select(file => (file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Json : Markdown, (string?)file))];
-        }
-
-        return formats.Length == files.Length
-            ? [.. formats.Zip(files, (format, file) => (format, (string?)file))]
-            : throw new ToolException(ExitCode.Usage, $"there are {formats.Length} --format and {files.Length} --out; give one for each. See --help.");
     }
 }

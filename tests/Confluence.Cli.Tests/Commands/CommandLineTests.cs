@@ -17,7 +17,7 @@ public sealed class CommandLineTests
         }
 
         string[] codes = [.. result.OutputLines.SkipWhile(line => line != "Exit codes:").Skip(1).Where(line => line.Length > 2 && char.IsAsciiDigit(line[2])).Select(line => line.TrimStart().Split(' ')[0])];
-        Assert.Equal(["0", "1", "2", "4", "130"], codes);
+        Assert.Equal(["0", "1", "2", "4", "5", "130"], codes);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(result.Output);
-        Assert.Equal("confluence: No command given. Give one of users, pages, activity, spaces, export, doctor; see confluence --help.", Assert.Single(result.ErrorLines));
+        Assert.Equal("confluence: No command given. Give one of users, pages, activity, spaces, export, doctor, audit; see confluence --help.", Assert.Single(result.ErrorLines));
     }
 
     [Theory]

@@ -118,7 +118,7 @@ public sealed class OddValuesTests : IAsyncLifetime
     private static void AssertSound(ToolResult result, string line)
     {
         line = line.Length > 300 ? line[..300] : line;
-        Assert.True(result.ExitCode is 0 or 1 or 2 or 4, $"{line}: exit code {result.ExitCode}");
+        Assert.True(result.ExitCode is 0 or 1 or 2 or 4 || (result.ExitCode == 5 && line.StartsWith("audit", StringComparison.Ordinal)), $"{line}: exit code {result.ExitCode}");
         Assert.False(result.Error.Contains("no words for", StringComparison.Ordinal), $"{line}: {result.Error}");
         Assert.True(result.ExitCode is not 2 || result.ErrorLines.All(static error => error.StartsWith("confluence: ", StringComparison.Ordinal) || error.StartsWith("See confluence", StringComparison.Ordinal) || error.StartsWith("Note: ", StringComparison.Ordinal)), $"{line}: {result.Error}");
         Assert.True(result.ExitCode != 2 || result.ErrorLines.Length > 0, $"{line}: nothing says what is wrong.");
