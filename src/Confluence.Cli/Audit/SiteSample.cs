@@ -116,7 +116,7 @@ internal sealed class SiteSample(ConfluenceClient client, CallSettings calls, in
             _notRead.Add(new AuditGap(name, Nothing, IsEmpty: true));
         }
 
-        return page?.Items.FirstOrDefault();
+        return page is { Items: [var first, ..] } ? first : null;
     }
 
     private Task WithAsync<T>(string name, string? id, Func<string, Paged<T>> list, CancellationToken cancellationToken)

@@ -139,6 +139,11 @@ public sealed class FindingTests : IDisposable
               }
               ```
 
+            ## Announced ends (1)
+
+            | date | operation | in C# | told by | says |
+            |---|---|---|---|---|
+            | 2027-03-01 | GET /pages/{id} | GetPageById | document | Ends on 2027-03-01. Use GetPagesAsync. |
 
             """,
             run.Output.Replace(_folder.Root, "DIR", StringComparison.Ordinal));

@@ -107,7 +107,7 @@ internal static partial class DriftMarkdown
 
         text.Append("\n  ```json\n");
         text.AppendJoin(",\n", finding.Actions.Select(action => Indent(JsonFormatter.Indented(action.ToNode()).TrimEnd())));
-        text.Append("\n  ```\n\n");
+        text.Append("\n  ```\n");
     }
 
     private static string Indent(string json) => string.Join('\n', json.Split('\n').Select(line => "  " + line));
