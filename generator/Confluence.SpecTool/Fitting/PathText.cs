@@ -14,56 +14,6 @@ internal static partial class PathText
     /// <summary>A text between quotes.</summary>
     public static string Quoted(string text) => $"'{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("'", @"\'", StringComparison.Ordinal)}'";
 
-    /// <summary>
-    /// The places of all nodes that a target can name alone. What stands at several places has the first; below items of an array that nothing tells apart
-    /// there are none.
-    /// </summary>
-    public static IReadOnlyDictionary<JsonNode, string> All(JsonNode root)
-    {
-        var places = new Dictionary<JsonNode, string>();
-        Visit(root, "$");
-        return places;
-
-        void Visit(JsonNode node, string place)
-        {
-            if (!places.TryAdd(node, place))
-            {
-                return;
-            }
-
-            foreach (JsonMember member in (node as JsonObject)?.Members ?? [])
-            {
-                Visit(member.Value, place + Step(member.Name));
-            }
-
-            IReadOnlyList<JsonNode> items = (node as JsonArray)?.Items ?? [];
-            foreach (JsonNode item in items)
-            {
-                if (StepAmong(item, items) is { } step)
-                {
-                    Visit(item, place + step);
-                }
-            }
-        }
-    }
-
-    /// <summary>A step that takes this item and no other; null when there is none.</summary>
-    private static string? StepAmong(JsonNode item, IReadOnlyList<JsonNode> items)
-    {
-        if (items.Count == 1)
-        {
-            return "[*]";
-        }
-
-        string step = Step(item);
-        if (step == "[*]" && item is JsonObject value && value["type"] is JsonString type)
-        {
-            return items.Count(other => ((other as JsonObject)?["type"] as JsonString)?.Value == type.Value) == 1 ? $"[?@.type=='{type.Value}']" : null;
-        }
-
-        return step != "[*]" && items.Count(other => Step(other) == step) == 1 ? step : null;
-    }
-
     private static string Step(JsonPathSegment segment) => segment switch
     {
         { Name: { } name } => Step(name),

@@ -61,6 +61,46 @@ internal static class Way
     /// <summary>The target of an overlay action that takes what a way leads to.</summary>
     public static string Target(IEnumerable<WayStep> way) => "$" + string.Concat(way.Select(step => step.Text));
 
+    /// <summary>
+    /// The targets of all nodes that a target can name alone. What stands at several places has the first; below items of an array that nothing tells apart there are none.
+    /// </summary>
+    public static IReadOnlyDictionary<JsonNode, string> Targets(JsonNode root)
+    {
+        var targets = new Dictionary<JsonNode, string>();
+        Visit(root, "$");
+        return targets;
+
+        void Visit(JsonNode node, string target)
+        {
+            if (!targets.TryAdd(node, target))
+            {
+                return;
+            }
+
+            foreach (WayStep step in StepsFrom(node))
+            {
+                if (Alone(step) is { } text)
+                {
+                    Visit(step.Node, target + text);
+                }
+            }
+        }
+    }
+
+    /// <summary>A step that takes this node and no other; null when there is none. Parts of an <c>allOf</c> are told apart by their type.</summary>
+    private static string? Alone(WayStep step)
+    {
+        if (step.IsAlone)
+        {
+            return step.Text;
+        }
+
+        return step.Owner is JsonArray array && step.Node is JsonObject part && part["type"] is JsonString type
+            && array.Items.Count(other => ((other as JsonObject)?["type"] as JsonString)?.Value == type.Value) == 1
+            ? $"[?@.type=={PathText.Quoted(type.Value)}]"
+            : null;
+    }
+
     private static IEnumerable<WayStep> StepsFrom(JsonNode node) => node switch
     {
         JsonObject value => value.Members.Select(member => new WayStep(node, member.Name, member.Value)),

@@ -9,7 +9,7 @@ namespace Confluence.SpecTool.Drift.Findings;
 /// <summary>Makes the overlay actions after which the document knows what was seen.</summary>
 internal sealed class ActionMaker(WireDocument document)
 {
-    private readonly IReadOnlyDictionary<JsonNode, string> _places = PathText.All(document.Root);
+    private readonly IReadOnlyDictionary<JsonNode, string> _places = Way.Targets(document.Root);
 
     /// <summary>The actions; none where no target names the place alone.</summary>
     public IReadOnlyList<DriftAction> Make(DriftEvidence seen) => seen.Kind switch
