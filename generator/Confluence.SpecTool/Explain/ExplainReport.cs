@@ -31,7 +31,7 @@ internal sealed class ExplainReport
         _subjects = new Subjects(document, built);
 
         // What is parked has touched nothing.
-        _overlays = new OverlayTouches(imported, document.Node, new OverlayUpdate(workspace, api).Entries.Where(entry => entry.Before is null));
+        _overlays = new OverlayTouches(imported, document.Node, new OverlayUpdate(workspace, api).Entries.Where(entry => entry.IsActive));
         _names = workspace.NameMapPath(api);
         _map = workspace.Find(_names) is { } map ? SpecFiles.ParseObject(_names, map) : null;
     }
