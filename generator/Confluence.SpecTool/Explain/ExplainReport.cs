@@ -11,8 +11,10 @@ namespace Confluence.SpecTool.Explain;
 /// <summary>Follows a name from the document to the C#: where it stands, what overlays did to it, what the name map says, what is emitted.</summary>
 internal sealed class ExplainReport
 {
+    /// <summary>How many names are told where nothing has the one that was asked for.</summary>
+    public const int MostNames = 5;
+
     private const int MostPlaces = 5;
-    private const int MostNames = 5;
 
     private readonly Subjects _subjects;
     private readonly OverlayTouches _overlays;
