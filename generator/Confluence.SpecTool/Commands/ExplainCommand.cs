@@ -23,17 +23,16 @@ internal static class ExplainCommand
 
     private static int Run(string name, string? api, string directory)
     {
-        var near = new List<string>();
+        var reports = new List<ExplainReport>();
         int found = 0;
         foreach (string candidate in api is null ? SpecSource.Apis : [api])
         {
             var report = new ExplainReport(directory, candidate);
+            reports.Add(report);
             foreach (string block in report.Explain(name))
             {
                 Console.Out.WriteLine($"{(found++ > 0 ? "\n" : "")}{candidate}: {block}");
             }
-
-            near.AddRange(report.Near(name));
         }
 
         if (found > 0)
@@ -41,7 +40,7 @@ internal static class ExplainCommand
             return ExitCode.Success;
         }
 
-        string[] names = [.. NearNames.Of(name, near, 5)];
+        string[] names = [.. NearNames.Of(name, reports.SelectMany(report => report.Near(name)), ExplainReport.MostNames)];
         throw new ToolException(
             ExitCode.Content,
             $"nothing in {directory}{(api is null ? "" : $" of {api}")} is called '{name}'{(names.Length == 0 ? "; a member is asked for with its type, such as Page.Status" : $"; names like it are {string.Join(", ", names)}")}");

@@ -11,8 +11,10 @@ namespace Confluence.SpecTool.Explain;
 /// <summary>Follows a name from the document to the C#: where it stands, what overlays did to it, what the name map says, what is emitted.</summary>
 internal sealed class ExplainReport
 {
+    /// <summary>How many names are told where nothing has the one that was asked for.</summary>
+    public const int MostNames = 5;
+
     private const int MostPlaces = 5;
-    private const int MostNames = 5;
 
     private readonly Subjects _subjects;
     private readonly OverlayTouches _overlays;
@@ -32,7 +34,7 @@ internal sealed class ExplainReport
         _subjects = new Subjects(document, built);
 
         // What is parked has touched nothing.
-        _overlays = new OverlayTouches(imported, document.Node, new OverlayUpdate(workspace, api).Entries.Where(entry => entry.Before is null));
+        _overlays = new OverlayTouches(imported, document.Node, new OverlayUpdate(workspace, api).Entries.Where(entry => entry.IsActive));
         _names = workspace.NameMapPath(api);
         _map = workspace.Find(_names) is { } map ? SpecFiles.ParseObject(_names, map) : null;
     }

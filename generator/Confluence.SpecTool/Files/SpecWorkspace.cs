@@ -8,7 +8,8 @@ namespace Confluence.SpecTool.Files;
 /// </summary>
 internal sealed class SpecWorkspace
 {
-    private const string ParkedFolder = "parked";
+    /// <summary>The folder of the files that hold parked actions.</summary>
+    public const string ParkedFolder = "parked";
 
     private readonly SortedDictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string?> _changed = new(StringComparer.Ordinal);

@@ -27,6 +27,9 @@ internal sealed class OverlayEntry
     /// <summary>Gets the parked form that it had before the update; null when it was not parked.</summary>
     public JsonObject? Before { get; }
 
+    /// <summary>Gets a value indicating whether its overlay holds it, whole or in part.</summary>
+    public bool IsActive => Before is null || ParkedAction.IsReduced(Before);
+
     /// <summary>Gets what goes into the overlay; null when nothing does.</summary>
     public JsonObject? Current => _current;
 

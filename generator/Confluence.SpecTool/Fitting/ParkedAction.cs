@@ -34,6 +34,9 @@ internal static class ParkedAction
         return new JsonObject(source, action.Start, action.Length, [.. action.Members, new JsonMember(Marker, 0, new JsonObject(source, 0, 0, marker))]);
     }
 
+    /// <summary>Whether a part of a parked action still stands in its overlay.</summary>
+    public static bool IsReduced(JsonObject parked) => (parked[Marker] as JsonObject)?[Reduced] is not null;
+
     /// <summary>The action as it stood in its overlay.</summary>
     public static JsonObject Plain(JsonObject action) =>
         action[Marker] is null ? action : new JsonObject(action.Source, action.Start, action.Length, [.. action.Members.Where(member => member.Name != Marker)]);
@@ -49,7 +52,7 @@ internal static class ParkedAction
             string? behind = (marker?[Behind] as JsonString)?.Value;
             int before = behind is null ? -1 : all.FindLastIndex(other => Identity(other.Whole) == behind);
             int at = behind is not null && before < 0 ? all.Count : before + 1;
-            if (marker?[Reduced] is not null && all.FindIndex(at, other => Identity(other.Whole) == Identity(whole)) is >= 0 and int reduced)
+            if (IsReduced(action) && all.FindIndex(at, other => Identity(other.Whole) == Identity(whole)) is >= 0 and int reduced)
             {
                 all[reduced] = (whole, action);
             }

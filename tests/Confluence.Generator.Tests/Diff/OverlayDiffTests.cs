@@ -39,6 +39,38 @@ public sealed class OverlayDiffTests : IDisposable
     }
 
     [Fact]
+    public async Task A_parked_action_comes_back_and_is_told_with_its_folder()
+    {
+        string spec = Folder("spec", null);
+        Directory.CreateDirectory(_directory.PathOf("spec/parked"));
+        _directory.Write(
+            "spec/parked/a.overlay.json",
+            """
+            { "overlay": "1.0.0", "info": { "title": "o", "version": "1" }, "x-confluence-overlay": { "api": "v2" }, "actions": [
+            { "target": "$.components.schemas.Thing.properties.more", "description": "Waits.", "update": { "x-cs-member": "Extra" }, "x-parked": { "revision": "2026-01-01", "cause": "gone" } }] }
+            """);
+        string old = _directory.Write("old.json", Document(Thing));
+        string now = _directory.Write("new.json", Document(Thing).Replace("\"note\":", "\"more\": { \"type\": \"string\" }, \"note\":", StringComparison.Ordinal));
+
+        JsonNode change = Assert.Single((await DiffReading.RunAsync(old, now, spec)).Changes);
+
+        Assert.Contains("Thing.Extra is new", change.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("parked/a.overlay.json", DiffReading.Text(Assert.Single((JsonArray)change["overlays"]!), "file")); // The schema asks for it.
+    }
+
+    [Fact]
+    public async Task A_folder_with_two_documents_of_an_api_is_a_question()
+    {
+        string spec = Folder("spec", Document(Thing));
+        _directory.Write("spec/second.json", Document(Thing));
+
+        ToolRun run = await ToolRun.StartAsync("diff", spec, spec, "--as", "v2", "--spec-dir", spec);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("has several documents of v2: document.json, second.json; name one of them", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_generator_cannot_take_is_told_and_the_rest_compared()
     {
         string old = _directory.Write("old.json", Document(Thing));

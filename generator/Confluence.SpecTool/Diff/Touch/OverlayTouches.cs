@@ -1,5 +1,6 @@
 using Confluence.Generator.Spec.Json;
 using Confluence.Generator.Spec.Overlays;
+using Confluence.SpecTool.Files;
 using Confluence.SpecTool.Fitting;
 
 namespace Confluence.SpecTool.Diff.Touch;
@@ -30,10 +31,13 @@ internal sealed class OverlayTouches
             .Select(place => Describe(place.Action));
 
     public static TouchedAction Describe(OverlayAction action) => new(
-        Path.GetFileName(action.Node.Source.Path),
+        FileOf(action.Node.Source.Path),
         action.Node.Source.GetPosition(action.Node.Start).Line + 1,
         action.Target.Value,
         (action.Node["description"] as JsonString)?.Value ?? "");
+
+    /// <summary>The name of a file; of one with parked actions, which is called as their overlay is, with its folder.</summary>
+    private static string FileOf(string path) => path.Split('/', '\\') is [.., SpecWorkspace.ParkedFolder, var name] ? $"{SpecWorkspace.ParkedFolder}/{name}" : Path.GetFileName(path);
 
     private static bool Touches(string at, OverlayAction action, string pointer) =>
         at == pointer

@@ -24,6 +24,9 @@ internal static class JsonFacts
     public static IEnumerable<(string Name, JsonObject Value)> Children(this JsonObject? node) =>
         (node?.Members ?? []).Where(member => member.Value is JsonObject).Select(member => (member.Name, (JsonObject)member.Value));
 
+    /// <summary>A member with its value, so that two of one place are told apart; null where there is none.</summary>
+    public static string? Said(string name, JsonNode? value) => value is null ? null : $"{name} {JsonFormatter.Compact(value)}";
+
     /// <summary>A value as one line of JSON; null where there is none.</summary>
     public static string? Compact(this JsonNode? node) => node is null ? null : JsonFormatter.Compact(node);
 }

@@ -65,7 +65,7 @@ internal sealed class OperationComparer(WireDocument before, WireDocument after,
         {
             if (old.Node[name].Compact() != now.Node[name].Compact())
             {
-                _findings.Add(pair.Find("keyword-changed", $"'{name}' of {now.Key} changed", old.Node[name].Compact(), now.Node[name].Compact(), name));
+                _findings.Add(pair.Find("keyword-changed", $"'{name}' of {now.Key} changed", JsonFacts.Said(name, old.Node[name]), JsonFacts.Said(name, now.Node[name]), name));
             }
         }
     }

@@ -58,7 +58,7 @@ internal sealed class ParameterComparer(SchemaWalk walk)
         {
             if (old.Node[name].Compact() != now.Node[name].Compact())
             {
-                findings.Add(Find(pair, "keyword-changed", old, now, $"'{name}' of {what} changed", old.Node[name].Compact(), now.Node[name].Compact()));
+                findings.Add(Find(pair, "keyword-changed", old, now, $"'{name}' of {what} changed", JsonFacts.Said(name, old.Node[name]), JsonFacts.Said(name, now.Node[name])));
             }
         }
 

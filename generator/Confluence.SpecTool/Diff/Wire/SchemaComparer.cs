@@ -45,7 +45,7 @@ internal sealed class SchemaComparer(WireDocument before, WireDocument after)
         {
             if (pair.Before[name].Compact() != pair.After[name].Compact())
             {
-                pair.Add(Find(pair, "keyword-changed", $"'{name}' of {pair.Place.Text} changed", pair.Before[name].Compact(), pair.After[name].Compact(), name));
+                pair.Add(Find(pair, "keyword-changed", $"'{name}' of {pair.Place.Text} changed", JsonFacts.Said(name, pair.Before[name]), JsonFacts.Said(name, pair.After[name]), name));
             }
         }
     }

@@ -74,6 +74,7 @@ internal sealed class SchemaMembers(WireDocument before, WireDocument after)
         gone.Clear();
         come.Clear();
         pair.Add(Of(comparer, pair, "property-renamed", $"the member {from} of {pair.Place.Text} seems to be called {to} now", from, to, to), new SchemaPair.Anchor(Member: to, FormerMember: from));
+        pair.Edges.Add(new SchemaEdge(old[from], now[to], "." + to, EdgeKind.Property, to));
     }
 
     public static Dictionary<string, JsonObject> PropertiesOf(JsonObject schema) => schema.Child("properties").Children().ToDictionary(property => property.Name, property => property.Value, StringComparer.Ordinal);

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Confluence.Generator.Spec.Json;
 
 namespace Confluence.SpecTool.Diff.Wire;
 
 /// <summary>Compares what a single value may be: its type, null, its enum, its default.</summary>
-internal static class SchemaValues
+internal static partial class SchemaValues
 {
     /// <summary>Compares the types.</summary>
     /// <returns>Whether the kinds of values differ so much that members cannot be compared.</returns>
@@ -109,12 +110,11 @@ internal static class SchemaValues
     private static string? TypeOf(JsonObject schema) =>
         schema.Text("type") ?? (schema["properties"] is not null || schema["additionalProperties"] is not null ? "object" : schema["items"] is not null ? "array" : null);
 
-    /// <summary>An identifier is known by the last word of its place.</summary>
-    private static bool IsId(SchemaPair pair)
-    {
-        string place = pair.Place.Text.TrimEnd('[', ']');
-        return place.EndsWith("id", StringComparison.OrdinalIgnoreCase) || place.EndsWith("ids", StringComparison.OrdinalIgnoreCase);
-    }
+    /// <summary>An identifier is known by the last word of its place, which is more than its last letters: grid is none.</summary>
+    private static bool IsId(SchemaPair pair) => IdWord().IsMatch(pair.Place.Text.TrimEnd('[', ']'));
+
+    [GeneratedRegex("((?<![A-Za-z0-9])[iI]ds?|[a-z0-9]I[dD]s?)$")]
+    private static partial Regex IdWord();
 
     private static string[] ValuesOf(JsonObject schema) => [.. schema.Items("enum").Select(value => value is JsonString text ? text.Value : JsonFormatter.Compact(value))];
 

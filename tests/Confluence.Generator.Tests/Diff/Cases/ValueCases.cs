@@ -56,6 +56,7 @@ internal static class ValueCases
         Of("id-address", "id-became-text", WithParameter("""{ "type": "integer" }""", name: "page-id"), WithParameter(Text, name: "page-id"), "holds", "none"),
         new DiffCase("id-sent", "id-became-text", At(WithBody(Held("""{ "type": "integer" }""", "pageId")), method: "post"), At(WithBody(Held(Text, "pageId")), method: "post"), "breaks", "source", "cs-member-type-changed"),
         Of("id-received", "id-became-text", Operation(answer: Held("""{ "type": "integer" }""", "id")), Operation(answer: Held(Text, "id")), "breaks", "source", "cs-member-type-changed"),
+        Of("grid", "type-changed", Operation(answer: Held("""{ "type": "integer" }""", "grid")), Operation(answer: Held(Text, "grid")), "breaks", "source", "cs-member-type-changed"),
         Of("size-default", "page-size-default-added", Paged("""{ "type": "integer" }"""), Paged("""{ "type": "integer", "default": 25 }"""), "mayBreak", "behaviour"),
         Of("size-default-changed", "page-size-default-changed", Paged("""{ "type": "integer", "default": 50 }"""), Paged("""{ "type": "integer", "default": 25 }"""), "mayBreak", "behaviour"),
         Of("size-maximum", "page-size-maximum-lowered", Paged("""{ "type": "integer", "maximum": 250 }"""), Paged("""{ "type": "integer", "maximum": 50 }"""), "breaks", "behaviour", "cs-page-size-changed"),
