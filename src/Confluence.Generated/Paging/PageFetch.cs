@@ -13,6 +13,12 @@ internal sealed class PageFetch<T>(ConfluenceTransport transport, PagingStyle st
     private readonly CancellationTokenSource _linked = CancellationTokenSource.CreateLinkedTokenSource(callToken, walkToken);
     private readonly PageSizes _sizes = new(size);
 
+    /// <summary>The sizes that were tried since pages had the wanted one.</summary>
+    private readonly List<int> _smaller = [];
+
+    /// <summary>Why pages are smaller than wanted; null while they are not.</summary>
+    private ConfluenceException? _reducedFor;
+
     private int _pageNumber;
 
     /// <summary>Fetches the page of a request, or, when it fails for what may be its size, a smaller one from the same place.</summary>
@@ -20,14 +26,15 @@ internal sealed class PageFetch<T>(ConfluenceTransport transport, PagingStyle st
     {
         _pageNumber++;
         ConfluenceException? first = null;
-        List<int> smaller = [];
+        int triedBefore = 0;
         while (true)
         {
             try
             {
                 ConfluenceRequest sized = _sizes.ApplyTo(request);
+                Remember();
                 PageAnswer<T> answer = await SendAsync(first is null ? sized : sized.TriedOnce()).ConfigureAwait(false);
-                _sizes.Passed(answer.Results.Count);
+                Passed(answer.Results.Count);
                 return answer;
             }
             catch (ConfluenceException failure) when (failure.MayBeForSize)
@@ -37,32 +44,55 @@ internal sealed class PageFetch<T>(ConfluenceTransport transport, PagingStyle st
                     throw;
                 }
 
-                first ??= failure;
-                if (_sizes.TryShrink() is { } reduced)
+                if (first is null)
                 {
-                    smaller.Add(reduced);
+                    first = failure;
+                    triedBefore = _smaller.Count;
+                }
+
+                if (_sizes.TryShrink())
+                {
+                    _reducedFor ??= failure;
                     continue;
                 }
 
-                FailedAtEverySize(request, first, smaller);
+                FailedAtEverySize(request, first, _smaller[triedBefore..]);
                 ExceptionDispatchInfo.Throw(first); // That of the page as it was wanted, with all its repetitions, tells more than that of the last small one.
             }
-            catch (ConfluenceException failure) when (first is not null && failure.Operation == request.Operation)
+            catch (ConfluenceException failure) when (_reducedFor is not null && failure.Operation == request.Operation)
             {
                 // These two are what sites answer to a place or a size that they cannot make anything of: they say nothing of the page that was wanted.
                 if (failure is ConfluenceApiException { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.NotFound })
                 {
-                    first.Note = $"Smaller pages were tried in its place, of {Results(smaller)}, and the last of them ended otherwise: {failure.Message}";
-                    ExceptionDispatchInfo.Throw(first);
+                    _reducedFor.Note = $"Smaller pages were tried in its place, of {Results(_smaller)}, and the last of them ended otherwise: {failure.Message}";
+                    ExceptionDispatchInfo.Throw(_reducedFor);
                 }
 
-                failure.Note = $"This was one of the smaller pages that were tried, of {Results(smaller)}, in place of one that had failed: {first.Message}";
+                failure.Note = $"This was one of the smaller pages that were tried, of {Results(_smaller)}, in place of one that had failed: {_reducedFor.Message}";
                 throw;
             }
         }
     }
 
     public void Dispose() => _linked.Dispose();
+
+    private void Remember()
+    {
+        if (_sizes is { IsReduced: true, Current: { } reduced } && (_smaller.Count == 0 || _smaller[^1] != reduced))
+        {
+            _smaller.Add(reduced);
+        }
+    }
+
+    private void Passed(int results)
+    {
+        _sizes.Passed(results);
+        if (!_sizes.IsReduced)
+        {
+            _reducedFor = null;
+            _smaller.Clear();
+        }
+    }
 
     private void FailedAtEverySize(ConfluenceRequest request, ConfluenceException failure, List<int> smaller)
     {

@@ -32,16 +32,12 @@ internal sealed class PageSizes(WantedPageSize wanted)
         int.TryParse(request.Query?.Find(Limit), NumberStyles.None, CultureInfo.InvariantCulture, out int limit) ? limit : null;
 
     /// <summary>Takes a smaller size.</summary>
-    /// <returns>The size; null when there is none.</returns>
-    public int? TryShrink()
+    /// <returns>False when there is none.</returns>
+    public bool TryShrink()
     {
-        if (!wanted.MayShrink || !_size.Shrink())
-        {
-            return null;
-        }
-
-        _wasShrunk = true;
-        return _size.Current;
+        bool shrinks = wanted.MayShrink && _size.Shrink();
+        _wasShrunk |= shrinks;
+        return shrinks;
     }
 
     /// <summary>Some results came.</summary>

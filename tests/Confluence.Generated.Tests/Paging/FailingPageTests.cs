@@ -80,6 +80,33 @@ public sealed class FailingPageTests
     }
 
     [Fact]
+    public async Task Nor_does_one_that_comes_after_some_smaller_pages()
+    {
+        using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 0));
+        FailingSite site = new(harness, items: 600, failsAt: static (start, size) => size == 250 || start > 0, "500") { Then = "400", ThenAfter = 2 };
+
+        ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(
+            async () => await CollectAsync(harness.Client.Pages.GetPagesAsync(cancellationToken: TestContext.Current.CancellationToken)));
+
+        Assert.Equal([250, 62, 47], site.Sizes);
+        Assert.Equal(HttpStatusCode.InternalServerError, error.StatusCode);
+        Assert.Contains(" Smaller pages were tried in its place, of 62 and 47 results, and the last of them ended otherwise: getPages (GET /wiki/api/v2/pages) failed with 400", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_the_pages_have_their_size_again_a_refusal_is_told_as_it_is()
+    {
+        using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 0));
+        FailingSite site = new(harness, items: 600, failsAt: static (start, size) => (start == 0 && size == 250) || start >= 250, "500") { Then = "400", ThenAfter = 2 };
+
+        ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(
+            async () => await CollectAsync(harness.Client.Pages.GetPagesAsync(cancellationToken: TestContext.Current.CancellationToken)));
+
+        Assert.Equal((HttpStatusCode.BadRequest, 250), (error.StatusCode, site.Sizes[^1]));
+        Assert.DoesNotContain("maller", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_failure_on_the_way_down_is_told_as_it_is()
     {
         using Harness harness = Harness.Create(options => FailingSite.Configure(options, retries: 0));

@@ -29,6 +29,9 @@ internal sealed class FailingSite
     /// <summary>How it fails from the second request on; null for as at first.</summary>
     public string? Then { get; init; }
 
+    /// <summary>How many requests it fails as at first, or answers, before <see cref="Then"/>.</summary>
+    public int ThenAfter { get; init; } = 1;
+
     /// <summary>Fails at once or after few attempts, on the clock of the machine.</summary>
     public static void Configure(ConfluenceClientOptions options, int retries)
     {
@@ -46,7 +49,7 @@ internal sealed class FailingSite
         Sizes.Add(size);
         if (_failsAt(start, size))
         {
-            return FailAsync(Sizes.Count > 1 ? Then ?? _failure : _failure, cancellationToken);
+            return FailAsync(Sizes.Count > ThenAfter ? Then ?? _failure : _failure, cancellationToken);
         }
 
         int end = Math.Min(_items, start + size);

@@ -72,7 +72,7 @@ internal sealed class JsonParser
             case '\'':
                 return _cursor.Fail(_cursor.Position, 1, "A string stands between double quotes (\"), not single ones.");
             default:
-                return c == '-' || JsonCursor.IsDigit(c) ? ParseNumber() : ParseLiteral();
+                return c == '-' || JsonCursor.IsDigit(c) ? JsonNumberReader.Read(_cursor) : ParseLiteral();
         }
     }
 
@@ -224,43 +224,6 @@ internal sealed class JsonParser
 
         _cursor.Fail(_cursor.Position, 1, $"{_cursor.Describe(_cursor.Position)} stands where ',' or '{close}' is expected.");
         return false;
-    }
-
-    private JsonNumber? ParseNumber()
-    {
-        int start = _cursor.Position;
-        _cursor.TakeIf('-');
-        int integer = _cursor.Position;
-        int digits = _cursor.TakeDigits();
-        if (digits == 0)
-        {
-            return _cursor.Fail<JsonNumber>(start, _cursor.Position - start, "A '-' must be followed by a digit.");
-        }
-
-        if (digits > 1 && _cursor.Text[integer] == '0')
-        {
-            return _cursor.Fail<JsonNumber>(start, _cursor.Position - start, $"The number '{_cursor.Text.Substring(start, _cursor.Position - start)}' begins with a zero; remove it.");
-        }
-
-        if (_cursor.TakeIf('.') && _cursor.TakeDigits() == 0)
-        {
-            return _cursor.Fail<JsonNumber>(start, _cursor.Position - start, "The decimal point of a number must be followed by a digit.");
-        }
-
-        if (_cursor.TakeIf('e') || _cursor.TakeIf('E'))
-        {
-            if (!_cursor.TakeIf('+'))
-            {
-                _cursor.TakeIf('-');
-            }
-
-            if (_cursor.TakeDigits() == 0)
-            {
-                return _cursor.Fail<JsonNumber>(start, _cursor.Position - start, "The exponent of a number must have a digit.");
-            }
-        }
-
-        return new JsonNumber(_source, start, _cursor.Position - start, _cursor.Text.Substring(start, _cursor.Position - start));
     }
 
     private JsonNode? ParseLiteral()
