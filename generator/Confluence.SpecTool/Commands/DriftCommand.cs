@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Confluence.SpecTool.Diff;
+using Confluence.SpecTool.Diff.Report;
+using Confluence.SpecTool.Diff.Sides;
 using Confluence.SpecTool.Drift;
 using Confluence.SpecTool.Drift.Audits;
 using Confluence.SpecTool.Drift.Recordings;
@@ -19,6 +22,12 @@ internal static class DriftCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var audits = new Option<string[]>("--audit") { Description = "A report of confluence audit --output json: what it found becomes overlay actions too. Several times for several reports." };
+        var diff = new Option<string[]>("--diff")
+        {
+            Description = "An old document and the new one: what changed between them stands in the same report, before what was seen.",
+            Arity = new ArgumentArity(2, 2),
+            AllowMultipleArgumentsPerToken = true,
+        };
         Option<string> api = ApiOption.Create();
         Option<string> directory = SpecDirectoryOption.Create();
         var formats = new Option<string[]>("--format") { Description = "markdown, json, or overlay for the actions alone; several with one --out each. Without it, the name of --out decides." };
@@ -32,18 +41,19 @@ internal static class DriftCommand
             Exit codes: 0 nothing was found; 5 something was.
             """)
         {
-            payloads, audits, api, directory, formats, outputs,
+            payloads, audits, diff, api, directory, formats, outputs,
         };
         command.SetAction(result => Run(
             result.GetValue(payloads) ?? [],
             result.GetValue(audits) ?? [],
+            result.GetValue(diff) ?? [],
             result.GetRequiredValue(api),
             result.GetRequiredValue(directory),
             ReportTargets.Pair(result.GetValue(formats) ?? [], result.GetValue(outputs) ?? [])));
         return command;
     }
 
-    private static int Run(string[] payloads, string[] audits, string api, string directory, (string Format, string? File)[] targets)
+    private static int Run(string[] payloads, string[] audits, string[] diff, string api, string directory, (string Format, string? File)[] targets)
     {
         if (payloads.Length + audits.Length == 0)
         {
@@ -52,13 +62,14 @@ internal static class DriftCommand
 
         IReadOnlyList<DriftDocument> documents = DriftDocument.Load(directory, api);
         DriftReport report = PayloadDrift.Find(documents, RecordingReader.Read(payloads), [.. audits.Select(AuditReader.Read)]);
+        DiffReport? changes = diff is [var old, var now] ? DocumentDiff.Compare(directory, api, new DiffInput(old, null), new DiffInput(now, null)) : null;
         ReportTargets.Write(
             targets,
             format => format switch
             {
-                ReportTargets.Json => DriftJson.Write(report),
+                ReportTargets.Json => OneReport.Json(changes, report),
                 Overlay => DriftOverlay.Write(report),
-                _ => DriftMarkdown.Write(report),
+                _ => OneReport.Markdown(changes, report),
             },
             DriftMarkdown.Summary(report));
         return report.ExitCode;

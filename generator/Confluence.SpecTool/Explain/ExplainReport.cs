@@ -16,6 +16,7 @@ internal sealed class ExplainReport
 
     private const int MostPlaces = 5;
 
+    private readonly EmittedText _emitted;
     private readonly Subjects _subjects;
     private readonly OverlayTouches _overlays;
     private readonly string _names;
@@ -24,6 +25,7 @@ internal sealed class ExplainReport
     /// <exception cref="ToolException">Something in the folder is wrong.</exception>
     public ExplainReport(string directory, string api)
     {
+        _emitted = new EmittedText(directory);
         IReadOnlyList<SpecDocument> documents = SpecDirectory.Load(directory, api);
         SpecDocument document = documents[0];
         BuildResult built = ModelBuilder.Build(documents)[0];
@@ -76,6 +78,11 @@ internal sealed class ExplainReport
 
         lines.Add($"  name map  {NameMapEntry(subject)}");
         lines.Add($"  C#        {subject.CSharp}{(subject.File is null ? "" : $"  in {subject.File}")}");
+        if (subject.File is { } file && _emitted.Find(file, subject.CSharp) is { } line)
+        {
+            lines.Add($"  emitted   {line}");
+        }
+
         return string.Join('\n', lines);
     }
 

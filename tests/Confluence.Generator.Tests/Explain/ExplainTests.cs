@@ -124,6 +124,28 @@ public sealed class ExplainTests : IDisposable
         Assert.All(words, word => Assert.Contains(word, text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_emitted_line_is_told_where_a_build_has_written_it()
+    {
+        string spec = Path.Combine(_directory.Root, "spec");
+        Directory.CreateDirectory(spec);
+        foreach (string file in new[] { "confluence-v2.json", "names.v2.json", "o.overlay.json" })
+        {
+            File.Copy(_directory.PathOf(file), Path.Combine(spec, file));
+        }
+
+        Directory.CreateDirectory(_directory.PathOf("artifacts/generated/Generator/V2/Models"));
+        _directory.Write("artifacts/generated/Generator/V2/Models/Page.g.cs", "namespace N;\n\n/// <summary>Status</summary>\npublic sealed partial class Page\n{\n    public Status Status => _status;\n}\n");
+
+        ToolRun member = await ToolRun.StartAsync("explain", "Page.Status", "--as", "v2", "--spec-dir", spec);
+        ToolRun type = await ToolRun.StartAsync("explain", "Page", "--as", "v2", "--spec-dir", spec);
+        ToolRun operation = await ToolRun.StartAsync("explain", "GetPages", "--as", "v2", "--spec-dir", spec);
+
+        Assert.Contains("Page.g.cs(6): public Status Status => _status;\n", member.Output, StringComparison.Ordinal);
+        Assert.Contains("Page.g.cs(4): public sealed partial class Page\n", type.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("  emitted", operation.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Page.Statu", "nothing in DIR of v2 is called 'Page.Statu'; names like it are Page.Status, Page.status")]
     [InlineData("Wombat", "nothing in DIR of v2 is called 'Wombat'; a member is asked for with its type, such as Page.Status")]
