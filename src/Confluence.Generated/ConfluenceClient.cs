@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Confluence.Generated.Http;
+using Confluence.Generated.Transport;
 
 namespace Confluence.Generated;
 

@@ -7,7 +7,7 @@ namespace Confluence.Generator.Emit;
 internal static class Runtime
 {
     private const string Root = "global::Confluence.Generated.";
-    private const string Http = Root + "Http.";
+    private const string Requests = Root + "Requests.";
     private const string Json = Root + "Json.";
     private const string ReadModifyWrite = Root + "ReadModifyWrite.";
 
@@ -18,13 +18,13 @@ internal static class Runtime
     public const string Paged = Root + "Paged";
     public const string RequestOptions = Root + "ConfluenceRequestOptions";
 
-    public const string MultipartForm = Http + "MultipartForm";
-    public const string PagingStyle = Http + "PagingStyle";
-    public const string PathSegment = Http + "PathSegment";
-    public const string QueryBuilder = Http + "QueryBuilder";
-    public const string Request = Http + "ConfluenceRequest";
-    public const string RequestBody = Http + "RequestBody";
-    public const string Transport = Http + "ConfluenceTransport";
+    public const string MultipartForm = Requests + "MultipartForm";
+    public const string PagingStyle = Root + "Operations.PagingStyle";
+    public const string PathSegment = Requests + "PathSegment";
+    public const string QueryBuilder = Requests + "QueryBuilder";
+    public const string Request = Requests + "ConfluenceRequest";
+    public const string RequestBody = Requests + "RequestBody";
+    public const string Transport = Root + "Transport.ConfluenceTransport";
 
     public const string JsonConverter = Json + "JsonModelConverter";
     public const string JsonItem = Json + "JsonItem";

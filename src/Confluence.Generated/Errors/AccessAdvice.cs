@@ -1,3 +1,5 @@
+using Confluence.Generated.Calls;
+
 namespace Confluence.Generated.Errors;
 
 /// <summary>Advice about credentials, scopes, permissions, and what is not found, which is often one of the three.</summary>

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Confluence.Generated.Http;
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
 
 namespace Confluence.Generated.Errors;
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
-using Confluence.Generated.Http;
+using Confluence.Generated.Calls;
+using Confluence.Generated.Requests;
 using Polly;
 using Polly.Timeout;
 

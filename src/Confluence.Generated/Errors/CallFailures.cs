@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Confluence.Generated.Http;
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
+using Confluence.Generated.Errors.Text;
 using Confluence.Generated.Json;
+using Confluence.Generated.Paging;
+using Confluence.Generated.Requests;
 using Polly;
 
 namespace Confluence.Generated.Errors;

@@ -1,4 +1,5 @@
 using System.Net;
+using Confluence.Generated.Answers;
 
 namespace Confluence.Generated;
 

@@ -1,3 +1,5 @@
+using Confluence.Generated.Calls;
+
 namespace Confluence.Generated.Errors;
 
 /// <summary>What each kind of refusal probably means, and what to do about it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Confluence.Generated.Errors.Text;
 
 namespace Confluence.Generated.Errors;
 

@@ -1,5 +1,7 @@
 using System.Net;
-using Confluence.Generated.Http;
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
+using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Errors;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Confluence.Generated.Http;
+using Confluence.Generated.Answers;
 
 namespace Confluence.Generated.Errors;
 

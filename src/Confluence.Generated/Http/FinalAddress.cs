@@ -1,4 +1,5 @@
 using System.Net;
+using Confluence.Generated.Calls;
 using Confluence.Generated.Errors;
 
 namespace Confluence.Generated.Http;

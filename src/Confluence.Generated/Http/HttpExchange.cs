@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Confluence.Generated.Authentication;
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
 using Confluence.Generated.Errors;
+using Confluence.Generated.Pipeline;
+using Confluence.Generated.Requests;
 using Polly;
 
 namespace Confluence.Generated.Http;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Confluence.Generated.Calls;
 using Confluence.Generated.Errors;
 
 namespace Confluence.Generated.Http;

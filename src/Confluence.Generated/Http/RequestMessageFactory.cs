@@ -1,5 +1,8 @@
 using System.Net.Http.Headers;
 using System.Reflection;
+using Confluence.Generated.Answers.Decoding;
+using Confluence.Generated.Calls;
+using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Http;
 

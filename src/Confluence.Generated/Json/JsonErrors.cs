@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Confluence.Generated.Errors;
+using Confluence.Generated.Errors.Text;
 
 namespace Confluence.Generated.Json;
 

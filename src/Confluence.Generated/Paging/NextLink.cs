@@ -1,5 +1,5 @@
-using Confluence.Generated.Http;
 using Confluence.Generated.Json;
+using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Paging;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Runtime.ExceptionServices;
-using Confluence.Generated.Http;
 using Confluence.Generated.Json;
+using Confluence.Generated.Operations;
+using Confluence.Generated.Requests;
+using Confluence.Generated.Transport;
 
 namespace Confluence.Generated.Paging;
 

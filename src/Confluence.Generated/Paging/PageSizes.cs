@@ -1,5 +1,5 @@
 using System.Globalization;
-using Confluence.Generated.Http;
+using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Paging;
 

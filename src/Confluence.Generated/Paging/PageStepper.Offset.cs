@@ -1,6 +1,6 @@
 using System.Globalization;
-using Confluence.Generated.Http;
 using Confluence.Generated.Json;
+using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Paging;
 

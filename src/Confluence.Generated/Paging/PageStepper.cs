@@ -1,5 +1,6 @@
-using Confluence.Generated.Http;
 using Confluence.Generated.Json;
+using Confluence.Generated.Operations;
+using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Paging;
 

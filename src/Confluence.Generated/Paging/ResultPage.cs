@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Confluence.Generated.Http;
+using Confluence.Generated.Sites;
 
 namespace Confluence.Generated;
 

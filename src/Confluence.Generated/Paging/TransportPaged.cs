@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
-using Confluence.Generated.Http;
 using Confluence.Generated.Json;
+using Confluence.Generated.Operations;
+using Confluence.Generated.Requests;
+using Confluence.Generated.Transport;
 
 namespace Confluence.Generated.Paging;
 

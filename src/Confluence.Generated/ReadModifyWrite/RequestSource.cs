@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Confluence.Generated.Errors;
+using Confluence.Generated.Errors.Text;
 using Confluence.Generated.Json;
 
 namespace Confluence.Generated.ReadModifyWrite;

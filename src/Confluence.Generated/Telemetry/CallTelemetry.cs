@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
-using Confluence.Generated.Http;
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
 
 namespace Confluence.Generated.Telemetry;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Confluence.Generated.Http;
+using Confluence.Generated.Requests;
 using Confluence.Generated.Tests.Http;
-using static Confluence.Generated.Tests.Http.Operations;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Authentication;
 

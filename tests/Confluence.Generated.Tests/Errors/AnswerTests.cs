@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Confluence.Generated.Json;
 using Confluence.Generated.Tests.Http;
-using static Confluence.Generated.Tests.Http.Operations;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Errors;
 

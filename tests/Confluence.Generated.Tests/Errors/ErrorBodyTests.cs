@@ -1,5 +1,6 @@
 using System.Text;
 using Confluence.Generated.Errors;
+using Confluence.Generated.Errors.Text;
 
 namespace Confluence.Generated.Tests.Errors;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using Confluence.Generated.Http;
+using Confluence.Generated.Requests;
 using Confluence.Generated.Tests.Http;
-using static Confluence.Generated.Tests.Http.Operations;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Errors;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
-using Confluence.Generated.Http;
+using Confluence.Generated.Answers;
 using Confluence.Generated.Json;
-using static Confluence.Generated.Tests.Http.Operations;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Http;
 

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using System.Reflection;
-using Confluence.Generated.Http;
 using Confluence.Generated.Json;
-using static Confluence.Generated.Tests.Http.Operations;
+using Confluence.Generated.Operations;
+using Confluence.Generated.Requests;
+using Confluence.Generated.Transport;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Http;
 

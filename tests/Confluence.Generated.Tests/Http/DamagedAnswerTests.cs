@@ -1,8 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using Confluence.Generated.Http;
-using static Confluence.Generated.Tests.Http.Operations;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Http;
 

@@ -1,6 +1,5 @@
 using System.Net;
-using Confluence.Generated.Http;
-using static Confluence.Generated.Tests.Http.Operations;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Http;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Confluence.Generated.Json;
-using static Confluence.Generated.Tests.Http.Operations;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Http;
 

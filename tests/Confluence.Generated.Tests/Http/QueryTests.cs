@@ -1,4 +1,4 @@
-using Confluence.Generated.Http;
+using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Tests.Http;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using static Confluence.Generated.Tests.Http.Operations;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Http;
 

@@ -1,12 +1,12 @@
 using System.Net;
-using Confluence.Generated.Http;
 using Confluence.Generated.Json;
+using Confluence.Generated.Requests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
-using static Confluence.Generated.Tests.Http.Operations;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Http;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using Confluence.Generated.Http;
-using static Confluence.Generated.Tests.Http.Operations;
+using Confluence.Generated.Authentication;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Http;
 

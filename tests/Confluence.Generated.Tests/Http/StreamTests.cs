@@ -1,6 +1,7 @@
 using System.Net;
-using Confluence.Generated.Http;
-using static Confluence.Generated.Tests.Http.Operations;
+using Confluence.Generated.Answers;
+using Confluence.Generated.Requests;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Http;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using Confluence.Generated.Http;
 using Confluence.Generated.Json;
-using static Confluence.Generated.Tests.Http.Operations;
+using Confluence.Generated.Requests;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Http;
 

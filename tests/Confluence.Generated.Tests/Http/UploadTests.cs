@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Confluence.Generated.Http;
 using Confluence.Generated.Json;
-using static Confluence.Generated.Tests.Http.Operations;
+using Confluence.Generated.Requests;
+using static Confluence.Generated.Tests.Http.TestOperations;
 
 namespace Confluence.Generated.Tests.Http;
 

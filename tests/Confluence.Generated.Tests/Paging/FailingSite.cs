@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Confluence.Generated.Http;
+using Confluence.Generated.Requests;
 using Confluence.Generated.Tests.Http;
 using Polly.CircuitBreaker;
 using static Confluence.Generated.Tests.Paging.Pages;

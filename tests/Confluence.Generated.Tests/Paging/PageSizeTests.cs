@@ -1,9 +1,9 @@
 using System.Net;
-using Confluence.Generated.Http;
+using Confluence.Generated.Operations;
 using Confluence.Generated.Tests.Http;
 using Confluence.Generated.V1;
 using Confluence.Generated.V2;
-using static Confluence.Generated.Tests.Http.Operations;
+using static Confluence.Generated.Tests.Http.TestOperations;
 using static Confluence.Generated.Tests.Paging.Pages;
 
 namespace Confluence.Generated.Tests.Paging;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Confluence.Generated.Http;
+using Confluence.Generated.Requests;
 using Confluence.Generated.Tests.Http;
 
 namespace Confluence.Generated.Tests.Paging;

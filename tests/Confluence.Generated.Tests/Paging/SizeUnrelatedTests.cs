@@ -123,13 +123,13 @@ public sealed class SizeUnrelatedTests
         {
             asked++;
             tokens.Handler.Answer(HttpStatusCode.InternalServerError);
-            await tokens.GetAsync(Operations.Request(Operations.GetPage));
+            await tokens.GetAsync(TestOperations.Request(TestOperations.GetPage));
         }));
 
         ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(
             async () => await CollectAsync(harness.Client.Pages.GetPagesAsync(cancellationToken: TestContext.Current.CancellationToken)));
 
-        Assert.Same(Operations.GetPage, error.Operation);
+        Assert.Same(TestOperations.GetPage, error.Operation);
         Assert.Equal((1, 0), (asked, harness.Handler.Requests.Count));
     }
 

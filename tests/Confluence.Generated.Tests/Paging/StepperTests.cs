@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using Confluence.Generated.Http;
+using Confluence.Generated.Operations;
 using Confluence.Generated.Paging;
 using Confluence.Generated.Tests.Http;
-using static Confluence.Generated.Tests.Http.Operations;
+using static Confluence.Generated.Tests.Http.TestOperations;
 using static Confluence.Generated.Tests.Paging.Pages;
 
 namespace Confluence.Generated.Tests.Paging;

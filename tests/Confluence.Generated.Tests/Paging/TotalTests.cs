@@ -1,6 +1,6 @@
-using Confluence.Generated.Http;
+using Confluence.Generated.Operations;
 using Confluence.Generated.Tests.Http;
-using static Confluence.Generated.Tests.Http.Operations;
+using static Confluence.Generated.Tests.Http.TestOperations;
 using static Confluence.Generated.Tests.Paging.Pages;
 
 namespace Confluence.Generated.Tests.Paging;

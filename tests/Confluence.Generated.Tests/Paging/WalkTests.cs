@@ -1,7 +1,8 @@
 using System.Net;
-using Confluence.Generated.Http;
+using Confluence.Generated.Operations;
+using Confluence.Generated.Paging;
 using Confluence.Generated.Tests.Http;
-using static Confluence.Generated.Tests.Http.Operations;
+using static Confluence.Generated.Tests.Http.TestOperations;
 using static Confluence.Generated.Tests.Paging.Pages;
 
 namespace Confluence.Generated.Tests.Paging;

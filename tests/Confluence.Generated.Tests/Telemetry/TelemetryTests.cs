@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using Confluence.Generated.Http;
+using Confluence.Generated.Calls;
+using Confluence.Generated.Requests;
 using Confluence.Generated.Telemetry;
 using Confluence.Generated.Tests.Http;
 using Confluence.Generated.V1.Models;
@@ -22,7 +23,7 @@ public sealed class TelemetryTests
         using Harness harness = Harness.Create();
         harness.Handler.Answer(HttpStatusCode.OK, """{"id":"9"}""", headers: [("atl-traceid", "abc123"), ("X-RateLimit-Remaining", "77"), ("RateLimit-Reason", "confluence-burst-based")]);
 
-        await harness.GetAsync(Operations.Request(s_getPage));
+        await harness.GetAsync(TestOperations.Request(s_getPage));
 
         Activity span = Assert.Single(listener.Spans);
         Assert.Equal((ActivityKind.Client, ActivityStatusCode.Unset), (span.Kind, span.Status));
@@ -53,7 +54,7 @@ public sealed class TelemetryTests
         using Harness harness = Harness.Create();
         harness.Handler.Answer(HttpStatusCode.BadGateway).Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", "3600")).Json("""{"id":"9"}""");
 
-        await harness.GetAsync(Operations.Request(s_getPage, options: new ConfluenceRequestOptions { MaxWait = TimeSpan.FromHours(2) }));
+        await harness.GetAsync(TestOperations.Request(s_getPage, options: new ConfluenceRequestOptions { MaxWait = TimeSpan.FromHours(2) }));
 
         Activity span = Assert.Single(listener.Spans);
         Assert.Equal((ActivityStatusCode.Unset, null), (span.Status, span.GetTagItem("error.type")));
@@ -72,7 +73,7 @@ public sealed class TelemetryTests
         using Harness harness = Harness.Create();
         harness.Handler.Answer(status, """{"message":"No"}""");
 
-        await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Operations.Request(s_getPage)));
+        await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(TestOperations.Request(s_getPage)));
 
         Activity span = Assert.Single(listener.Spans);
         Assert.Equal((ActivityStatusCode.Error, error, (int)status), (span.Status, span.GetTagItem("error.type"), span.GetTagItem("http.response.status_code")));
@@ -86,7 +87,7 @@ public sealed class TelemetryTests
         using Harness harness = Harness.Create();
         harness.Handler.Json("[1]");
 
-        await Assert.ThrowsAsync<ConfluenceResponseException>(() => harness.GetAsync(Operations.Request(s_getPage)));
+        await Assert.ThrowsAsync<ConfluenceResponseException>(() => harness.GetAsync(TestOperations.Request(s_getPage)));
 
         Assert.Equal(typeof(ConfluenceResponseException).FullName, Assert.Single(listener.Spans).GetTagItem("error.type"));
     }
@@ -132,7 +133,7 @@ public sealed class TelemetryTests
         QueryBuilder query = new();
         query.Add("title", "salaries");
 
-        await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Operations.Request(s_getPage, query)));
+        await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(TestOperations.Request(s_getPage, query)));
 
         Assert.NotEmpty(listener.Text);
         Assert.All(new[] { Harness.Token, Harness.Email, "salaries", "Basic", "pages/9" }, secret => Assert.DoesNotContain(secret, listener.Text, StringComparison.Ordinal));
@@ -142,7 +143,7 @@ public sealed class TelemetryTests
     public void Nobody_listening_costs_nothing()
     {
         using Harness harness = Harness.Create();
-        using Call call = new(Operations.Request(s_getPage), WantedAnswer.Json, TimeSpan.FromMinutes(1), TimeProvider.System);
+        using Call call = new(TestOperations.Request(s_getPage), WantedAnswer.Json, TimeSpan.FromMinutes(1), TimeProvider.System);
         ConfluenceSite site = harness.Client.Site;
         Exception failure = new InvalidOperationException();
         CallTelemetry.Start(call, site).End(failure);

@@ -16,7 +16,7 @@ internal static class CompiledCase
         /// <summary>The other half.</summary>
         public partial class ConfluenceClient
         {
-            internal global::Confluence.Generated.Http.ConfluenceTransport Transport { get; } = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+            internal global::Confluence.Generated.Transport.ConfluenceTransport Transport { get; } = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
         }
         """;
 

@@ -43,7 +43,7 @@ public sealed partial class ConsumerTests : IDisposable
             {
                 public int notDocumented;
 
-                internal global::Confluence.Generated.Http.ConfluenceTransport Transport { get; } = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+                internal global::Confluence.Generated.Transport.ConfluenceTransport Transport { get; } = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
             }
         }
         """;

@@ -67,7 +67,7 @@ public sealed class InputTests : IDisposable
 
             public partial class ConfluenceClient
             {
-                internal global::Confluence.Generated.Http.ConfluenceTransport Transport { get; } = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+                internal global::Confluence.Generated.Transport.ConfluenceTransport Transport { get; } = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
             }
             """);
         WriteOld("document.json", Document, "fromTheDocument");

@@ -1,3 +1,5 @@
+using Confluence.Generated.Errors;
+
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>What the failure of one part of a walk means, when it costs no more than that part or its like.</summary>

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Confluence.Generated.Http;
+using Confluence.Generated.Transport;
 
 namespace Confluence.Generated.Retrieval;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Confluence.Generated.Calls;
 using Confluence.Generated.V2.Models;
 
 namespace Confluence.Generated.Retrieval;

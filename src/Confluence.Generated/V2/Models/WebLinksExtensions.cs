@@ -1,4 +1,4 @@
-using Confluence.Generated.Http;
+using Confluence.Generated.Sites;
 
 namespace Confluence.Generated.V2.Models;
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
-using Confluence.Generated.Http;
 using Confluence.Generated.Json;
+using Confluence.Generated.Operations;
+using Confluence.Generated.Requests;
+using Confluence.Generated.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace Confluence.Generated.Tests.Http;

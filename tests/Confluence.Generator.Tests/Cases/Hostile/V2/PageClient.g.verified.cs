@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 2 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/union</c> (operation <c>getUnion</c>).</summary>
     /// <remarks>
@@ -28,7 +28,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/union";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetUnion, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetUnion, path)
         {
             Options = options,
         };
@@ -52,9 +52,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/form";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Send, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.Send, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Multipart(request.ToForm()),
+            Body = global::Confluence.Generated.Requests.RequestBody.Multipart(request.ToForm()),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group TagSummaryClassEvil of the v2 API: one operation.</summary>
 public partial class TagSummaryClassEvilClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected TagSummaryClassEvilClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected TagSummaryClassEvilClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal TagSummaryClassEvilClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal TagSummaryClassEvilClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/a"b\c/{na"me}/*/</c> (operation <c>get"; class Evil { }</c>).</summary>
     /// <remarks>
@@ -33,11 +33,11 @@ public partial class TagSummaryClassEvilClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(r);
-        string path = "/wiki/api/v2/a\"b\\c/" + global::Confluence.Generated.Http.PathSegment.Encode(naMe) + "/*/";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        string path = "/wiki/api/v2/a\"b\\c/" + global::Confluence.Generated.Requests.PathSegment.Encode(naMe) + "/*/";
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         query.Add("r\"\\\n{}", r);
         options?.AppendTo(query);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetClassEvil, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetClassEvil, path)
         {
             Query = query,
             Options = options,

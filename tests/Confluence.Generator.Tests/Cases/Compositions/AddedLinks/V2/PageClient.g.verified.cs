@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 11 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/more</c> (operation <c>getMore</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/more";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMore, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetMore, path)
         {
             Options = options,
         };
@@ -48,7 +48,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/named";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNamed, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetNamed, path)
         {
             Options = options,
         };
@@ -69,7 +69,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/named";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNamedByOther, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetNamedByOther, path)
         {
             Options = options,
         };
@@ -90,7 +90,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/page";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPage, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetPage, path)
         {
             Options = options,
         };
@@ -111,7 +111,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/page";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageAgain, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetPageAgain, path)
         {
             Options = options,
         };
@@ -132,7 +132,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/pages";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPages, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetPages, path)
         {
             Options = options,
         };
@@ -153,7 +153,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/role";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetRole, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetRole, path)
         {
             Options = options,
         };
@@ -174,7 +174,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/role";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetRoleAgain, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetRoleAgain, path)
         {
             Options = options,
         };
@@ -195,7 +195,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/same";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSame, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetSame, path)
         {
             Options = options,
         };
@@ -216,7 +216,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/sent";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSent, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetSent, path)
         {
             Options = options,
         };
@@ -240,9 +240,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/sent";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutSent, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.PutSent, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Sent>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Sent>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);

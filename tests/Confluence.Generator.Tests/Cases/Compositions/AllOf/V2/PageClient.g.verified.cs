@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 5 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/empty</c> (operation <c>getEmpty</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/empty";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetEmpty, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetEmpty, path)
         {
             Options = options,
         };
@@ -48,7 +48,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/merged";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMerged, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetMerged, path)
         {
             Options = options,
         };
@@ -69,7 +69,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/own";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetOwn, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetOwn, path)
         {
             Options = options,
         };
@@ -90,7 +90,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/single";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSingle, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetSingle, path)
         {
             Options = options,
         };
@@ -114,9 +114,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/merged";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendMerged, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.SendMerged, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SendMergedRequest>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SendMergedRequest>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 4 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/any</c> (operation <c>getAny</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/any";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAny, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetAny, path)
         {
             Options = options,
         };
@@ -48,7 +48,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/list";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetFound, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetFound, path)
         {
             Options = options,
         };
@@ -70,11 +70,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/page";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PageFound, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.PageFound, path)
         {
             Options = options,
         };
-        return _transport.Page<global::Confluence.Generated.V2.Models.Found>(call, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
+        return _transport.Page<global::Confluence.Generated.V2.Models.Found>(call, global::Confluence.Generated.Operations.PagingStyle.Cursor, cancellationToken);
     }
 
     /// <summary><c>POST /wiki/api/v2/any</c> (operation <c>sendAny</c>).</summary>
@@ -93,9 +93,9 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/any";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendAny, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.SendAny, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SendAnyRequest>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SendAnyRequest>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);

@@ -12,7 +12,7 @@ public sealed partial class SendRequest
     /// <summary>The member <c>te"xt\</c>.</summary>
     public string? TeXt { get; init; }
 
-    internal global::Confluence.Generated.Http.MultipartForm ToForm() => new global::Confluence.Generated.Http.MultipartForm()
+    internal global::Confluence.Generated.Requests.MultipartForm ToForm() => new global::Confluence.Generated.Requests.MultipartForm()
         .File("file\"\n", File)
         .Text("te\"xt\\", TeXt);
 }

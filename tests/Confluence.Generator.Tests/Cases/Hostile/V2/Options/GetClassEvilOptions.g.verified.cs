@@ -9,7 +9,7 @@ public sealed record GetClassEvilOptions : global::Confluence.Generated.Confluen
     /// <summary>The query parameter <c>q"; */ &lt;/summary&gt; class Evil {}</c>.</summary>
     public string? QSummaryClassEvil { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.Add("q\"; */ </summary>\nclass Evil {}", QSummaryClassEvil);
     }

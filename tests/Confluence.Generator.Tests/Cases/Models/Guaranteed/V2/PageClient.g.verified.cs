@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 3 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/every</c> (operation <c>getEvery</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/every";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetEvery, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetEvery, path)
         {
             Options = options,
         };
@@ -48,7 +48,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/merged";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMerged, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetMerged, path)
         {
             Options = options,
         };
@@ -72,9 +72,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/merged";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendMerged, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.SendMerged, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SentMerged>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.SentMerged>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);

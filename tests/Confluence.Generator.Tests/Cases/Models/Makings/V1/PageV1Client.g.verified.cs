@@ -6,12 +6,12 @@ namespace Confluence.Generated.V1;
 /// <summary>The group Page of the v1 API: one operation.</summary>
 public partial class PageV1Client
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageV1Client() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageV1Client() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageV1Client(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageV1Client(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>PUT /label</c> (operation <c>updateLabel</c>).</summary>
     /// <remarks>
@@ -30,9 +30,9 @@ public partial class PageV1Client
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/label";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.UpdateLabel, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.UpdateLabel, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V1.Models.LabelUpdate>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V1.Models.LabelUpdate>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 7 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/draft</c> (operation <c>getDraft</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/draft";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetDraft, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetDraft, path)
         {
             Options = options,
         };
@@ -48,7 +48,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/page";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPage, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetPage, path)
         {
             Options = options,
         };
@@ -69,7 +69,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/thing";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetThing, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetThing, path)
         {
             Options = options,
         };
@@ -93,9 +93,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/draft";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.UpdateDraft, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.UpdateDraft, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.DraftUpdate>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.DraftUpdate>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);
@@ -118,9 +118,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/page";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.UpdatePage, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.UpdatePage, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.PageUpdate>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.PageUpdate>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);
@@ -143,9 +143,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/page";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.UpdatePageTitle, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.UpdatePageTitle, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.TitleUpdate>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.TitleUpdate>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);
@@ -168,9 +168,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/thing";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.UpdateThing, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.UpdateThing, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingUpdate>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingUpdate>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);

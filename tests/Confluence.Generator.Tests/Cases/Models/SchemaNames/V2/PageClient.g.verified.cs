@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 10 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/FolderSingle</c> (operation <c>getFolderSingle</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/FolderSingle";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetFolderSingle, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetFolderSingle, path)
         {
             Options = options,
         };
@@ -48,7 +48,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/LabelArray";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetLabelArray, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetLabelArray, path)
         {
             Options = options,
         };
@@ -69,7 +69,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/Log";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetLog, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetLog, path)
         {
             Options = options,
         };
@@ -90,7 +90,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/LogModel";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetLogModel, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetLogModel, path)
         {
             Options = options,
         };
@@ -111,7 +111,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/NoteModel";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNoteModel, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetNoteModel, path)
         {
             Options = options,
         };
@@ -132,7 +132,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/PageBulk";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageBulk, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetPageBulk, path)
         {
             Options = options,
         };
@@ -153,7 +153,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/PageSingle";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageSingle, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetPageSingle, path)
         {
             Options = options,
         };
@@ -174,7 +174,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/Single";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSingle, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetSingle, path)
         {
             Options = options,
         };
@@ -198,9 +198,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/CreateNoteModel";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendCreateNoteModel, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.SendCreateNoteModel, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.NoteCreateRequest>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.NoteCreateRequest>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);
@@ -223,9 +223,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/UpdateRoleRequest";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendUpdateRoleRequest, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.SendUpdateRoleRequest, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.RoleUpdateRequest>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.RoleUpdateRequest>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Thing of the v2 API: 2 operations.</summary>
 public partial class ThingClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected ThingClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected ThingClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal ThingClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal ThingClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/olds</c> (operation <c>getOld</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class ThingClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/olds";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetOld, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetOld, path)
         {
             Options = options,
         };
@@ -48,7 +48,7 @@ public partial class ThingClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/things";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetThing, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetThing, path)
         {
             Options = options,
         };

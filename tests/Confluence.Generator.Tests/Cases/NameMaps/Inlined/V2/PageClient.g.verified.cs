@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: one operation.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/pages/{id}</c> (operation <c>getPageById</c>).</summary>
     /// <remarks>
@@ -28,8 +28,8 @@ public partial class PageClient
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(pageId);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPageById, path)
+        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Requests.PathSegment.Encode(pageId);
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetPageById, path)
         {
             Options = options,
         };

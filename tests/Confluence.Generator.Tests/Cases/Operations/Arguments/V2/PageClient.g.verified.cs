@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 10 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>DELETE /wiki/api/v2/tags/{id}</c> (operation <c>doesNotChooseBetweenTwo</c>).</summary>
     /// <remarks>
@@ -28,8 +28,8 @@ public partial class PageClient
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/tags/" + global::Confluence.Generated.Http.PathSegment.Encode(tagId);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.DoesNotChooseBetweenTwo, path)
+        string path = "/wiki/api/v2/tags/" + global::Confluence.Generated.Requests.PathSegment.Encode(tagId);
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.DoesNotChooseBetweenTwo, path)
         {
             Options = options,
         };
@@ -51,8 +51,8 @@ public partial class PageClient
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/embeds/" + global::Confluence.Generated.Http.PathSegment.Encode(smartLinkId);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.HasAChosenName, path)
+        string path = "/wiki/api/v2/embeds/" + global::Confluence.Generated.Requests.PathSegment.Encode(smartLinkId);
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.HasAChosenName, path)
         {
             Options = options,
         };
@@ -76,8 +76,8 @@ public partial class PageClient
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/" + global::Confluence.Generated.Http.PathSegment.Encode(kind) + "/" + global::Confluence.Generated.Http.PathSegment.Encode(id);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.HasNoWordBefore, path)
+        string path = "/wiki/api/v2/" + global::Confluence.Generated.Requests.PathSegment.Encode(kind) + "/" + global::Confluence.Generated.Requests.PathSegment.Encode(id);
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.HasNoWordBefore, path)
         {
             Options = options,
         };
@@ -99,8 +99,8 @@ public partial class PageClient
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/tags/" + global::Confluence.Generated.Http.PathSegment.Encode(tagId);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.IsOneOfTwoNames, path)
+        string path = "/wiki/api/v2/tags/" + global::Confluence.Generated.Requests.PathSegment.Encode(tagId);
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.IsOneOfTwoNames, path)
         {
             Options = options,
         };
@@ -122,8 +122,8 @@ public partial class PageClient
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/tags/" + global::Confluence.Generated.Http.PathSegment.Encode(labelId);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.IsTheOtherName, path)
+        string path = "/wiki/api/v2/tags/" + global::Confluence.Generated.Requests.PathSegment.Encode(labelId);
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.IsTheOtherName, path)
         {
             Options = options,
         };
@@ -147,9 +147,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(taskIds);
         string path = "/wiki/api/v2/long/tasks";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         query.AddEach("ids", taskIds);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.TakesSeveral, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.TakesSeveral, path)
         {
             Query = query,
             Options = options,
@@ -174,9 +174,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(spaceIds);
         string path = "/wiki/api/v2/long/tasks";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         query.AddEach("space-id", spaceIds);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.TakesSeveralUnderTheNameOfOne, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.TakesSeveralUnderTheNameOfOne, path)
         {
             Query = query,
             Options = options,
@@ -205,11 +205,11 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(labelName);
         global::System.ArgumentNullException.ThrowIfNull(prefix);
-        string path = "/wiki/api/v2/space/" + global::Confluence.Generated.Http.PathSegment.Encode(spaceKey) + "/label";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        string path = "/wiki/api/v2/space/" + global::Confluence.Generated.Requests.PathSegment.Encode(spaceKey) + "/label";
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         query.Add("name", labelName);
         query.Add("prefix", prefix);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.TakesTheLastWordForTheQuery, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.TakesTheLastWordForTheQuery, path)
         {
             Query = query,
             Options = options,
@@ -232,8 +232,8 @@ public partial class PageClient
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/embeds/" + global::Confluence.Generated.Http.PathSegment.Encode(smartLinkId);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.TakesTheNameOfOthers, path)
+        string path = "/wiki/api/v2/embeds/" + global::Confluence.Generated.Requests.PathSegment.Encode(smartLinkId);
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.TakesTheNameOfOthers, path)
         {
             Options = options,
         };
@@ -257,8 +257,8 @@ public partial class PageClient
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(pageId) + "/versions/" + global::Confluence.Generated.Http.PathSegment.Encode(versionNumber);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.TakesTheWordBefore, path)
+        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Requests.PathSegment.Encode(pageId) + "/versions/" + global::Confluence.Generated.Requests.PathSegment.Encode(versionNumber);
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.TakesTheWordBefore, path)
         {
             Options = options,
         };

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 11 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>POST /wiki/api/v2/list</c> (operation <c>addAll</c>).</summary>
     /// <remarks>
@@ -30,9 +30,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/list";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.AddAll, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.AddAll, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<global::Confluence.Generated.V2.Models.ThingCreate>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>)),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<global::Confluence.Generated.V2.Models.ThingCreate>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>)),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);
@@ -55,9 +55,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/inline";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.CreateInline, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.CreateInline, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.CreateInlineRequest>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.CreateInlineRequest>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);
@@ -80,9 +80,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/named";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.CreateThing, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.CreateThing, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>),
             Options = options,
         };
         return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
@@ -106,13 +106,13 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
-        string path = "/wiki/api/v2/things/" + global::Confluence.Generated.Http.PathSegment.Encode(thingId);
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        string path = "/wiki/api/v2/things/" + global::Confluence.Generated.Requests.PathSegment.Encode(thingId);
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         options?.AppendTo(query);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PatchThing, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.PatchThing, path)
         {
             Query = query,
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>),
             Options = options,
         };
         return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
@@ -134,9 +134,9 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/free";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutFree, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.PutFree, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Element),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Element),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);
@@ -159,9 +159,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/map";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutMap, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.PutMap, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.Map<global::Confluence.Generated.V2.Models.ThingCreate>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>)),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.Map<global::Confluence.Generated.V2.Models.ThingCreate>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>)),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);
@@ -184,9 +184,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/free";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutText, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.PutText, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.String),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.String),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);
@@ -209,9 +209,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/list";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.PutTexts, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.PutTexts, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<string>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.String)),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, static (itemWriter, items) => global::Confluence.Generated.Json.JsonItem.List<string>(itemWriter, items, global::Confluence.Generated.Json.JsonItem.String)),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);
@@ -233,9 +233,9 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/optional";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendOptional, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.SendOptional, path)
         {
-            Body = request is null ? null : global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>),
+            Body = request is null ? null : global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingCreate>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);
@@ -257,9 +257,9 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/optional";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SendOptionalFree, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.SendOptionalFree, path)
         {
-            Body = request is null ? null : global::Confluence.Generated.Http.RequestBody.Json(request.Value, global::Confluence.Generated.Json.JsonItem.Element),
+            Body = request is null ? null : global::Confluence.Generated.Requests.RequestBody.Json(request.Value, global::Confluence.Generated.Json.JsonItem.Element),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);
@@ -282,9 +282,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/named";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.UpdateThing, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.UpdateThing, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingUpdate>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.ThingUpdate>),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);

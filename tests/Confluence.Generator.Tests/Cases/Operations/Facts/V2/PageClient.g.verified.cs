@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 6 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>PUT /wiki/api/v2/deprecated</c> (operation <c>oldAlone</c>).</summary>
     /// <remarks>
@@ -28,7 +28,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/deprecated";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OldAlone, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.OldAlone, path)
         {
             Options = options,
         };
@@ -50,7 +50,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/deprecated";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OldWithAdvice, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.OldWithAdvice, path)
         {
             Options = options,
         };
@@ -74,9 +74,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/scopes";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ReadingPost, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.ReadingPost, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>),
             Options = options,
         };
         return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
@@ -97,7 +97,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/scopes";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Scoped, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.Scoped, path)
         {
             Options = options,
         };
@@ -124,9 +124,9 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
         string path = "/wiki/api/v2/experimental";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.TryBody, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.TryBody, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>),
+            Body = global::Confluence.Generated.Requests.RequestBody.Json(request, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>),
             Options = options,
         };
         return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
@@ -148,9 +148,9 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/experimental";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         options?.AppendTo(query);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.TryIt, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.TryIt, path)
         {
             Query = query,
             Options = options,

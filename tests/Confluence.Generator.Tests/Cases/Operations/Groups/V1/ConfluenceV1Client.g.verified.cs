@@ -6,12 +6,12 @@ namespace Confluence.Generated.V1;
 /// <summary>The v1 API: what the newer one lacks.</summary>
 public partial class ConfluenceV1Client
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every property that is not overridden leads to clients that throw.</summary>
-    protected ConfluenceV1Client() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected ConfluenceV1Client() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal ConfluenceV1Client(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal ConfluenceV1Client(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary>The group Content of the v1 API: one operation.</summary>
     public virtual global::Confluence.Generated.V1.ContentV1Client Content => field ??= new global::Confluence.Generated.V1.ContentV1Client(_transport);

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V1;
 /// <summary>The group Content of the v1 API: one operation.</summary>
 public partial class ContentV1Client
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected ContentV1Client() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected ContentV1Client() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal ContentV1Client(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal ContentV1Client(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /content</c> (operation <c>getContent</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class ContentV1Client
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/content";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetContent, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetContent, path)
         {
             Options = options,
         };

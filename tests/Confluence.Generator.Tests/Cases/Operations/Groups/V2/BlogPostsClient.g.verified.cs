@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group BlogPosts of the v2 API: one operation.</summary>
 public partial class BlogPostsClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected BlogPostsClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected BlogPostsClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal BlogPostsClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal BlogPostsClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/blogposts</c> (operation <c>getBlogPosts</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class BlogPostsClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/blogposts";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetBlogPosts, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetBlogPosts, path)
         {
             Options = options,
         };

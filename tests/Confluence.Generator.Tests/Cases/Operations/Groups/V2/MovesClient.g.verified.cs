@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Moves of the v2 API: one operation.</summary>
 public partial class MovesClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected MovesClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected MovesClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal MovesClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal MovesClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>POST /wiki/api/v2/pages</c> (operation <c>movedPage</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class MovesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/pages";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.MovedPage, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.MovedPage, path)
         {
             Options = options,
         };

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Pages of the v2 API: one operation.</summary>
 public partial class PagesClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PagesClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PagesClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PagesClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PagesClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/pages</c> (operation <c>getPages</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class PagesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/pages";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetPages, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetPages, path)
         {
             Options = options,
         };

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group SpaceRoles of the v2 API: one operation.</summary>
 public partial class SpaceRolesClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected SpaceRolesClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected SpaceRolesClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal SpaceRolesClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal SpaceRolesClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/space-roles</c> (operation <c>getSpaceRoles</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class SpaceRolesClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/space-roles";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetSpaceRoles, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetSpaceRoles, path)
         {
             Options = options,
         };

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 3 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/a</c> (operation <c>getA</c>).</summary>
     /// <remarks>
@@ -28,7 +28,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/a";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetA, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetA, path)
         {
             Options = options,
         };
@@ -50,7 +50,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/b";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetB, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetB, path)
         {
             Options = options,
         };
@@ -72,7 +72,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/c";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetC, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetC, path)
         {
             Options = options,
         };

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 2 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>POST /wiki/api/v2/pages/{id}/attachments</c> (operation <c>attach</c>).</summary>
     /// <remarks>
@@ -31,10 +31,10 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
-        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(pageId) + "/attachments";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Attach, path)
+        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Requests.PathSegment.Encode(pageId) + "/attachments";
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.Attach, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Multipart(request.ToForm()),
+            Body = global::Confluence.Generated.Requests.RequestBody.Multipart(request.ToForm()),
             Options = options,
         };
         return _transport.SendAsync(call, global::Confluence.Generated.Json.JsonItem.Model<global::Confluence.Generated.V2.Models.Thing>, cancellationToken);
@@ -58,10 +58,10 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(request);
-        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(pageId) + "/attachments";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Replace, path)
+        string path = "/wiki/api/v2/pages/" + global::Confluence.Generated.Requests.PathSegment.Encode(pageId) + "/attachments";
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.Replace, path)
         {
-            Body = global::Confluence.Generated.Http.RequestBody.Multipart(request.ToForm()),
+            Body = global::Confluence.Generated.Requests.RequestBody.Multipart(request.ToForm()),
             Options = options,
         };
         return _transport.SendAsync(call, cancellationToken);

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group DataPoliciesMore of the v2 API: one operation.</summary>
 public partial class DataPoliciesMoreClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected DataPoliciesMoreClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected DataPoliciesMoreClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal DataPoliciesMoreClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal DataPoliciesMoreClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/tags</c> (operation <c>untagged</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class DataPoliciesMoreClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/tags";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Untagged, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.Untagged, path)
         {
             Options = options,
         };

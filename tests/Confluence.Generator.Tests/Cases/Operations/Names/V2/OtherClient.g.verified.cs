@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Other of the v2 API: one operation.</summary>
 public partial class OtherClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected OtherClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected OtherClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal OtherClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal OtherClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>POST /wiki/api/v2/tags</c> (operation <c>noTag</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class OtherClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/tags";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.NoTag, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.NoTag, path)
         {
             Options = options,
         };

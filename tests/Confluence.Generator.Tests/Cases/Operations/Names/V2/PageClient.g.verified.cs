@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: one operation.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/things/{class}/{event}</c> (operation <c>get_thing-by.class</c>).</summary>
     /// <remarks>
@@ -48,8 +48,8 @@ public partial class PageClient
         global::System.ArgumentNullException.ThrowIfNull(body);
         global::System.ArgumentNullException.ThrowIfNull(optionsValue);
         global::System.ArgumentNullException.ThrowIfNull(cancellationTokenValue);
-        string path = "/wiki/api/v2/things/" + global::Confluence.Generated.Http.PathSegment.Encode(@class) + "/" + global::Confluence.Generated.Http.PathSegment.Encode(@event);
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        string path = "/wiki/api/v2/things/" + global::Confluence.Generated.Requests.PathSegment.Encode(@class) + "/" + global::Confluence.Generated.Requests.PathSegment.Encode(@event);
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         query.Add("request", requestValue);
         query.Add("path", pathValue);
         query.Add("query", queryValue);
@@ -57,7 +57,7 @@ public partial class PageClient
         query.Add("options", optionsValue);
         query.Add("cancellationToken", cancellationTokenValue);
         options?.AppendTo(query);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetThingByClass, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetThingByClass, path)
         {
             Query = query,
             Options = options,

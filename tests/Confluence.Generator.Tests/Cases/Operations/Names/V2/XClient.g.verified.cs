@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group X of the v2 API: one operation.</summary>
 public partial class XClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected XClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected XClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal XClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal XClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>PUT /wiki/api/v2/tags</c> (operation <c>URLs</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class XClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/tags";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.URLs, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.URLs, path)
         {
             Options = options,
         };

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 3 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/pages/by/{kind}/{title}</c> (operation <c>findByKind</c>).</summary>
     /// <remarks>
@@ -30,8 +30,8 @@ public partial class PageClient
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/pages/by/" + global::Confluence.Generated.Http.PathSegment.Encode(kind.Value, nameof(kind)) + "/" + global::Confluence.Generated.Http.PathSegment.Encode(title);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.FindByKind, path)
+        string path = "/wiki/api/v2/pages/by/" + global::Confluence.Generated.Requests.PathSegment.Encode(kind.Value, nameof(kind)) + "/" + global::Confluence.Generated.Requests.PathSegment.Encode(title);
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.FindByKind, path)
         {
             Options = options,
         };
@@ -57,11 +57,11 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(spaceIds);
         string path = "/wiki/api/v2/pages";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         query.AddJoined("space-id", spaceIds);
         query.AddEnum<global::Confluence.Generated.V2.Models.FindPagesKind>("kind", kind);
         options?.AppendTo(query);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.FindPages, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.FindPages, path)
         {
             Query = query,
             Options = options,
@@ -88,8 +88,8 @@ public partial class PageClient
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/spaces/" + global::Confluence.Generated.Http.PathSegment.Encode(spaceId) + "/pages/" + global::Confluence.Generated.Http.PathSegment.Encode(page) + "/versions/" + global::Confluence.Generated.Http.PathSegment.Encode(versionNumber);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetVersion, path)
+        string path = "/wiki/api/v2/spaces/" + global::Confluence.Generated.Requests.PathSegment.Encode(spaceId) + "/pages/" + global::Confluence.Generated.Requests.PathSegment.Encode(page) + "/versions/" + global::Confluence.Generated.Requests.PathSegment.Encode(versionNumber);
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetVersion, path)
         {
             Options = options,
         };

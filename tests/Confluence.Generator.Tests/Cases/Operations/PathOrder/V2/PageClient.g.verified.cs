@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 2 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/second/{id}/end</c> (operation <c>goesOnBehind</c>).</summary>
     /// <remarks>
@@ -28,8 +28,8 @@ public partial class PageClient
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/second/" + global::Confluence.Generated.Http.PathSegment.Encode(secondId) + "/end";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GoesOnBehind, path)
+        string path = "/wiki/api/v2/second/" + global::Confluence.Generated.Requests.PathSegment.Encode(secondId) + "/end";
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GoesOnBehind, path)
         {
             Options = options,
         };
@@ -61,11 +61,11 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(later);
         global::System.ArgumentNullException.ThrowIfNull(earlier);
-        string path = "/wiki/api/v2/first/" + global::Confluence.Generated.Http.PathSegment.Encode(idOfA) + "/" + global::Confluence.Generated.Http.PathSegment.Encode(id) + "/" + global::Confluence.Generated.Http.PathSegment.Encode(aId);
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        string path = "/wiki/api/v2/first/" + global::Confluence.Generated.Requests.PathSegment.Encode(idOfA) + "/" + global::Confluence.Generated.Requests.PathSegment.Encode(id) + "/" + global::Confluence.Generated.Requests.PathSegment.Encode(aId);
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         query.Add("later", later);
         query.Add("earlier", earlier);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.InOrderOfThePath, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.InOrderOfThePath, path)
         {
             Query = query,
             Options = options,

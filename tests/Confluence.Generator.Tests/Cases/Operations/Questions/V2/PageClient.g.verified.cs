@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 2 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/restrictions/{user}</c> (operation <c>isRestricted</c>).</summary>
     /// <remarks>
@@ -28,8 +28,8 @@ public partial class PageClient
         global::Confluence.Generated.ConfluenceRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        string path = "/wiki/api/v2/restrictions/" + global::Confluence.Generated.Http.PathSegment.Encode(user);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.IsRestricted, path)
+        string path = "/wiki/api/v2/restrictions/" + global::Confluence.Generated.Requests.PathSegment.Encode(user);
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.IsRestricted, path)
         {
             Options = options,
         };
@@ -50,7 +50,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/silent";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.SaysNothing, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.SaysNothing, path)
         {
             Options = options,
         };

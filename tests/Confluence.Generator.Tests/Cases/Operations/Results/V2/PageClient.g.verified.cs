@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 19 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>PUT /wiki/api/v2/any</c> (operation <c>charset</c>).</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/any";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Charset, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.Charset, path)
         {
             Options = options,
         };
@@ -48,7 +48,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/none";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.CreatedWithoutBody, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.CreatedWithoutBody, path)
         {
             Options = options,
         };
@@ -69,7 +69,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/none";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.DeleteIt, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.DeleteIt, path)
         {
             Options = options,
         };
@@ -90,7 +90,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/bytes";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ExportZip, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.ExportZip, path)
         {
             Options = options,
         };
@@ -111,7 +111,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/any";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetAnyType, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetAnyType, path)
         {
             Options = options,
         };
@@ -132,7 +132,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/bytes";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetBytes, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetBytes, path)
         {
             Options = options,
         };
@@ -153,7 +153,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/free";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetFree, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetFree, path)
         {
             Options = options,
         };
@@ -174,7 +174,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/inline";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetInline, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetInline, path)
         {
             Options = options,
         };
@@ -195,7 +195,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/lists";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetList, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetList, path)
         {
             Options = options,
         };
@@ -216,7 +216,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/lists";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetLists, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetLists, path)
         {
             Options = options,
         };
@@ -237,7 +237,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/maps";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMap, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetMap, path)
         {
             Options = options,
         };
@@ -258,7 +258,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/maps";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetMapOfLists, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetMapOfLists, path)
         {
             Options = options,
         };
@@ -279,7 +279,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/free";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNamed, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetNamed, path)
         {
             Options = options,
         };
@@ -300,7 +300,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/scalars";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetNumber, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetNumber, path)
         {
             Options = options,
         };
@@ -321,7 +321,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/scalars";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetText, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetText, path)
         {
             Options = options,
         };
@@ -342,7 +342,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/lists";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetTexts, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetTexts, path)
         {
             Options = options,
         };
@@ -363,7 +363,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/scalars";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetTruth, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetTruth, path)
         {
             Options = options,
         };
@@ -384,7 +384,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/errors";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.GetWithErrors, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.GetWithErrors, path)
         {
             Options = options,
         };
@@ -405,7 +405,7 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/redirect";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.Redirected, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.Redirected, path)
         {
             Options = options,
         };

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 5 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/nested</c> (operation <c>nestedResults</c>).</summary>
     /// <remarks>
@@ -27,9 +27,9 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/nested";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         options?.AppendTo(query);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.NestedResults, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.NestedResults, path)
         {
             Query = query,
             Options = options,
@@ -51,9 +51,9 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/post";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         options?.AppendTo(query);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.NotGet, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.NotGet, path)
         {
             Query = query,
             Options = options,
@@ -75,9 +75,9 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/scalars";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         options?.AppendTo(query);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OfScalars, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.OfScalars, path)
         {
             Query = query,
             Options = options,
@@ -99,9 +99,9 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/object";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         options?.AppendTo(query);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ResultsIsNoList, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.ResultsIsNoList, path)
         {
             Query = query,
             Options = options,
@@ -123,9 +123,9 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/ancestors";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         options?.AppendTo(query);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.WithoutCursor, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.WithoutCursor, path)
         {
             Query = query,
             Options = options,

@@ -6,12 +6,12 @@ namespace Confluence.Generated.V2;
 /// <summary>The group Page of the v2 API: 5 operations.</summary>
 public partial class PageClient
 {
-    private readonly global::Confluence.Generated.Http.ConfluenceTransport _transport;
+    private readonly global::Confluence.Generated.Transport.ConfluenceTransport _transport;
 
     /// <summary>Makes a client for mocks: every method that is not overridden throws.</summary>
-    protected PageClient() => _transport = global::Confluence.Generated.Http.ConfluenceTransport.Unavailable;
+    protected PageClient() => _transport = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
 
-    internal PageClient(global::Confluence.Generated.Http.ConfluenceTransport transport) => _transport = transport;
+    internal PageClient(global::Confluence.Generated.Transport.ConfluenceTransport transport) => _transport = transport;
 
     /// <summary><c>GET /wiki/api/v2/cursor</c> (operation <c>byCursor</c>).</summary>
     /// <remarks>
@@ -28,11 +28,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/cursor";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ByCursor, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.ByCursor, path)
         {
             Options = options,
         };
-        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(call, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
+        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(call, global::Confluence.Generated.Operations.PagingStyle.Cursor, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/offset</c> (operation <c>byOffset</c>).</summary>
@@ -50,11 +50,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/offset";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.ByOffset, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.ByOffset, path)
         {
             Options = options,
         };
-        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(call, global::Confluence.Generated.Http.PagingStyle.Offset, cancellationToken);
+        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(call, global::Confluence.Generated.Operations.PagingStyle.Offset, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/search</c> (operation <c>bySearch</c>).</summary>
@@ -75,14 +75,14 @@ public partial class PageClient
     {
         global::System.ArgumentNullException.ThrowIfNull(cql);
         string path = "/wiki/api/v2/search";
-        var query = new global::Confluence.Generated.Http.QueryBuilder();
+        var query = new global::Confluence.Generated.Requests.QueryBuilder();
         query.Add("cql", cql);
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.BySearch, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.BySearch, path)
         {
             Query = query,
             Options = options,
         };
-        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(call, global::Confluence.Generated.Http.PagingStyle.Search, cancellationToken);
+        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(call, global::Confluence.Generated.Operations.PagingStyle.Search, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/inline</c> (operation <c>ofInlineItems</c>).</summary>
@@ -100,11 +100,11 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/inline";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OfInlineItems, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.OfInlineItems, path)
         {
             Options = options,
         };
-        return _transport.Page<global::Confluence.Generated.V2.Models.OfInlineItemsItem>(call, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
+        return _transport.Page<global::Confluence.Generated.V2.Models.OfInlineItemsItem>(call, global::Confluence.Generated.Operations.PagingStyle.Cursor, cancellationToken);
     }
 
     /// <summary><c>GET /wiki/api/v2/list</c> (operation <c>ofNamedList</c>).</summary>
@@ -122,10 +122,10 @@ public partial class PageClient
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         string path = "/wiki/api/v2/list";
-        var call = new global::Confluence.Generated.Http.ConfluenceRequest(Operations.OfNamedList, path)
+        var call = new global::Confluence.Generated.Requests.ConfluenceRequest(Operations.OfNamedList, path)
         {
             Options = options,
         };
-        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(call, global::Confluence.Generated.Http.PagingStyle.Cursor, cancellationToken);
+        return _transport.Page<global::Confluence.Generated.V2.Models.Thing>(call, global::Confluence.Generated.Operations.PagingStyle.Cursor, cancellationToken);
     }
 }

@@ -9,7 +9,7 @@ public sealed record GetAllOptions : global::Confluence.Generated.ConfluenceRequ
     /// <summary>The query parameter <c>key</c>.</summary>
     public string? Key { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.Add("key", Key);
     }

@@ -9,7 +9,7 @@ public sealed record GetThingOptions : global::Confluence.Generated.ConfluenceRe
     /// <summary>The query parameter <c>status</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.GetThingStatus>? Statuses { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.AddEachEnum<global::Confluence.Generated.V2.Models.GetThingStatus>("status", Statuses);
     }

@@ -12,7 +12,7 @@ public sealed record GetAllOptions : global::Confluence.Generated.ConfluenceRequ
     /// <summary>The query parameter <c>level</c>.</summary>
     public global::Confluence.Generated.V2.Models.GetAllLevel? Level { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.AddEachEnum<global::Confluence.Generated.V2.Models.Status>("status", Statuses);
         query.AddEnum<global::Confluence.Generated.V2.Models.GetAllLevel>("level", Level);

@@ -12,7 +12,7 @@ public sealed record GetAllOptions : global::Confluence.Generated.ConfluenceRequ
     /// <summary>The query parameter <c>odd</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Confluence.Generated.V2.Models.Odd>? Odds { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.AddEnum<global::Confluence.Generated.V2.Models.SortOrder>("sort", Sort);
         query.AddEachEnum<global::Confluence.Generated.V2.Models.Odd>("odd", Odds);

@@ -21,7 +21,7 @@ public sealed record GetAllOptions : global::Confluence.Generated.ConfluenceRequ
     /// <summary>The query parameter <c>sort</c>. At most 20 characters. The server's default is <c>-id</c>.</summary>
     public string? Sort { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.Add("least", Least);
         query.Add("most", Most);

@@ -9,7 +9,7 @@ public sealed record GetPageOptions : global::Confluence.Generated.ConfluenceReq
     /// <summary>The query parameter <c>body-format</c>.</summary>
     public string? Representation { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.Add("body-format", Representation);
     }

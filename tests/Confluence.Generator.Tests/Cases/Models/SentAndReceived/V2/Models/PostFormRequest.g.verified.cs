@@ -12,7 +12,7 @@ public sealed partial class PostFormRequest
     /// <summary>The member <c>comment</c>.</summary>
     public required string Comment { get; init; }
 
-    internal global::Confluence.Generated.Http.MultipartForm ToForm() => new global::Confluence.Generated.Http.MultipartForm()
+    internal global::Confluence.Generated.Requests.MultipartForm ToForm() => new global::Confluence.Generated.Requests.MultipartForm()
         .File("file", File)
         .Text("comment", Comment);
 }

@@ -12,7 +12,7 @@ public sealed record OverlayOperationOptions : global::Confluence.Generated.Conf
     /// <summary>The query parameter <c>sort</c>.</summary>
     public string? MapSort { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.Add("depth", OverlayDepth);
         query.Add("sort", MapSort);

@@ -9,7 +9,7 @@ public sealed record GetPageByIdOptions : global::Confluence.Generated.Confluenc
     /// <summary>The query parameter <c>body-format</c>.</summary>
     public global::Confluence.Generated.V2.Models.BodyFormat? Format { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.AddEnum<global::Confluence.Generated.V2.Models.BodyFormat>("body-format", Format);
     }

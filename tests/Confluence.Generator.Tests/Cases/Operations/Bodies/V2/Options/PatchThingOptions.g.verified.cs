@@ -9,7 +9,7 @@ public sealed record PatchThingOptions : global::Confluence.Generated.Confluence
     /// <summary>The query parameter <c>notify</c>.</summary>
     public bool? Notify { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.Add("notify", Notify);
     }

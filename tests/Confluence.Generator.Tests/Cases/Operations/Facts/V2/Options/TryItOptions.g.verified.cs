@@ -10,7 +10,7 @@ public sealed record TryItOptions : global::Confluence.Generated.ConfluenceReque
     /// <summary>The query parameter <c>depth</c>.</summary>
     public int? Depth { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.Add("depth", Depth);
     }

@@ -21,7 +21,7 @@ public sealed partial class AttachRequest
     /// <summary>The member <c>toForm</c>.</summary>
     public string? ToFormValue { get; init; }
 
-    internal global::Confluence.Generated.Http.MultipartForm ToForm() => new global::Confluence.Generated.Http.MultipartForm()
+    internal global::Confluence.Generated.Requests.MultipartForm ToForm() => new global::Confluence.Generated.Requests.MultipartForm()
         .File("file", File)
         .Text("comment", Comment)
         .Text("minorEdit", MinorEdit)

@@ -12,7 +12,7 @@ public sealed partial class ReplaceRequest
     /// <summary>The member <c>note</c>.</summary>
     public string? Note { get; init; }
 
-    internal global::Confluence.Generated.Http.MultipartForm ToForm() => new global::Confluence.Generated.Http.MultipartForm()
+    internal global::Confluence.Generated.Requests.MultipartForm ToForm() => new global::Confluence.Generated.Requests.MultipartForm()
         .File("file", File)
         .Text("note", Note);
 }

@@ -42,7 +42,7 @@ public sealed record GetThingByClassOptions : global::Confluence.Generated.Confl
     /// <summary>The query parameter <c>object</c>.</summary>
     public string? Object { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.Add("timeout", TimeoutValue);
         query.Add("page-size", PageSizeValue);

@@ -48,7 +48,7 @@ public sealed record FindPagesOptions : global::Confluence.Generated.ConfluenceR
     /// <summary>The query parameter <c>ids</c>. At most 250 values.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Ids { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.AddEach("group-ids", GroupIds);
         query.Add("group-id", GroupId);

@@ -9,7 +9,7 @@ public sealed record NestedResultsOptions : global::Confluence.Generated.Conflue
     /// <summary>The query parameter <c>cursor</c>.</summary>
     public string? Cursor { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.Add("cursor", Cursor);
     }

@@ -9,7 +9,7 @@ public sealed record WithoutCursorOptions : global::Confluence.Generated.Conflue
     /// <summary>The query parameter <c>limit</c>.</summary>
     public int? Limit { get; init; }
 
-    internal void AppendTo(global::Confluence.Generated.Http.QueryBuilder query)
+    internal void AppendTo(global::Confluence.Generated.Requests.QueryBuilder query)
     {
         query.Add("limit", Limit);
     }

@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+using Confluence.Generated.Answers.Decoding;
+using Confluence.Generated.Errors.Text;
+
+namespace Confluence.Generated.Answers;
+
+/// <summary>
+/// What came back from one attempt: the status and headers, and the body in a rented buffer. A download's content is not read; it waits in the response.
+/// Disposing gives the buffer and the connection back.
+/// </summary>
+internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
+{
+    private const int MaxRequestId = 100;
+
+    private byte[]? _buffer;
+    private int _length;
+
+    public HttpResponseMessage Response { get; } = response;
+
+    public HttpStatusCode StatusCode => Response.StatusCode;
+
+    public bool IsSuccess => Response.IsSuccessStatusCode;
+
+    /// <summary>Whether the connection broke before the body of a refusal was complete.</summary>
+    public bool IsBodyCutOff { get; set; }
+
+    /// <summary>The host that redirects led to; null when the configured server itself answered.</summary>
+    public string? ContentHost { get; init; }
+
+    /// <summary>The credential that the request carried; null for none.</summary>
+    public AuthenticationHeaderValue? Authorization { get; init; }
+
+    /// <summary>What must not show of the answer, should the server echo it.</summary>
+    public SecretValues Secrets => field ??= SecretValues.Of(Authorization);
+
+    /// <summary>The body. It must not be used once the answer is disposed.</summary>
+    public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
+
+    public string? ContentType => Response.Content.Headers.ContentType?.MediaType;
+
+    /// <summary>The first value of a header; null when it did not arrive.</summary>
+    public string? Header(string name) =>
+        Response.Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.FirstOrDefault() : null;
+
+    /// <summary>All values of a header in one text; null when it did not arrive.</summary>
+    public string? Headers(string name) =>
+        Response.Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? string.Join(", ", values) : null;
+
+    /// <summary>The id under which Atlassian can find the request, fit for messages and logs.</summary>
+    public string? RequestId => Clean(Header("atl-request-id") ?? Header("atl-traceid"), MaxRequestId);
+
+    /// <summary>The beginning of the body as text, fit for messages and logs; null when there is none.</summary>
+    public string? Excerpt => SafeText.Excerpt(Body, Secrets);
+
+    /// <summary>What the body calls itself if it is a web page, fit for messages and logs; null when it has no title.</summary>
+    public string? PageTitle => SafeText.HtmlTitle(Secrets.Scrub(SafeText.Decode(Body, 0, 16 * 1024)));
+
+    /// <summary>Text that came with the answer, fit for messages and logs; null when nothing is left of it.</summary>
+    public string? Clean(string? text, int maxLength) => text is null ? null : SafeText.Clean(Secrets.Scrub(text), maxLength);
+
+    /// <summary>The text of the body around a position, fit for messages and logs; null when there is none.</summary>
+    public string? ExcerptAround(long position) => SafeText.ExcerptAround(Body, position, Secrets);
+
+    /// <summary>Reads the whole body.</summary>
+    /// <param name="maxLength">How much is read at most.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>False when there is more than that; what was read up to there is kept.</returns>
+    public async ValueTask<bool> ReadBodyAsync(long maxLength, CancellationToken cancellationToken)
+    {
+        // The announced length is only a hint: it may be wrong, and compressed content has another one.
+        int hint = (int)Math.Min(Math.Clamp(Response.Content.Headers.ContentLength ?? 0, 4096, 1 << 20), maxLength);
+        _buffer = ArrayPool<byte>.Shared.Rent(hint + 1);
+        Stream stream = await ContentDecoder.OpenAsync(Response.Content, cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                if (_length == _buffer.Length)
+                {
+                    Grow(maxLength);
+                }
+
+                int read = await ReadAsync(stream, _buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+                _length += read;
+                if (read == 0)
+                {
+                    return true;
+                }
+
+                if (_length > maxLength)
+                {
+                    _length = (int)maxLength;
+                    return false;
+                }
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _buffer, null) is { } buffer)
+        {
+            _length = 0;
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        Response.Dispose();
+    }
+
+    private static async ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException exception) when (ContentDecoder.IsDamage(exception))
+        {
+            throw new InvalidDataException("The compressed content is damaged.", exception);
+        }
+    }
+
+    private void Grow(long maxLength)
+    {
+        byte[] small = _buffer!; // Rented before the first read.
+        byte[] large = ArrayPool<byte>.Shared.Rent((int)Math.Min(small.Length * 2L, maxLength + 1));
+        small.AsSpan(0, _length).CopyTo(large);
+        _buffer = large;
+        ArrayPool<byte>.Shared.Return(small);
+    }
+}

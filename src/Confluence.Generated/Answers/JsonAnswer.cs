@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Confluence.Generated.Errors;
+using Confluence.Generated.Errors.Text;
+using Confluence.Generated.Json;
+using Confluence.Generated.Requests;
+
+namespace Confluence.Generated.Answers;
+
+/// <summary>Reads the body of a successful answer.</summary>
+internal static class JsonAnswer
+{
+    /// <summary>Properties of pages may hold any JSON; the framework's usual limit of 64 levels is not much for it.</summary>
+    private const int MaxDepth = 256;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads the whole body.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="answer">The answer, with its body.</param>
+    /// <param name="read">Reads the value.</param>
+    /// <param name="validate">Whether a member that is never null must be there.</param>
+    /// <exception cref="ConfluenceResponseException">The body is not the JSON of such a value.</exception>
+    public static T Read<T>(ConfluenceRequest request, HttpAnswer answer, JsonItemReader<T> read, bool validate)
+    {
+        ReadOnlySpan<byte> body = Text(answer);
+        if (body.IsEmpty)
+        {
+            throw CallFailures.Unreadable(request, answer, TypeName(typeof(T)), position: null, "the answer is empty", null);
+        }
+
+        Utf8JsonReader reader = new(body, new JsonReaderOptions { MaxDepth = MaxDepth });
+        try
+        {
+            reader.Read();
+            T value = validate ? ResponseValidation.Read(ref reader, read) : read(ref reader);
+            reader.Read(); // Throws when anything but blanks follows the value.
+            return value;
+        }
+        catch (JsonException exception) when (JsonMissingMemberException.In(exception) is { } missing)
+        {
+            throw CallFailures.MemberMissing(request, answer, missing, TypeName(typeof(T)), reader.BytesConsumed, Shown(answer, exception));
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException is how the reader reports a string that is not UTF-8.
+            JsonException shown = Shown(answer, exception);
+            throw CallFailures.Unreadable(request, answer, TypeName(typeof(T)), reader.BytesConsumed, shown.Message, shown);
+        }
+    }
+
+    /// <summary>Whether the body is JSON at all, whatever its shape. An empty one counts: operations exist that send none, against their document.</summary>
+    public static bool IsJson(HttpAnswer answer)
+    {
+        ReadOnlySpan<byte> body = Text(answer);
+        if (body.IsEmpty)
+        {
+            return true;
+        }
+
+        Utf8JsonReader reader = new(body, new JsonReaderOptions { MaxDepth = MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The reader quotes what it cannot read, which may be the rest of the body: only the beginning of what it says is kept.</summary>
+    private static JsonException Shown(HttpAnswer answer, Exception exception) => exception is JsonException json
+        ? new JsonException(answer.Clean(exception.Message, SafeText.PhraseLength), answer.Clean(json.Path, SafeText.PhraseLength), json.LineNumber, json.BytePositionInLine)
+        : new JsonException(answer.Clean(exception.Message, SafeText.PhraseLength));
+
+    /// <summary>The JSON text of the body, without what may stand around it.</summary>
+    public static ReadOnlySpan<byte> Text(HttpAnswer answer)
+    {
+        ReadOnlySpan<byte> body = answer.Body;
+        return (body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body).Trim(" \t\r\n"u8);
+    }
+
+    private static string TypeName(Type type)
+    {
+        if (!type.IsGenericType)
+        {
+            return type.Name;
+        }
+
+        string name = type.Name.Split('`')[0];
+        return $"{name}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>";
+    }
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
+
+namespace Confluence.Generated.Pipeline;
+
+/// <summary>
+/// Asks the credential. Whatever it does — fail in a way of its own, cancel itself, heed no cancellation — the call ends in time and in an exception of this library.
+/// </summary>
+internal sealed class CredentialGuard(ConfluenceCredential credential)
+{
+    private static readonly byte[] s_scopeMissing = "scope does not match"u8.ToArray();
+
+    private readonly string _name = credential.GetType().Name;
+
+    /// <summary>Whether a fresh authorization could help. A scope that the token lacks, a fresh token of the same app lacks too; and the host of a file knows no credential.</summary>
+    public static bool MayHelp(HttpAnswer answer) =>
+        answer is { StatusCode: HttpStatusCode.Unauthorized, ContentHost: null }
+        && !(answer.Header("X-Failure-Category")?.Contains("SCOPE", StringComparison.OrdinalIgnoreCase) ?? false)
+        && answer.Body.IndexOf(s_scopeMissing) < 0;
+
+    public async Task<AuthenticationHeaderValue> AuthorizeAsync(Call call, CancellationToken cancellationToken) =>
+        await AskAsync(call, "gave no authorization", credential.GetAuthorizationAsync, cancellationToken).ConfigureAwait(false)
+        ?? throw Failed(call, $"gave no authorization. Its {nameof(ConfluenceCredential.GetAuthorizationAsync)} must return a header value", cause: null);
+
+    public Task<bool> TryRenewAsync(Call call, AuthenticationHeaderValue rejected, CancellationToken cancellationToken) =>
+        AskAsync(call, "could not be renewed", token => credential.TryRenewAsync(rejected, token), cancellationToken);
+
+    private async Task<T> AskAsync<T>(Call call, string failure, Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellationToken)
+    {
+        call.AwaitedCredential = _name;
+        try
+        {
+            ValueTask<T> asked = ask(cancellationToken);
+            T value = asked.IsCompletedSuccessfully ? asked.Result : await EndInTimeAsync(asked.AsTask(), cancellationToken).ConfigureAwait(false);
+            call.AwaitedCredential = null;
+            return value;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw; // The limit of the call or its caller; which of them, is found out further up.
+        }
+        catch (ConfluenceException exception)
+        {
+            exception.MayBeForSize = false; // It may be that of a call that the credential made, and not of what this one asks for.
+            throw;
+        }
+        catch (Exception exception)
+        {
+            call.AwaitedCredential = null;
+            throw Failed(call, $"{failure} ({exception.GetType().Name}). See the inner exception", exception);
+        }
+    }
+
+    /// <summary>Waits no longer than the call may, even if the credential does not listen.</summary>
+    private static Task<T> EndInTimeAsync<T>(Task<T> asked, CancellationToken cancellationToken)
+    {
+        // Should it fail when nobody waits for it any more, that is nobody's failure.
+        _ = asked.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return asked.WaitAsync(cancellationToken);
+    }
+
+    private ConfluenceException Failed(Call call, string problem, Exception? cause) =>
+        new($"{call.Request} was not sent: the credential ({_name}) {problem}.", cause) { Operation = call.Operation, Attempts = call.Attempts };
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using Confluence.Generated.Requests;
+
+namespace Confluence.Generated;
+
+/// <summary>
+/// A file to send, such as an attachment. Bytes, files and seekable streams can be sent again when a request is retried;
+/// a stream that cannot seek is sent once, and a request with it is never retried.
+/// </summary>
+[DebuggerDisplay("{FileName,nq} ({ContentType,nq})")]
+public sealed class FileUpload
+{
+    private readonly Func<HttpContent> _create;
+
+    private FileUpload(string fileName, string? contentType, bool isReplayable, Func<HttpContent> create)
+    {
+        FileName = CheckName(fileName);
+        ContentType = contentType is null ? MediaTypes.Of(fileName) : CheckContentType(contentType);
+        IsReplayable = isReplayable;
+        _create = create;
+    }
+
+    /// <summary>The name that the file gets in Confluence.</summary>
+    public string FileName { get; }
+
+    /// <summary>The media type, such as <c>image/png</c>: the one that was given, otherwise the usual one for the end of the name,
+    /// and <c>application/octet-stream</c> when that tells none.</summary>
+    public string ContentType { get; }
+
+    /// <summary>Whether the file can be sent more than once.</summary>
+    public bool IsReplayable { get; }
+
+    /// <summary>A file whose content lies in memory. The memory must not change until the call has ended.</summary>
+    /// <param name="fileName">The name that the file gets in Confluence; without a slash.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="contentType">The media type; null for the usual one of files whose names end like this, see <see cref="ContentType"/>.</param>
+    /// <returns>The file to send.</returns>
+    /// <exception cref="ArgumentException">The name or the media type cannot be used; the message says why.</exception>
+    public static FileUpload FromBytes(string fileName, ReadOnlyMemory<byte> content, string? contentType = null) =>
+        new(fileName, contentType, isReplayable: true, () => new ReadOnlyMemoryContent(content));
+
+    /// <summary>A file on disk. It is opened again for each attempt.</summary>
+    /// <param name="path">The path of the file; its last part becomes the name in Confluence.</param>
+    /// <param name="contentType">The media type; null for the usual one of files whose names end like this, see <see cref="ContentType"/>.</param>
+    /// <returns>The file to send.</returns>
+    /// <exception cref="ArgumentException">The path is empty, or the media type cannot be used.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static FileUpload FromFile(string path, string? contentType = null)
+    {
+        string fullPath = Path.GetFullPath(path);
+        if (!File.Exists(fullPath))
+        {
+            throw new FileNotFoundException($"There is no file '{fullPath}' to upload.", fullPath);
+        }
+
+        return new FileUpload(Path.GetFileName(fullPath), contentType, isReplayable: true, () => new StreamContent(new UploadStream(
+            new FileStream(fullPath, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan }), fullPath, leaveOpen: false)));
+    }
+
+    /// <summary>
+    /// A file whose content comes from a stream, from its present position to its end. The stream stays open: the caller disposes it.
+    /// </summary>
+    /// <param name="fileName">The name that the file gets in Confluence; without a slash.</param>
+    /// <param name="content">The stream; one that cannot seek can be sent once only.</param>
+    /// <param name="contentType">The media type; null for the usual one of files whose names end like this, see <see cref="ContentType"/>.</param>
+    /// <returns>The file to send.</returns>
+    /// <exception cref="ArgumentException">The stream cannot be read, or the name or the media type cannot be used.</exception>
+    public static FileUpload FromStream(string fileName, Stream content, string? contentType = null)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        if (!content.CanRead)
+        {
+            throw new ArgumentException("The stream cannot be read. It may be closed, or open for writing only.", nameof(content));
+        }
+
+        if (content.CanSeek)
+        {
+            long start = content.Position;
+            return new FileUpload(fileName, contentType, isReplayable: true, () =>
+            {
+                content.Position = start;
+                return new StreamContent(new UploadStream(content, fileName, leaveOpen: true));
+            });
+        }
+
+        int opened = 0;
+        return new FileUpload(fileName, contentType, isReplayable: false, () => Interlocked.Exchange(ref opened, 1) == 0
+            ? new StreamContent(new UploadStream(content, fileName, leaveOpen: true))
+            : throw new InvalidOperationException($"The file '{fileName}' comes from a stream that cannot seek, and it has been sent already. Make a new FileUpload from a new stream."));
+    }
+
+    internal HttpContent CreateContent()
+    {
+        HttpContent content;
+        try
+        {
+            content = _create();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
+        {
+            throw new UploadSourceException(FileName, $"it could not be opened ({exception.GetType().Name})", exception);
+        }
+
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
+        return content;
+    }
+
+    private static string CheckName(string fileName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
+        if (fileName.AsSpan().IndexOfAny('/', '\\') >= 0)
+        {
+            throw new ArgumentException($"The file name '{fileName}' holds a slash, which Confluence does not allow. Give the name without a folder.", nameof(fileName));
+        }
+
+        foreach (char character in fileName)
+        {
+            if (char.IsControl(character))
+            {
+                throw new ArgumentException($"The file name holds the control character U+{(int)character:X4}, which cannot be sent.", nameof(fileName));
+            }
+        }
+
+        return fileName;
+    }
+
+    private static string CheckContentType(string contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out _)
+            ? contentType
+            : throw new ArgumentException($"'{contentType}' is not a media type. Write it as type/subtype, such as image/png.", nameof(contentType));
+}

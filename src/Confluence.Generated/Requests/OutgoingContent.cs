@@ -1,0 +1,70 @@
+using System.Net;
+
+namespace Confluence.Generated.Requests;
+
+/// <summary>
+/// What one attempt sends. Each request has content, if only an empty one: a request without content is sent again by the framework's own handler,
+/// up to three times and whatever its method is, when the connection closes before an answer (dotnet/runtime#86714). Content that has begun to be sent stops that.
+/// It also knows how far it came, and can see to it that a handler under the caller's <see cref="HttpClient"/> does not send it twice.
+/// </summary>
+internal sealed class OutgoingContent : HttpContent
+{
+    private readonly HttpContent _inner;
+    private readonly bool _isSentOnce;
+    private int _sendings;
+    private volatile bool _isComplete;
+
+    /// <summary>Wraps content.</summary>
+    /// <param name="inner">The bytes and their headers; disposed with this.</param>
+    /// <param name="isSentOnce">Whether a second sending must fail, before anything of it leaves.</param>
+    public OutgoingContent(HttpContent inner, bool isSentOnce)
+    {
+        _inner = inner;
+        _isSentOnce = isSentOnce;
+        foreach ((string name, IEnumerable<string> values) in inner.Headers)
+        {
+            Headers.TryAddWithoutValidation(name, values);
+        }
+    }
+
+    /// <summary>Whether any of it has been handed to a connection.</summary>
+    public bool IsBegun => Volatile.Read(ref _sendings) > 0;
+
+    /// <summary>Whether all of it has been handed to a connection, so that the server may have the whole request.</summary>
+    public bool IsComplete => _isComplete;
+
+    /// <summary>Whether the server cannot have the whole request: its sending was broken off.</summary>
+    public bool IsBrokenOff => IsBegun && !IsComplete;
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        // Who copies it into memory, to log or to sign it, sends nothing.
+        bool isSending = stream is not MemoryStream;
+        if (isSending && Interlocked.Increment(ref _sendings) > 1 && _isSentOnce)
+        {
+            throw new RepeatedSendException();
+        }
+
+        await _inner.CopyToAsync(stream, context, cancellationToken).ConfigureAwait(false);
+        _isComplete |= isSending;
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _inner.Headers.ContentLength ?? 0;
+        return _inner.Headers.ContentLength is not null;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

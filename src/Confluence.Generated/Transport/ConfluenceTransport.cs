@@ -1,0 +1,130 @@
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
+using Confluence.Generated.Errors;
+using Confluence.Generated.Http;
+using Confluence.Generated.Json;
+using Confluence.Generated.Operations;
+using Confluence.Generated.Paging;
+using Confluence.Generated.Pipeline;
+using Confluence.Generated.Requests;
+using Microsoft.Extensions.Logging;
+
+namespace Confluence.Generated.Transport;
+
+/// <summary>
+/// The calls that a client and all its groups make, one method a kind of answer. One instance serves them from any thread.
+/// </summary>
+internal sealed class ConfluenceTransport : IDisposable
+{
+    private readonly CallRunner? _runner;
+
+    public ConfluenceTransport(ConfluenceSite site, ConfluenceCredential credential, ConfluenceClientOptions options, HttpClient client, bool isOwnClient)
+    {
+        ILogger? logger = options.LoggerFactory?.CreateLogger("Confluence.Generated");
+        RequestMessageFactory messages = new(site, options.ApplicationName, asksForCompression: client.DefaultRequestHeaders.AcceptEncoding.Count == 0);
+        HttpExchange exchange = new(client, isOwnClient, messages, site, options, credential);
+        RetryPolicy policy = new(options.Retry, options.TimeProvider);
+        _runner = new CallRunner(site, options, exchange, policy, new RetryPipeline(exchange, policy, options.TimeProvider, logger), logger);
+    }
+
+    private ConfluenceTransport()
+    {
+    }
+
+    /// <summary>Stands in the group clients that mocks derive from: every call through it fails and says why.</summary>
+    public static ConfluenceTransport Unavailable { get; } = new();
+
+    /// <summary>Whether there is a connection at all; mocks have none.</summary>
+    public bool IsConnected => _runner is not null;
+
+    /// <summary>The clock of the client.</summary>
+    public TimeProvider TimeProvider => _runner?.Options.TimeProvider ?? TimeProvider.System;
+
+    /// <summary>Where the client logs; null for nowhere.</summary>
+    public ILogger? Logger => _runner?.Logger;
+
+    /// <summary>Whether the client is disposed.</summary>
+    public bool IsClosed => Closed.IsCancellationRequested;
+
+    /// <summary>Ends what waits outside of calls when the client is disposed.</summary>
+    public CancellationToken Closed => _runner?.Closed ?? CancellationToken.None;
+
+    /// <summary>Gets the size of pages that the client's options name; null when they name none.</summary>
+    public int? PageSize => _runner?.Options.PageSize;
+
+    /// <summary>Gets how the lists of the client have gone lately.</summary>
+    public FailedLists FailedLists => Available.FailedLists;
+
+    private CallRunner Available => _runner ?? throw Unconnected();
+
+    private static InvalidOperationException Unconnected() => new(
+        "This client was made without a connection, as mocks are. Override the method that is being called, or take the client from a ConfluenceClient.");
+
+    /// <summary>Ends the calls under way, their waits too, and refuses further ones.</summary>
+    public void Dispose() => _runner?.Dispose();
+
+    /// <summary>Calls an operation whose answer has no body, or none of interest.</summary>
+    public async Task SendAsync(ConfluenceRequest request, CancellationToken cancellationToken) => await SendAsync(request, isQuestion: false, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Calls an operation that asks whether something is so: 404 says no.</summary>
+    public async Task<bool> AskAsync(ConfluenceRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(request, isQuestion: true, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.NotFound)
+        {
+            return false; // Not any 404: those of a lost site, a wrong address or a refused credential have kinds of their own.
+        }
+    }
+
+    private Task<bool> SendAsync(ConfluenceRequest request, bool isQuestion, CancellationToken cancellationToken) => Available.RunAsync(
+        request,
+        WantedAnswer.Nothing,
+        pageNumber: null,
+        static (call, answer) => WebPage.Is(answer) ? throw LostCalls.AnsweredByPage(call.Request, answer) : true,
+        cancellationToken,
+        isQuestion);
+
+    /// <summary>Calls an operation that answers with JSON.</summary>
+    public Task<T> SendAsync<T>(ConfluenceRequest request, JsonItemReader<T> read, CancellationToken cancellationToken) => _runner is { } runner
+        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, (call, answer) => runner.Read(call, answer, read), cancellationToken)
+        : Task.FromException<T>(Unconnected());
+
+    /// <summary>Calls an operation that answers with a file.</summary>
+    public async Task<ConfluenceDownload> DownloadAsync(ConfluenceRequest request, CancellationToken cancellationToken)
+    {
+        CallRunner runner = Available;
+        HttpAnswer answer = await runner.OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        return await ConfluenceDownload.OpenAsync(request, answer, runner.Options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A list that is fetched page by page, as it is walked.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The operation does not allow the size of its pages; thrown here, and not in the midst of a walk.</exception>
+    public Paged<T> Page<T>(ConfluenceRequest request, PagingStyle style, CancellationToken cancellationToken)
+        where T : IJsonModel<T> =>
+        new TransportPaged<T>(this, request, style, WantedPageSize.Of(request.Operation, request.Options, Available.Options.PageSize), cancellationToken);
+
+    /// <summary>Fetches one page, with what paging needs beside its body.</summary>
+    public Task<PageAnswer<T>> SendPageAsync<T>(ConfluenceRequest request, PagingStyle style, int pageNumber, CancellationToken cancellationToken)
+        where T : IJsonModel<T>
+    {
+        CallRunner runner = Available;
+        return runner.RunAsync(
+            request,
+            WantedAnswer.Json,
+            pageNumber,
+            (call, answer) =>
+            {
+                PageAnswer<T> page = runner.Read<PageAnswer<T>>(call, answer, PageAnswer<T>.Read) with
+                {
+                    Asked = PageSizes.LimitOf(request),
+                    LinkHeader = answer.Headers("Link"),
+                };
+                return style == PagingStyle.Offset ? page.WithFingerprint(JsonAnswer.Text(answer)) : page;
+            },
+            cancellationToken);
+    }
+}
