@@ -2,7 +2,6 @@ using System.Text.Json;
 using Confluence.Generated.Errors;
 using Confluence.Generated.Errors.Text;
 using Confluence.Generated.Json;
-using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Answers;
 
@@ -20,7 +19,7 @@ internal static class JsonAnswer
     /// <param name="read">Reads the value.</param>
     /// <param name="validate">Whether a member that is never null must be there.</param>
     /// <exception cref="ConfluenceResponseException">The body is not the JSON of such a value.</exception>
-    public static T Read<T>(ConfluenceRequest request, HttpAnswer answer, JsonItemReader<T> read, bool validate)
+    public static T Read<T>(IAskedFor request, HttpAnswer answer, JsonItemReader<T> read, bool validate)
     {
         ReadOnlySpan<byte> body = Text(answer);
         if (body.IsEmpty)
