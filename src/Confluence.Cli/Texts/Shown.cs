@@ -1,4 +1,4 @@
-namespace Confluence.Cli.Rendering;
+namespace Confluence.Cli.Texts;
 
 /// <summary>What people are shown where the site gives an empty text, which would look as if the column had slipped.</summary>
 internal static class Shown

@@ -1,8 +1,10 @@
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Settings;
+using Confluence.Cli.Surroundings;
+using Confluence.Cli.Texts;
 using Confluence.Generated;
 using Confluence.Generated.Retrieval;
 
-namespace Confluence.Cli.Commands;
+namespace Confluence.Cli.Session;
 
 /// <summary>
 /// What a command could not get: gaps, which make it incomplete, and limits of the API, which are to be known and nobody's failure.

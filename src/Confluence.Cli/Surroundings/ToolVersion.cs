@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Confluence.Cli;
+namespace Confluence.Cli.Surroundings;
 
 /// <summary>What the tool calls itself.</summary>
 internal static class ToolVersion

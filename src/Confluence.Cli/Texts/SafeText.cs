@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Confluence.Cli.Rendering;
+namespace Confluence.Cli.Texts;
 
 /// <summary>
 /// Makes text from the site harmless to show: a title may hold line breaks, which would break a row, and control characters,

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Confluence.Cli;
+namespace Confluence.Cli.Surroundings;
 
 /// <summary>What the tool sees of the world around it. Tests give one of their own.</summary>
 internal sealed class CliEnvironment

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Confluence.Cli.Settings;
 
-namespace Confluence.Cli;
+namespace Confluence.Cli.Settings;
 
 /// <summary>
 /// Says what the library's messages say in the words of the tool: the library advises its callers to set its options, and who types a command has

@@ -1,9 +1,9 @@
 using System.Net;
-using Confluence.Cli.Commands;
+using Confluence.Cli.Session;
 using Confluence.Generated;
 using Confluence.Generated.Retrieval;
 
-namespace Confluence.Cli.Tests.Commands;
+namespace Confluence.Cli.Tests.Session;
 
 public sealed class GapListTests
 {

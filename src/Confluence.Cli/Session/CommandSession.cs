@@ -1,10 +1,11 @@
 using Confluence.Cli.Connection;
 using Confluence.Cli.Lines;
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Progress;
 using Confluence.Cli.Settings;
+using Confluence.Cli.Surroundings;
 using Confluence.Generated;
 
-namespace Confluence.Cli.Commands;
+namespace Confluence.Cli.Session;
 
 /// <summary>What a command works with.</summary>
 /// <param name="Settings">Where it reads from.</param>

@@ -1,6 +1,7 @@
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Progress;
+using Confluence.Cli.Surroundings;
 
-namespace Confluence.Cli.Tests.Rendering;
+namespace Confluence.Cli.Tests.Progress;
 
 public sealed class ProgressLineTests
 {

@@ -2,10 +2,12 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
+using Confluence.Cli.Settings;
+using Confluence.Cli.Surroundings;
 using Confluence.Generated;
 using Confluence.Generated.Retrieval;
 
-namespace Confluence.Cli.Tests;
+namespace Confluence.Cli.Tests.Settings;
 
 /// <summary>Messages name what the tool has, never what only the library's callers have.</summary>
 public sealed partial class ToolWordsTests

@@ -1,4 +1,4 @@
-namespace Confluence.Cli;
+namespace Confluence.Cli.Surroundings;
 
 /// <summary>The exit codes of the tool, as its help lists them. What a code means never changes; further codes may come.</summary>
 internal static class ExitCode

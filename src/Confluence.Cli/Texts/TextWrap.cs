@@ -1,4 +1,4 @@
-namespace Confluence.Cli.Rendering;
+namespace Confluence.Cli.Texts;
 
 /// <summary>Breaks sentences into lines.</summary>
 internal static class TextWrap

@@ -1,4 +1,6 @@
-namespace Confluence.Cli.Rendering;
+using Confluence.Cli.Surroundings;
+
+namespace Confluence.Cli.Progress;
 
 /// <summary>
 /// Shows on one line of a terminal how far a long command is, and what it waits for. Elsewhere it shows nothing. Safe to use from several walks at once.

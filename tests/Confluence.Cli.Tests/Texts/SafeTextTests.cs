@@ -1,6 +1,6 @@
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Texts;
 
-namespace Confluence.Cli.Tests.Rendering;
+namespace Confluence.Cli.Tests.Texts;
 
 public sealed class SafeTextTests
 {

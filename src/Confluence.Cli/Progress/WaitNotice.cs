@@ -1,8 +1,10 @@
 using System.Globalization;
 using Confluence.Cli.Settings;
+using Confluence.Cli.Surroundings;
+using Confluence.Cli.Texts;
 using Confluence.Generated;
 
-namespace Confluence.Cli.Rendering;
+namespace Confluence.Cli.Progress;
 
 /// <summary>
 /// Tells of waits while they last, so that nobody takes a command that waits for one that hangs: on the progress line of a terminal, elsewhere by

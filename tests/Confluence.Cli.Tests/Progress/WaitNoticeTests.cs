@@ -1,8 +1,9 @@
 using System.Globalization;
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Progress;
+using Confluence.Cli.Surroundings;
 using Confluence.Generated;
 
-namespace Confluence.Cli.Tests.Rendering;
+namespace Confluence.Cli.Tests.Progress;
 
 public sealed class WaitNoticeTests
 {
