@@ -1,7 +1,6 @@
-using Confluence.Sandbox.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Confluence.Sandbox.V1;
+namespace Confluence.Sandbox.Refusals;
 
 /// <summary>The error answers of v1: <c>{statusCode, message, data?}</c>, and the plain text of a failed XSRF check.</summary>
 internal static class V1Error

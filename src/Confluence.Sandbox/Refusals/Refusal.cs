@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Confluence.Sandbox.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace Confluence.Sandbox.Http;
+namespace Confluence.Sandbox.Refusals;
 
-/// <summary>Ends a request with an error answer. Thrown by whatever finds the request wrong, written by <see cref="RequestPipeline"/>.</summary>
+/// <summary>Ends a request with an error answer. Thrown by whatever finds the request wrong, written by the server.</summary>
 internal sealed class Refusal : Exception
 {
     private Refusal(int status, string contentType, Action<Utf8JsonWriter>? json, string? text)

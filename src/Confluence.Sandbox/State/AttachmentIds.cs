@@ -1,12 +1,16 @@
 using System.Globalization;
 
-namespace Confluence.Sandbox.V2;
+namespace Confluence.Sandbox.State;
 
-/// <summary>Reads the ids of attachments, which come with or without their prefix.</summary>
+/// <summary>The ids of attachments outside the site, where they have a prefix.</summary>
 internal static class AttachmentIds
 {
     private const string Prefix = "att";
 
+    /// <summary>Gives the id with its prefix.</summary>
+    public static string Of(Attachment attachment) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{attachment.Id}");
+
+    /// <summary>Reads an id with or without its prefix.</summary>
     public static bool TryParse(string text, out long id)
     {
         ReadOnlySpan<char> digits = text.StartsWith(Prefix, StringComparison.Ordinal) ? text.AsSpan(Prefix.Length) : text;

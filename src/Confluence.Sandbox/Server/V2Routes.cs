@@ -1,6 +1,7 @@
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.V2;
 
-namespace Confluence.Sandbox.V2;
+namespace Confluence.Sandbox.Server;
 
 /// <summary>The routes below <c>/wiki/api/v2</c>. A new resource is a file of its own and a line here.</summary>
 internal static class V2Routes

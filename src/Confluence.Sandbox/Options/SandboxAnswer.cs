@@ -1,8 +1,5 @@
 using System.Globalization;
-using Confluence.Sandbox.Access;
-using Confluence.Sandbox.Http;
-using Confluence.Sandbox.V1;
-using Confluence.Sandbox.V2;
+using Confluence.Sandbox.Refusals;
 
 namespace Confluence.Sandbox;
 

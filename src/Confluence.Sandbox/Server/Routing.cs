@@ -1,8 +1,10 @@
+using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Operations;
+using Confluence.Sandbox.Refusals;
 using Confluence.Sandbox.V1;
-using Confluence.Sandbox.V2;
 using Microsoft.AspNetCore.Http;
 
-namespace Confluence.Sandbox.Http;
+namespace Confluence.Sandbox.Server;
 
 /// <summary>Finds what answers a request: a route, or the refusal that says why there is none.</summary>
 internal static class Routing

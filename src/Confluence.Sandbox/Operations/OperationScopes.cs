@@ -1,6 +1,4 @@
-using Confluence.Sandbox.Http;
-
-namespace Confluence.Sandbox.Access;
+namespace Confluence.Sandbox.Operations;
 
 /// <summary>The scopes that each operation asks for, out of Atlassian's two documents.</summary>
 internal static class OperationScopes

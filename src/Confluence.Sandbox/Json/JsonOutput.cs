@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Confluence.Sandbox.Http;
+namespace Confluence.Sandbox.Json;
 
 /// <summary>How the sandbox writes JSON: compact, with text as UTF-8 and only the escapes that JSON demands, as Confluence does.</summary>
 internal static class JsonOutput

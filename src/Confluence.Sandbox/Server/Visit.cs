@@ -1,6 +1,7 @@
+using Confluence.Sandbox.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Confluence.Sandbox.Http;
+namespace Confluence.Sandbox.Server;
 
 /// <summary>A request on its way through the <see cref="RequestPipeline"/>.</summary>
 internal sealed class Visit(HttpContext http, Door door, SandboxRequest entry)

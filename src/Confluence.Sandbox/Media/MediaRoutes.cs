@@ -1,11 +1,11 @@
 using System.Globalization;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
 using Confluence.Sandbox.State;
-using Confluence.Sandbox.V2;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace Confluence.Sandbox.V1;
+namespace Confluence.Sandbox.Media;
 
 /// <summary>
 /// The media host. As of a real site it has an origin of its own, and downloads are sent there. The token in the address opens one version of one
@@ -32,7 +32,7 @@ internal static class MediaRoutes
         exchange.Response.StatusCode = StatusCodes.Status302Found;
         exchange.Response.Headers.Location = string.Create(
             CultureInfo.InvariantCulture,
-            $"{exchange.MediaAddress.GetLeftPart(UriPartial.Authority)}{Prefix}{AttachmentJson.Id(attachment)}/{version}?token={exchange.Site.Attachments.Token(attachment, version)}&name={Uri.EscapeDataString(attachment.Title)}");
+            $"{exchange.MediaAddress.GetLeftPart(UriPartial.Authority)}{Prefix}{AttachmentIds.Of(attachment)}/{version}?token={exchange.Site.Attachments.Token(attachment, version)}&name={Uri.EscapeDataString(attachment.Title)}");
     }
 
     /// <summary>Answers a request to the media host.</summary>

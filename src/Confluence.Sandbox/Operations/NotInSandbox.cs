@@ -1,4 +1,6 @@
-namespace Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
+
+namespace Confluence.Sandbox.Operations;
 
 /// <summary>
 /// What is answered to an operation that Confluence has and the sandbox lacks: 501 in words of its own, in the shape of both APIs at once, so that

@@ -1,7 +1,8 @@
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.V1;
 using Confluence.Sandbox.V1.Search;
 
-namespace Confluence.Sandbox.V1;
+namespace Confluence.Sandbox.Server;
 
 /// <summary>The routes below <c>/wiki/rest</c>. A new resource is a file of its own and a line here.</summary>
 internal static class V1Routes
@@ -12,6 +13,7 @@ internal static class V1Routes
         AnalyticsRoutes.Add(routes);
         AuditRoutes.Add(routes);
         UserRoutes.Add(routes);
+        UserSearchRoutes.Add(routes);
         GroupRoutes.Add(routes);
         SearchRoutes.Add(routes);
         AttachmentRoutes.Add(routes);

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Confluence.Sandbox.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Confluence.Sandbox.V2;
+namespace Confluence.Sandbox.Refusals;
 
 /// <summary>The error answers of v2: <c>{"errors":[{status, code, title, detail}]}</c>.</summary>
 internal static class V2Error

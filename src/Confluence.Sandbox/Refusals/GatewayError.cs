@@ -1,8 +1,7 @@
 using System.Globalization;
-using Confluence.Sandbox.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Confluence.Sandbox.Access;
+namespace Confluence.Sandbox.Refusals;
 
 /// <summary>The error answers of the gateway: <c>{code, message}</c>, and <c>{timestamp, status, error, message, path}</c> of a path it does not know.</summary>
 internal static class GatewayError

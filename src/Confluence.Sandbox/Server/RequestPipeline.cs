@@ -1,15 +1,17 @@
 using Confluence.Sandbox.Access;
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Faults;
+using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Media;
 using Confluence.Sandbox.Quota;
+using Confluence.Sandbox.Refusals;
 using Confluence.Sandbox.Requests;
 using Confluence.Sandbox.Rules;
 using Confluence.Sandbox.State;
-using Confluence.Sandbox.V1;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Confluence.Sandbox.Http;
+namespace Confluence.Sandbox.Server;
 
 /// <summary>
 /// The way of a request: log, fault, door, credential, quota, scopes, XSRF check, rule, route, answer. What changes state comes last.

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Confluence.Sandbox.Http;
+namespace Confluence.Sandbox.Operations;
 
 /// <summary>One operation of Atlassian's two documents.</summary>
 /// <param name="Id">Its operationId.</param>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Confluence.Sandbox.Http;
+namespace Confluence.Sandbox.Server;
 
 /// <summary>Kestrel on the loopback address, with a port for the site and one for its media host. What it receives, a <see cref="RequestPipeline"/> answers.</summary>
 internal sealed class SandboxServer : IAsyncDisposable
