@@ -48,7 +48,7 @@ internal sealed class Call(ConfluenceRequest request, WantedAnswer wanted, TimeS
     public int Repetitions { get; private set; }
 
     /// <summary>The waits for a quota so far, which <see cref="ConfluenceRequestOptions.MaxWait"/> bounds.</summary>
-    public QuotaWaits Quota { get; } = new(request.Options?.MaxWait);
+    public QuotaWaits Quota { get; } = new(request.Settings.MaxWait);
 
     /// <summary>Whether the request was (or may have been) sent and its answer has not arrived completely.</summary>
     public bool IsInFlight { get; set; }

@@ -1,3 +1,5 @@
+using Confluence.Generated.Configuration;
+
 namespace Confluence.Generated;
 
 /// <summary>
@@ -11,7 +13,11 @@ public record ConfluenceRequestOptions
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>
     /// <exception cref="ArgumentException">The call was made with a time that is out of range.</exception>
-    public TimeSpan? Timeout { get; init; }
+    public TimeSpan? Timeout
+    {
+        get => Settings.Timeout;
+        init => Settings = Settings with { Timeout = value };
+    }
 
     /// <summary>
     /// How long this call may wait in all for a quota or a maintenance, beside its <see cref="Timeout"/> and its attempts, which such waits do not use up;
@@ -26,12 +32,20 @@ public record ConfluenceRequestOptions
     /// at most half of <see cref="ConfluenceRetryOptions.BaseDelay"/>, does not count.
     /// </remarks>
     /// <exception cref="ArgumentException">The call was made with a time that is negative and not infinite.</exception>
-    public TimeSpan? MaxWait { get; init; }
+    public TimeSpan? MaxWait
+    {
+        get => Settings.MaxWait;
+        init => Settings = Settings with { MaxWait = value };
+    }
 
     /// <summary>Called before each wait between two attempts of the call; null, the default, for none.</summary>
     /// <remarks>It runs as a part of the call, on the thread that runs the call; calls that run at the same time may call it at the same time.
     /// An exception that it throws ends the call and is thrown by it.</remarks>
-    public Action<ConfluenceWait>? OnWait { get; init; }
+    public Action<ConfluenceWait>? OnWait
+    {
+        get => Settings.OnWait;
+        init => Settings = Settings with { OnWait = value };
+    }
 
     /// <summary>
     /// Called with the status, headers, request id and quota of the answer, before the call returns its result or throws its <see cref="ConfluenceApiException"/>;
@@ -44,5 +58,12 @@ public record ConfluenceRequestOptions
     /// An exception that it throws replaces the result of the call or its own exception; a write has been carried out by then.</para>
     /// <para>The headers are copied for it; calls without it do not pay for that.</para>
     /// </remarks>
-    public Action<ConfluenceResponseDetails>? OnResponse { get; init; }
+    public Action<ConfluenceResponseDetails>? OnResponse
+    {
+        get => Settings.OnResponse;
+        init => Settings = Settings with { OnResponse = value };
+    }
+
+    /// <summary>All of the settings, to be handed on whole.</summary>
+    internal CallSettings Settings { get; init; } = CallSettings.Default;
 }

@@ -22,7 +22,7 @@ internal abstract partial class PageStepper
         {
             QueryBuilder query = QueryBuilder.Parse(token);
             return PlaceOf(query) is { } place && query.Names.All(name => Agrees(name, query))
-                ? First.WithQuery(QueryBuilder.Merge(First.Query, place))
+                ? First with { Query = QueryBuilder.Merge(First.Query, place) }
                 : throw Foreign();
         }
 

@@ -143,9 +143,9 @@ internal sealed class CallRunner : IDisposable
     private Call Begin(ConfluenceRequest request, WantedAnswer wanted, int? pageNumber)
     {
         ObjectDisposedException.ThrowIf(IsClosed, typeof(ConfluenceClient));
-        TimeSpan limit = request.Options?.Timeout ?? Options.Timeout;
+        TimeSpan limit = request.Settings.Timeout ?? Options.Timeout;
         ConfluenceClientOptions.CheckTimeout(limit, $"{nameof(ConfluenceRequestOptions.Timeout)} of the call {request.Operation.Id}");
-        ConfluenceClientOptions.CheckWait(request.Options?.MaxWait, $"{nameof(ConfluenceRequestOptions.MaxWait)} of the call {request.Operation.Id}");
+        ConfluenceClientOptions.CheckWait(request.Settings.MaxWait, $"{nameof(ConfluenceRequestOptions.MaxWait)} of the call {request.Operation.Id}");
         return new Call(request, wanted, limit, Options.TimeProvider) { PageNumber = pageNumber };
     }
 
@@ -208,7 +208,7 @@ internal sealed class CallRunner : IDisposable
             CallLog.Answered(logger, call.Operation.Id, call.Operation.Method, call.Request.Path, (int)answer.StatusCode, call.Attempts);
         }
 
-        if (call.Request.Options?.OnResponse is not { } onResponse)
+        if (call.Request.Settings.OnResponse is not { } onResponse)
         {
             return;
         }

@@ -81,6 +81,6 @@ internal sealed class RetryPipeline(HttpExchange exchange, RetryPolicy policy, T
         }
 
         CallTelemetry.Wait(call, failure);
-        call.Request.Options?.OnWait?.Invoke(new ConfluenceWait(call.Operation, call.Next.Delay, call.Attempts, failure, call.Next.IsAskedByServer));
+        call.Request.Settings.OnWait?.Invoke(new ConfluenceWait(call.Operation, call.Next.Delay, call.Attempts, failure, call.Next.IsAskedByServer));
     }
 }

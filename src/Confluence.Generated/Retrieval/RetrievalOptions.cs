@@ -1,10 +1,9 @@
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>
-/// Settings of a retrieval. <see cref="ConfluenceRequestOptions.Timeout"/>, <see cref="ConfluenceListOptions.PageSize"/>,
-/// <see cref="ConfluenceRequestOptions.OnResponse"/>, <see cref="ConfluenceRequestOptions.MaxWait"/> and
-/// <see cref="ConfluenceRequestOptions.OnWait"/> hold for each of the calls that it makes. A retrieval is patient: where
-/// <see cref="ConfluenceRequestOptions.MaxWait"/> is null, each call waits for a quota up to 75 minutes, since quotas renew each hour.
+/// Settings of a retrieval. Those of <see cref="ConfluenceRequestOptions"/> and <see cref="ConfluenceListOptions.PageSize"/> hold for each of the calls that
+/// it makes. A retrieval is patient: where <see cref="ConfluenceRequestOptions.MaxWait"/> is null, each call waits for a quota up to 75 minutes, since
+/// quotas renew each hour.
 /// </summary>
 /// <remarks>
 /// If one item is refused or fails, only that item is missing; <see cref="OnGap"/> says where it shows. When the credential or the site is lost, the
@@ -50,9 +49,4 @@ public abstract record RetrievalOptions : ConfluenceListOptions
     public Action<RetrievalGap>? OnGap { get; init; }
 
     internal int Concurrency => MaxConcurrency ?? DefaultConcurrency;
-
-    /// <summary>Gives a call's options the settings that hold for each call of the retrieval.</summary>
-    internal T Each<T>(T options)
-        where T : ConfluenceRequestOptions =>
-        RequestSettings.For(this, options);
 }

@@ -1,3 +1,4 @@
+using Confluence.Generated.Retrieval.Options;
 using Confluence.Generated.V2.Models;
 
 namespace Confluence.Generated.Retrieval;
@@ -87,7 +88,7 @@ public sealed record ActivityOptions : RetrievalOptions
         PageIds is { Count: > 0 } && PageKinds is not { Count: > 0 } ? this with { PageKinds = [PageKind.Page, PageKind.BlogPost] } : this;
 
     /// <summary>The same scope, as the retrieval of pages knows it.</summary>
-    internal PageRetrievalOptions ToPages() => RequestSettings.For(this, new PageRetrievalOptions
+    internal PageRetrievalOptions ToPages() => this.Each(new PageRetrievalOptions
     {
         Kinds = PageKinds,
         SpaceKeys = SpaceKeys,

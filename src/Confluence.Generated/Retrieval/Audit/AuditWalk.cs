@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Confluence.Generated.Json;
+using Confluence.Generated.Retrieval.Options;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;
 
@@ -13,7 +14,7 @@ internal sealed class AuditWalk(ConfluenceClient client, AuditOptions options)
 {
     public async IAsyncEnumerable<AuditRecord> WalkAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        GetAuditRecordsOptions call = RequestSettings.For(options, new GetAuditRecordsOptions
+        GetAuditRecordsOptions call = options.Each(new GetAuditRecordsOptions
         {
             StartDate = options.Since,
             EndDate = options.Until,

@@ -1,3 +1,4 @@
+using Confluence.Generated.Retrieval.Options;
 using Confluence.Generated.V2;
 
 namespace Confluence.Generated.Retrieval;
@@ -140,7 +141,7 @@ internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvid
         try
         {
             // Every account may ask for this list. The answer belongs to no walk, so none is told of it.
-            GetSpacesOptions call = options.Each(new GetSpacesOptions { PageSize = 1, KeepsPageSize = true, Timeout = Limit(options.Timeout) }) with { OnResponse = null };
+            GetSpacesOptions call = options.Each(new GetSpacesOptions { PageSize = 1, KeepsPageSize = true }) with { Timeout = Limit(options.Timeout), OnResponse = null };
             await foreach (var _ in client.Spaces.GetSpacesAsync(call).AsPages().ConfigureAwait(false))
             {
                 break;

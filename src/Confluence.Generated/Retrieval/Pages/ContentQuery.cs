@@ -1,3 +1,4 @@
+using Confluence.Generated.Retrieval.Options;
 using Confluence.Generated.V2.Models;
 
 namespace Confluence.Generated.Retrieval;
@@ -56,7 +57,7 @@ public sealed record ContentQuery : RetrievalOptions
     /// </remarks>
     public string? Expand { get; init; }
 
-    internal PageRetrievalOptions ToOptions(string parameter) => RequestSettings.For(this, new PageRetrievalOptions
+    internal PageRetrievalOptions ToOptions(string parameter) => this.Each(new PageRetrievalOptions
     {
         Kinds = [Type switch
         {

@@ -1,4 +1,5 @@
 using Confluence.Generated.Json;
+using Confluence.Generated.Retrieval.Options;
 using Confluence.Generated.V2;
 using Confluence.Generated.V2.Models;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Confluence.Generated.Retrieval.Options;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;
 using Confluence.Generated.V2.Models;

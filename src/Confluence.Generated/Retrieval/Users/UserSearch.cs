@@ -1,6 +1,7 @@
-using System.Runtime.ExceptionServices;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using Confluence.Generated.Retrieval.Options;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;
 

@@ -1,3 +1,4 @@
+using Confluence.Generated.Retrieval.Options;
 using Confluence.Generated.V2;
 using Confluence.Generated.V2.Models;
 

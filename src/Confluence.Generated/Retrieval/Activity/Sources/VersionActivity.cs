@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Confluence.Generated.Retrieval.Options;
 using Confluence.Generated.V2;
 
 namespace Confluence.Generated.Retrieval;
