@@ -16,4 +16,20 @@ internal sealed record CallSettings
     public Action<ConfluenceWait>? OnWait { get; init; }
 
     public Action<ConfluenceResponseDetails>? OnResponse { get; init; }
+
+    public IReadOnlyDictionary<string, string>? AdditionalQuery
+    {
+        get;
+        init => field = Configuration.AdditionalQuery.Copy(value);
+    }
+
+    public IReadOnlyDictionary<string, string>? AdditionalHeaders
+    {
+        get;
+        init => field = Configuration.AdditionalHeaders.Copy(value);
+    }
+
+    /// <summary>The values that the caller adds to requests, which may be secret.</summary>
+    public IEnumerable<string> AdditionalValues =>
+        AdditionalHeaders is null && AdditionalQuery is null ? [] : [.. AdditionalHeaders?.Values ?? [], .. AdditionalQuery?.Values ?? []];
 }

@@ -64,6 +64,36 @@ public record ConfluenceRequestOptions
         init => Settings = Settings with { OnResponse = value };
     }
 
+    /// <summary>
+    /// Query parameters to send beside those of the operation, for what Atlassian adds and this version does not know; null, the default, for none. In a list each
+    /// page is asked for with them, and in a retrieval each call. Names and values are plain text, which the client encodes.
+    /// </summary>
+    /// <remarks>The client keeps a copy. Values appear in no message and no log.</remarks>
+    /// <exception cref="ArgumentException">
+    /// A name is empty or a value is null; or, thrown by the call, one has the name of a parameter that the operation sends in this call, in whatever case. The message names it.
+    /// </exception>
+    public IReadOnlyDictionary<string, string>? AdditionalQuery
+    {
+        get => Settings.AdditionalQuery;
+        init => Settings = Settings with { AdditionalQuery = value };
+    }
+
+    /// <summary>
+    /// Headers to send beside those of the client; null, the default, for none. In a list each page is asked for with them, and in a retrieval each call. They take
+    /// the place of default headers of <see cref="ConfluenceClientOptions.HttpClient"/> with the same names. They are sent to the site only: where a download
+    /// leads to another host, that one does not get them.
+    /// </summary>
+    /// <remarks>The client keeps a copy. Values appear in no message and no log.</remarks>
+    /// <exception cref="ArgumentException">
+    /// A header cannot be added, and the message names it: <c>Authorization</c>, <c>Host</c>, <c>Cookie</c>, <c>Accept</c>, <c>Accept-Encoding</c>, <c>User-Agent</c>,
+    /// <c>Expect</c>, the headers of a body (<c>Content-*</c>) and of the connection (such as <c>Transfer-Encoding</c>); or a name or a value that HTTP does not allow.
+    /// </exception>
+    public IReadOnlyDictionary<string, string>? AdditionalHeaders
+    {
+        get => Settings.AdditionalHeaders;
+        init => Settings = Settings with { AdditionalHeaders = value };
+    }
+
     /// <summary>All of the settings, to be handed on whole.</summary>
     internal CallSettings Settings { get; init; } = CallSettings.Default;
 }

@@ -94,7 +94,7 @@ internal sealed class HttpExchange(HttpClient client, bool isOwnClient, RequestM
             response = await sender.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         }
 
-        HttpAnswer answer = new(response) { ContentHost = contentHost, Authorization = authorization };
+        HttpAnswer answer = new(response) { ContentHost = contentHost, Authorization = authorization, AdditionalValues = call.Request.Settings.AdditionalValues };
         await ReadAsync(call, answer, cancellationToken).ConfigureAwait(false);
         call.IsInFlight = false;
         return answer;

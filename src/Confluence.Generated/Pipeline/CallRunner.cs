@@ -146,6 +146,7 @@ internal sealed class CallRunner : IDisposable
         TimeSpan limit = request.Settings.Timeout ?? Options.Timeout;
         ConfluenceClientOptions.CheckTimeout(limit, $"{nameof(ConfluenceRequestOptions.Timeout)} of the call {request.Operation.Id}");
         ConfluenceClientOptions.CheckWait(request.Settings.MaxWait, $"{nameof(ConfluenceRequestOptions.MaxWait)} of the call {request.Operation.Id}");
+        request.ThrowIfSentTwice();
         return new Call(request, wanted, limit, Options.TimeProvider) { PageNumber = pageNumber };
     }
 

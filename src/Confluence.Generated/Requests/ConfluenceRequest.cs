@@ -10,6 +10,11 @@ internal sealed record ConfluenceRequest(ConfluenceOperation Operation, string P
     /// <summary>The query; null for none. It is not changed once the request exists.</summary>
     public QueryBuilder? Query { get; init; }
 
+    /// <summary>The query that is sent, without its question mark: the operation's, then what the caller adds; empty when there is none.</summary>
+    public string QueryText => Settings.AdditionalQuery is { } additional
+        ? QueryBuilder.Merge(Query, QueryBuilder.Of(additional)).ToString()
+        : Query?.ToString() ?? string.Empty;
+
     public RequestBody? Body { get; init; }
 
     public ConfluenceRequestOptions? Options { get; init; }
@@ -22,6 +27,29 @@ internal sealed record ConfluenceRequest(ConfluenceOperation Operation, string P
 
     /// <summary>Whether a second attempt can send the same body.</summary>
     public bool IsReplayable => Body is null || Body.IsReplayable;
+
+    /// <summary>
+    /// Refuses additional parameters with the name of one that the operation sends. Names are compared in any case: what a server does with <c>Limit</c> beside
+    /// <c>limit</c> is not told.
+    /// </summary>
+    /// <param name="further">Parameters that a later request of the same call sends.</param>
+    /// <exception cref="ArgumentException">There is one.</exception>
+    public void ThrowIfSentTwice(params IEnumerable<string> further)
+    {
+        if (Settings.AdditionalQuery is not { } additional)
+        {
+            return;
+        }
+
+        foreach (string name in further.Concat(Query?.Names ?? []))
+        {
+            if (additional.Keys.FirstOrDefault(added => added.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } twice)
+            {
+                throw new ArgumentException(
+                    $"{nameof(ConfluenceRequestOptions.AdditionalQuery)} holds '{twice}', a parameter that {Operation.Id} sends itself. Take it out there, and use the arguments and options of the operation.", "options");
+            }
+        }
+    }
 
     /// <summary>The operation, method and path, as errors and logs show them: never the query, which may hold what people searched for.</summary>
     public override string ToString() => $"{Operation.Id} ({Operation.Method} {Path})";
