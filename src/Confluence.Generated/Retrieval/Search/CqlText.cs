@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Search;
 
 /// <summary>Puts a CQL query together.</summary>
 internal readonly struct CqlText

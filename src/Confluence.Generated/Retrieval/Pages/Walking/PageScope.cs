@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
-using Confluence.Generated.Calls;
+using Confluence.Generated.Retrieval.Pages.Sources;
+using Confluence.Generated.Retrieval.Site;
+using Confluence.Generated.Retrieval.Spaces;
 using Confluence.Generated.V2.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Pages.Walking;
 
 /// <summary>The spaces and the kinds of content that a walk goes through.</summary>
 internal sealed class PageScope
@@ -15,7 +17,7 @@ internal sealed class PageScope
     private readonly HashSet<string>? _spaceIds;
     private readonly IReadOnlyDictionary<string, string> _keys;
 
-    private PageScope(ConfluenceClient client, PageRetrievalOptions options, IReadOnlyList<string>? spaceIds, IReadOnlyDictionary<string, string> keys)
+    private PageScope(ISiteClient client, PageRetrievalOptions options, IReadOnlyList<string>? spaceIds, IReadOnlyDictionary<string, string> keys)
     {
         _keys = keys;
         _pageSize = options.PageSize ?? client.Transport.PageSize;
@@ -30,12 +32,12 @@ internal sealed class PageScope
 
     public IReadOnlyList<ContentSource> Sources { get; }
 
-    public static IEnumerable<ContentSource> AllSources(ConfluenceClient client, PageRetrievalOptions options) =>
+    public static IEnumerable<ContentSource> AllSources(ISiteClient client, PageRetrievalOptions options) =>
         [new PageSource(client, options), new BlogPostSource(client, options)];
 
     /// <summary>Resolves the keys of spaces.</summary>
     /// <exception cref="ConfluenceRetrievalException">A key belongs to no space that the account can see.</exception>
-    public static async Task<PageScope> ResolveAsync(ConfluenceClient client, PageRetrievalOptions options, SpaceDirectory spaces, CancellationToken cancellationToken)
+    public static async Task<PageScope> ResolveAsync(ISiteClient client, PageRetrievalOptions options, SpaceDirectory spaces, CancellationToken cancellationToken)
     {
         if (options is { SpaceKeys: not { Count: > 0 }, SpaceIds: not { Count: > 0 } })
         {
@@ -55,7 +57,7 @@ internal sealed class PageScope
     }
 
     /// <summary>The same spaces with other options.</summary>
-    public PageScope For(ConfluenceClient client, PageRetrievalOptions options) => new(client, options, SpaceIds, _keys);
+    public PageScope For(ISiteClient client, PageRetrievalOptions options) => new(client, options, SpaceIds, _keys);
 
     /// <summary>Whether a space is one of those that were asked for.</summary>
     public bool Contains(string? spaceId) => _spaceIds is null || (spaceId is not null && _spaceIds.Contains(spaceId));

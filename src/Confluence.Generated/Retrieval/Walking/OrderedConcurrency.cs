@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Walking;
 
 /// <summary>Works on several items of a sequence at once and gives the results in the order of the items.</summary>
 internal static class OrderedConcurrency

@@ -1,4 +1,4 @@
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Pages.Options;
 
 /// <summary>The names that v1 knows in <c>expand</c>, and what becomes of them.</summary>
 internal static class ExpandNames

@@ -2,8 +2,10 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Confluence.Generated.Paging;
+using Confluence.Generated.Retrieval.Failures;
+using Confluence.Generated.Retrieval.Pages.Sources;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Pages.Walking;
 
 /// <summary>
 /// Walks one list to its end. Large portions are what sites fail to give, with bodies above all, so a portion that fails is asked for again in halves,

@@ -1,4 +1,4 @@
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Pages.Walking;
 
 /// <summary>
 /// Watches the order of a list that is sorted by the time of the last change, the latest first. The walk may end at what is older than the caller wants,

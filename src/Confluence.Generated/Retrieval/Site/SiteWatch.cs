@@ -1,13 +1,13 @@
 using Confluence.Generated.Retrieval.Options;
 using Confluence.Generated.V2;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Site;
 
 /// <summary>
 /// Tells the failure of one thing from the loss of the whole site, for all walks of a client. A refusal that can mean either is decided by one cheap
 /// call that is always answered while the credential works; its answer holds for a few seconds and a few more refusals, and is shared by all that runs in parallel.
 /// </summary>
-internal sealed class SiteWatch(ConfluenceClient client, TimeProvider timeProvider)
+internal sealed class SiteWatch(ISiteClient client, TimeProvider timeProvider)
 {
     /// <summary>How many calls may fail in a row before the site is asked whether it still works.</summary>
     public const int FailuresInARow = 10;

@@ -1,4 +1,7 @@
-namespace Confluence.Generated.Retrieval;
+using Confluence.Generated.Retrieval.Failures;
+using Confluence.Generated.Retrieval.Pages.Sources;
+
+namespace Confluence.Generated.Retrieval.Pages.Walking;
 
 /// <summary>Reads the parts of one page, which may be new.</summary>
 internal sealed class FreshReader(ContentSource source, RetrievedPage page, PageWalkState walk)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Failures;
 
 /// <summary>Tells the log and the caller of the gaps of one walk, and keeps those that nobody else would learn of until the end.</summary>
 internal sealed class RetrievalGaps(string what, RetrievalOptions options, ILogger? logger)

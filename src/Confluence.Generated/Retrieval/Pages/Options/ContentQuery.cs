@@ -1,4 +1,5 @@
 using Confluence.Generated.Retrieval.Options;
+using Confluence.Generated.Retrieval.Pages.Options;
 using Confluence.Generated.V2.Models;
 
 namespace Confluence.Generated.Retrieval;

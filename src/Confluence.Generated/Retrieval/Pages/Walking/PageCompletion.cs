@@ -1,6 +1,8 @@
+using Confluence.Generated.Retrieval.Failures;
+using Confluence.Generated.Retrieval.Pages.Sources;
 using Confluence.Generated.V2.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Pages.Walking;
 
 /// <summary>Adds to a page what its list could not give, with the fewest requests. What the site does not give is a gap of the page.</summary>
 internal sealed class PageCompletion

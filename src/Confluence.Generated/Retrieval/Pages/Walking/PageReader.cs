@@ -1,6 +1,8 @@
 using System.Runtime.ExceptionServices;
+using Confluence.Generated.Retrieval.Failures;
+using Confluence.Generated.Retrieval.Pages.Sources;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Pages.Walking;
 
 /// <summary>Reads pages of which only the id is known, and tells what is gone from what cannot be read.</summary>
 internal sealed class PageReader(PageRetrievalOptions options, PageWalkState walk)

@@ -1,9 +1,12 @@
 using System.Runtime.CompilerServices;
+using Confluence.Generated.Retrieval.Pages.Sources;
+using Confluence.Generated.Retrieval.Site;
+using Confluence.Generated.Retrieval.Walking;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Pages.Walking;
 
 /// <summary>One walk over pages and blog posts: the lists first, each item completed on the way, then what is not there any more.</summary>
-internal sealed class PageWalk(ConfluenceClient client, PageRetrievalOptions options)
+internal sealed class PageWalk(ISiteClient client, PageRetrievalOptions options)
 {
     private readonly PageWalkState _walk = new("pages", client, options);
 

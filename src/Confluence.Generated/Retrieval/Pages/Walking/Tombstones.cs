@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Confluence.Generated.Retrieval.Pages.Sources;
+using Confluence.Generated.Retrieval.Walking;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Pages.Walking;
 
 /// <summary>Finds out what became of pages that a caller knows and that no list has given.</summary>
 internal sealed class Tombstones(PageRetrievalOptions options, PageScope scope, PageWalkState walk, PageCompletion completion)

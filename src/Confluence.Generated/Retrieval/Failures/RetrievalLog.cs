@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Failures;
 
 /// <summary>What retrievals log.</summary>
 internal static partial class RetrievalLog

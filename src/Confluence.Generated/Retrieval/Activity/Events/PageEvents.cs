@@ -1,4 +1,6 @@
-namespace Confluence.Generated.Retrieval;
+using Confluence.Generated.Retrieval.Pages.Walking;
+
+namespace Confluence.Generated.Retrieval.Activity.Events;
 
 /// <summary>The events of one page, as its sources find them: each key once, since sites give a comment on two portions of a list now and then.</summary>
 internal sealed class PageEvents(RetrievedPage page, PageWalkState walk)

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Confluence.Generated.Transport;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Pages.Walking;
 
 /// <summary>
 /// Waits for the parts of a new page. Lists, single reads and their parts do not learn of a page at the same moment: when one that is only minutes old is

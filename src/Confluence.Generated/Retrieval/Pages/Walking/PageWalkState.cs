@@ -1,14 +1,18 @@
-namespace Confluence.Generated.Retrieval;
+using Confluence.Generated.Retrieval.Failures;
+using Confluence.Generated.Retrieval.Site;
+using Confluence.Generated.Retrieval.Spaces;
+
+namespace Confluence.Generated.Retrieval.Pages.Walking;
 
 /// <summary>What the parts of one walk over pages share.</summary>
 internal sealed class PageWalkState
 {
-    public PageWalkState(string what, ConfluenceClient client, RetrievalOptions options)
-        : this(client, new RetrievalGaps(what, options, client.Transport.Logger), new WalkFailures(client.Retrieval.Watch, options), new SpaceDirectory(client, options))
+    public PageWalkState(string what, ISiteClient client, RetrievalOptions options)
+        : this(client, new RetrievalGaps(what, options, client.Transport.Logger), new WalkFailures(client.Watch, options), new SpaceDirectory(client, options))
     {
     }
 
-    private PageWalkState(ConfluenceClient client, RetrievalGaps gaps, WalkFailures failures, SpaceDirectory spaces)
+    private PageWalkState(ISiteClient client, RetrievalGaps gaps, WalkFailures failures, SpaceDirectory spaces)
     {
         Client = client;
         Gaps = gaps;
@@ -16,7 +20,7 @@ internal sealed class PageWalkState
         Spaces = spaces;
     }
 
-    public ConfluenceClient Client { get; }
+    public ISiteClient Client { get; }
 
     /// <summary>Where gaps are told.</summary>
     public RetrievalGaps Gaps { get; }
