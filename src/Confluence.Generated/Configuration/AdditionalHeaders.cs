@@ -28,8 +28,10 @@ internal static class AdditionalHeaders
     };
 
     /// <summary>A copy, so that later changes do not reach calls; null for null.</summary>
+    /// <param name="headers">The headers.</param>
+    /// <param name="parameter">What the exception calls them.</param>
     /// <exception cref="ArgumentException">One of them cannot be added.</exception>
-    public static ReadOnlyDictionary<string, string>? Copy(IReadOnlyDictionary<string, string>? headers)
+    public static ReadOnlyDictionary<string, string>? Copy(IReadOnlyDictionary<string, string>? headers, string parameter)
     {
         if (headers is null)
         {
@@ -41,12 +43,12 @@ internal static class AdditionalHeaders
         {
             if (Problem(name, value) is { } problem)
             {
-                throw Refuse(name, problem);
+                throw Refuse(name, problem, parameter);
             }
 
             if (!copy.TryAdd(name, value))
             {
-                throw Refuse(name, "stands there twice, in different case");
+                throw Refuse(name, "stands there twice, in different case", parameter);
             }
         }
 
@@ -74,9 +76,9 @@ internal static class AdditionalHeaders
 
     private static bool IsValid(string? value) => value is not null && value.All(static character => character is '\t' or (>= ' ' and <= '~')) && value.Trim().Length == value.Length;
 
-    private static ArgumentException Refuse(string name, string problem)
+    private static ArgumentException Refuse(string name, string problem, string parameter)
     {
         string shown = string.Concat(name.Select(static character => char.IsControl(character) ? ' ' : character));
-        return new ArgumentException($"The header '{shown}' cannot be added: it {problem}.", nameof(ConfluenceRequestOptions.AdditionalHeaders));
+        return new ArgumentException($"The header '{shown}' cannot be added: it {problem}.", parameter);
     }
 }

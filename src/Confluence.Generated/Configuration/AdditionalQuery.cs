@@ -6,8 +6,10 @@ namespace Confluence.Generated.Configuration;
 internal static class AdditionalQuery
 {
     /// <summary>A copy, so that later changes do not reach calls; null for null.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="parameter">What the exception calls them.</param>
     /// <exception cref="ArgumentException">A parameter has no name, or no value.</exception>
-    public static ReadOnlyDictionary<string, string>? Copy(IReadOnlyDictionary<string, string>? parameters)
+    public static ReadOnlyDictionary<string, string>? Copy(IReadOnlyDictionary<string, string>? parameters, string parameter)
     {
         if (parameters is null)
         {
@@ -19,11 +21,11 @@ internal static class AdditionalQuery
         {
             if (name.Length == 0)
             {
-                throw new ArgumentException("A query parameter without a name cannot be added.", nameof(ConfluenceRequestOptions.AdditionalQuery));
+                throw new ArgumentException("A query parameter without a name cannot be added.", parameter);
             }
 
             copy[name] = value ?? throw new ArgumentException(
-                $"The query parameter '{name}' cannot be added: its value is null. Leave it out, or give it an empty value.", nameof(ConfluenceRequestOptions.AdditionalQuery));
+                $"The query parameter '{name}' cannot be added: its value is null. Leave it out, or give it an empty value.", parameter);
         }
 
         return new ReadOnlyDictionary<string, string>(copy);

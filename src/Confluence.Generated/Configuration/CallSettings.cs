@@ -20,13 +20,13 @@ internal sealed record CallSettings
     public IReadOnlyDictionary<string, string>? AdditionalQuery
     {
         get;
-        init => field = Configuration.AdditionalQuery.Copy(value);
+        init => field = Configuration.AdditionalQuery.Copy(value, nameof(AdditionalQuery));
     }
 
     public IReadOnlyDictionary<string, string>? AdditionalHeaders
     {
         get;
-        init => field = Configuration.AdditionalHeaders.Copy(value);
+        init => field = Configuration.AdditionalHeaders.Copy(value, nameof(AdditionalHeaders));
     }
 
     /// <summary>The values that the caller adds to requests, which may be secret.</summary>

@@ -83,7 +83,7 @@ public record ConfluenceRequestOptions
     /// the place of default headers of <see cref="ConfluenceClientOptions.HttpClient"/> with the same names. They are sent to the site only: where a download
     /// leads to another host, that one does not get them.
     /// </summary>
-    /// <remarks>The client keeps a copy. Values appear in no message and no log.</remarks>
+    /// <remarks>The client keeps a copy. Values appear in no message and no log. A handler of yours that follows redirects by itself may take the headers along.</remarks>
     /// <exception cref="ArgumentException">
     /// A header cannot be added, and the message names it: <c>Authorization</c>, <c>Host</c>, <c>Cookie</c>, <c>Accept</c>, <c>Accept-Encoding</c>, <c>User-Agent</c>,
     /// <c>Expect</c>, the headers of a body (<c>Content-*</c>) and of the connection (such as <c>Transfer-Encoding</c>); or a name or a value that HTTP does not allow.
