@@ -11,8 +11,8 @@ namespace Confluence.Generated.Calls;
 /// <param name="request">What is asked.</param>
 /// <param name="wanted">What kind of answer is wanted.</param>
 /// <param name="clock">The limit for the whole call.</param>
-/// <param name="usualWait">How long calls wait for a quota that do not say it themselves.</param>
-internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, CallClock clock, TimeSpan usualWait) : IFailedCall
+/// <param name="usualWaits">How long calls wait for a quota that do not say it themselves.</param>
+internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, CallClock clock, ConfluenceQuotaOptions usualWaits) : IFailedCall
 {
     private QuotaWaits? _quota;
     private bool _isEntered;
@@ -50,7 +50,7 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
     public bool IsRenewed { get; set; }
 
     /// <summary>The waits for a quota so far.</summary>
-    public QuotaWaits Quota => _quota ??= new QuotaWaits(Request.Settings.MaxWait, usualWait);
+    public QuotaWaits Quota => _quota ??= new QuotaWaits(Request.Settings, usualWaits);
 
     /// <summary>How long the call has waited for a quota.</summary>
     public TimeSpan QuotaSpent => _quota?.Spent ?? TimeSpan.Zero;
@@ -142,8 +142,8 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
 
 /// <summary>A call whose answer is read as a value.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
-internal sealed class Call<T>(ConfluenceRequest request, WantedAnswer wanted, CallClock clock, TimeSpan usualWait, Func<ConfluenceRequest, HttpAnswer, T> read)
-    : Call(request, wanted, clock, usualWait)
+internal sealed class Call<T>(ConfluenceRequest request, WantedAnswer wanted, CallClock clock, ConfluenceQuotaOptions usualWaits, Func<ConfluenceRequest, HttpAnswer, T> read)
+    : Call(request, wanted, clock, usualWaits)
 {
     /// <summary>The value. Set when the call has succeeded.</summary>
     public T Value { get; private set; } = default!; // Nobody asks before.

@@ -1,18 +1,19 @@
 using System.Globalization;
+using Confluence.Generated.Configuration;
 
 namespace Confluence.Generated.Calls;
 
 /// <summary>The waits of one call for a quota, and how far it may wait.</summary>
-/// <param name="mostOfCall">What the call itself says that it may wait in all; null when it says nothing.</param>
-/// <param name="usual">What calls may wait that say nothing.</param>
-internal sealed class QuotaWaits(TimeSpan? mostOfCall, TimeSpan usual)
+/// <param name="settings">What the call says.</param>
+/// <param name="usual">What holds for calls that say nothing.</param>
+internal sealed class QuotaWaits(CallSettings settings, ConfluenceQuotaOptions usual)
 {
     private TimeSpan _named;
     private TimeSpan? _refused;
     private bool _isRefused;
 
-    /// <summary>Whether the call said itself that it waits: then its waits use up neither its time limit nor its repetitions.</summary>
-    public bool IsPatient => mostOfCall is not null;
+    /// <summary>Whether the call said itself that it waits, or is of a retrieval: then its waits use up neither its time limit nor its repetitions.</summary>
+    public bool IsPatient => settings.MaxWait is not null || settings.IsOfRetrieval;
 
     /// <summary>How long the waits took.</summary>
     public TimeSpan Spent { get; private set; }
@@ -23,7 +24,7 @@ internal sealed class QuotaWaits(TimeSpan? mostOfCall, TimeSpan usual)
     /// <summary>How much longer the call may wait.</summary>
     public TimeSpan Left => Most == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Most - _named;
 
-    private TimeSpan Most => mostOfCall ?? usual;
+    private TimeSpan Most => settings.MaxWait ?? (settings.IsOfRetrieval ? usual.RetrievalMaxWait : usual.MaxWait);
 
     /// <summary>Whether the call may wait for so long.</summary>
     /// <param name="wait">The wait, without what chance adds to it.</param>
@@ -64,7 +65,8 @@ internal sealed class QuotaWaits(TimeSpan? mostOfCall, TimeSpan usual)
 
         string asked = _refused is { } wait ? $"asks for a wait of {Seconds(wait)}" : "names no time";
         string waited = Count == 0 ? "has not waited yet" : $"has waited {Seconds(_named)} already";
-        string setting = IsPatient ? nameof(ConfluenceRequestOptions.MaxWait) : $"{nameof(ConfluenceClientOptions.Quota)}.{nameof(ConfluenceQuotaOptions.MaxWait)}";
+        string setting = settings.MaxWait is not null ? nameof(ConfluenceRequestOptions.MaxWait)
+            : $"{nameof(ConfluenceClientOptions.Quota)}.{(settings.IsOfRetrieval ? nameof(ConfluenceQuotaOptions.RetrievalMaxWait) : nameof(ConfluenceQuotaOptions.MaxWait))}";
         return $"The server {asked}, and the call {waited}: with {setting} it may wait {Seconds(Most)} in all.";
     }
 

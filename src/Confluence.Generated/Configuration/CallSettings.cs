@@ -13,6 +13,9 @@ internal sealed record CallSettings
 
     public TimeSpan? MaxWait { get; init; }
 
+    /// <summary>Whether the call belongs to a retrieval, which waits for the quota as <see cref="ConfluenceQuotaOptions.RetrievalMaxWait"/> says when nobody says more.</summary>
+    public bool IsOfRetrieval { get; init; }
+
     public Action<ConfluenceWait>? OnWait { get; init; }
 
     public Action<ConfluenceResponseDetails>? OnResponse { get; init; }

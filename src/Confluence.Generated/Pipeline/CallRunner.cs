@@ -92,7 +92,7 @@ internal sealed class CallRunner : IDisposable
         ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, Func<ConfluenceRequest, HttpAnswer, T> read, bool isQuestion, bool keepsDetails, CancellationToken cancellationToken)
     {
         using CallClock clock = Begin(request, cancellationToken);
-        Call<T> call = new(request, wanted, clock, Options.Quota.MaxWait, read) { PageNumber = pageNumber, KeepsDetails = keepsDetails };
+        Call<T> call = new(request, wanted, clock, Options.Quota, read) { PageNumber = pageNumber, KeepsDetails = keepsDetails };
         CallTelemetry telemetry = CallTelemetry.Start(call, _site);
         bool isHandedOn = false;
         try
