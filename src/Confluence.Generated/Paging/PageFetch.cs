@@ -9,8 +9,8 @@ using Confluence.Generated.Transport;
 namespace Confluence.Generated.Paging;
 
 /// <summary>Fetches the pages of one walk. One that fails for what may be its size comes in smaller parts.</summary>
-internal sealed class PageFetch<T>(ConfluenceTransport transport, PagingStyle style, WantedPageSize size, CancellationToken callToken, CancellationToken walkToken) : IDisposable
-    where T : IJsonModel<T>
+internal sealed class PageFetch<T>(
+    ConfluenceTransport transport, PagingStyle style, JsonItemReader<T> item, WantedPageSize size, CancellationToken callToken, CancellationToken walkToken) : IDisposable
 {
     private readonly CancellationTokenSource _linked = CancellationTokenSource.CreateLinkedTokenSource(callToken, walkToken);
     private readonly PageSizes _sizes = new(size);
@@ -125,7 +125,7 @@ internal sealed class PageFetch<T>(ConfluenceTransport transport, PagingStyle st
     {
         try
         {
-            return await transport.SendPageAsync<T>(request, style, _pageNumber, _linked.Token).ConfigureAwait(false);
+            return await transport.SendPageAsync(request, style, item, _pageNumber, _linked.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (exception.CancellationToken == _linked.Token)
         {

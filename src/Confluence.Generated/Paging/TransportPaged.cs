@@ -8,8 +8,7 @@ namespace Confluence.Generated.Paging;
 
 /// <summary>A list behind an operation.</summary>
 internal sealed class TransportPaged<T>(
-    ConfluenceTransport transport, ConfluenceRequest request, PagingStyle style, WantedPageSize size, CancellationToken callToken) : Paged<T>
-    where T : IJsonModel<T>
+    ConfluenceTransport transport, ConfluenceRequest request, PagingStyle style, JsonItemReader<T> item, WantedPageSize size, CancellationToken callToken) : Paged<T>
 {
     /// <summary>A list may give pages without results, where all that they would hold is hidden from the caller, but not without end.</summary>
     private const int MaxEmptyPages = 100;
@@ -34,7 +33,7 @@ internal sealed class TransportPaged<T>(
             throw CannotGoOn("the page before said that there are more results, but not how to reach them", null);
         }
 
-        using PageFetch<T> pages = new(transport, style, size, callToken, cancellationToken);
+        using PageFetch<T> pages = new(transport, style, item, size, callToken, cancellationToken);
         PageStepper stepper = PageStepper.Create(style, _sized);
         HashSet<string> seen = [];
         if ((token ?? stepper.InitialToken) is { } begin)

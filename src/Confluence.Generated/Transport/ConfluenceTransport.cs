@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Confluence.Generated.Answers;
 using Confluence.Generated.Calls;
 using Confluence.Generated.Errors;
@@ -93,6 +94,11 @@ internal sealed class ConfluenceTransport : IDisposable
         ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, (call, answer) => runner.Read(call, answer, read), cancellationToken)
         : Task.FromException<T>(Unconnected());
 
+    /// <summary>Calls an operation of which nobody knows whether it answers with JSON or with nothing, which gives the default element.</summary>
+    public Task<JsonElement> SendForAnyAsync(ConfluenceRequest request, CancellationToken cancellationToken) => _runner is { } runner
+        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, (call, answer) => JsonAnswer.IsNothing(call.Request, answer) ? default : runner.Read(call, answer, JsonItem.Element), cancellationToken)
+        : Task.FromException<JsonElement>(Unconnected());
+
     /// <summary>Calls an operation that answers with a file.</summary>
     public async Task<ConfluenceDownload> DownloadAsync(ConfluenceRequest request, CancellationToken cancellationToken)
     {
@@ -104,12 +110,15 @@ internal sealed class ConfluenceTransport : IDisposable
     /// <summary>A list that is fetched page by page, as it is walked.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The operation does not allow the size of its pages; thrown here, and not in the midst of a walk.</exception>
     public Paged<T> Page<T>(ConfluenceRequest request, PagingStyle style, CancellationToken cancellationToken)
-        where T : IJsonModel<T> =>
-        new TransportPaged<T>(this, request, style, WantedPageSize.Of(request.Operation, request.Options, Available.Options.PageSize), cancellationToken);
+        where T : IJsonModel<T> => Page(request, style, JsonItem.Model<T>, cancellationToken);
+
+    /// <summary>A list like any other, of results that are no models.</summary>
+    /// <inheritdoc cref="Page{T}(ConfluenceRequest, PagingStyle, CancellationToken)"/>
+    public Paged<T> Page<T>(ConfluenceRequest request, PagingStyle style, JsonItemReader<T> item, CancellationToken cancellationToken) =>
+        new TransportPaged<T>(this, request, style, item, WantedPageSize.Of(request.Operation, request.Options, Available.Options.PageSize), cancellationToken);
 
     /// <summary>Fetches one page, with what paging needs beside its body.</summary>
-    public Task<PageAnswer<T>> SendPageAsync<T>(ConfluenceRequest request, PagingStyle style, int pageNumber, CancellationToken cancellationToken)
-        where T : IJsonModel<T>
+    public Task<PageAnswer<T>> SendPageAsync<T>(ConfluenceRequest request, PagingStyle style, JsonItemReader<T> item, int pageNumber, CancellationToken cancellationToken)
     {
         CallRunner runner = Available;
         return runner.RunAsync(
@@ -118,9 +127,9 @@ internal sealed class ConfluenceTransport : IDisposable
             pageNumber,
             (call, answer) =>
             {
-                PageAnswer<T> page = runner.Read<PageAnswer<T>>(call, answer, PageAnswer<T>.Read) with
+                PageAnswer<T> page = runner.Read(call, answer, (ref reader) => PageAnswer<T>.Read(ref reader, item)) with
                 {
-                    Asked = PageSizes.LimitOf(request),
+                    Asked = PageSizes.LimitOf(request.Query),
                     LinkHeader = answer.Headers("Link"),
                 };
                 return style == PagingStyle.Offset ? page.WithFingerprint(JsonAnswer.Text(answer)) : page;
