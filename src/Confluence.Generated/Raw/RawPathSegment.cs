@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Confluence.Generated.Errors.Text;
 
 namespace Confluence.Generated.Raw;
 
@@ -8,6 +9,8 @@ internal static class RawPathSegment
 {
     /// <summary>How many times over something may be percent-encoded. Nobody does it more often in good faith.</summary>
     private const int MostLayers = 4;
+
+    private const int LongestShown = 60;
 
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -21,7 +24,7 @@ internal static class RawPathSegment
 
         if (segment.AsSpan().IndexOfAny('{', '}') >= 0)
         {
-            return $"holds '{segment}', the place of a value that was not put in";
+            return $"holds '{SafeText.Clean(segment, LongestShown)}', the place of a value that was not put in";
         }
 
         if (segment.Contains(' ', StringComparison.Ordinal))
@@ -37,21 +40,21 @@ internal static class RawPathSegment
                 return problem;
             }
 
-            if (!text.Contains('%', StringComparison.Ordinal))
-            {
-                return null;
-            }
-
             // What a value holds once it is decoded need not be an encoding again: only the first layer has to be one.
             if (!TryDecode(text, out string decoded))
             {
-                return layer > 0 ? null : $"holds '{segment}', which is not percent-encoded UTF-8; a '%' that belongs to a value is written %25";
+                return layer > 0 ? null : $"holds '{SafeText.Clean(segment, LongestShown)}', which is not percent-encoded UTF-8; a '%' that belongs to a value is written %25";
+            }
+
+            if (decoded == text)
+            {
+                return null;
             }
 
             text = decoded;
         }
 
-        return $"holds '{segment}', which is percent-encoded too many times over";
+        return $"holds '{SafeText.Clean(segment, LongestShown)}', which is percent-encoded too many times over";
     }
 
     /// <summary>The part as the client sends it.</summary>

@@ -8,13 +8,15 @@ public sealed class MockTests
 {
     private const string Path = "/wiki/api/v2/things/7";
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Calling_code_meets_what_a_test_overrides()
     {
         using ConfluenceClient client = new Mock();
 
-        Assert.Equal("""{"path":"/wiki/api/v2/things/7"}""", (await client.Raw.SendAsync(HttpMethod.Get, Path)).GetRawText());
-        Assert.Equal(1, Assert.Single(await Paging.Pages.CollectAsync(client.Raw.GetListAsync(Path))).GetInt32());
+        Assert.Equal("""{"path":"/wiki/api/v2/things/7"}""", (await client.Raw.SendAsync(HttpMethod.Get, Path, cancellationToken: Token)).GetRawText());
+        Assert.Equal(1, Assert.Single(await Paging.Pages.CollectAsync(client.Raw.GetListAsync(Path, cancellationToken: Token))).GetInt32());
     }
 
     [Fact]
@@ -22,12 +24,12 @@ public sealed class MockTests
     {
         using ConfluenceClient client = new Mock();
 
-        Assert.Contains("Override the method", (await Assert.ThrowsAsync<InvalidOperationException>(() => client.Raw.SendAsync<PageDetails>(HttpMethod.Get, Path))).Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => client.Raw.SendWithoutResultAsync(HttpMethod.Get, Path));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => client.Raw.DownloadAsync(Path));
-        Assert.Throws<InvalidOperationException>(() => client.Raw.GetListAsync(Path, ThingContext.Default.Thing));
+        Assert.Contains("Override the method", (await Assert.ThrowsAsync<InvalidOperationException>(() => client.Raw.SendAsync<PageDetails>(HttpMethod.Get, Path, cancellationToken: Token))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => client.Raw.SendWithoutResultAsync(HttpMethod.Get, Path, cancellationToken: Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => client.Raw.DownloadAsync(Path, cancellationToken: Token));
+        Assert.Throws<InvalidOperationException>(() => client.Raw.GetListAsync(Path, ThingContext.Default.Thing, cancellationToken: Token));
         using ConfluenceClient bare = new BareMock();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => bare.Raw.SendAsync(HttpMethod.Get, Path));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => bare.Raw.SendAsync(HttpMethod.Get, Path, cancellationToken: Token));
     }
 
     private sealed class Mock : ConfluenceClient

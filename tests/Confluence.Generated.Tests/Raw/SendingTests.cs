@@ -112,10 +112,10 @@ public sealed class SendingTests
         RawClient raw = harness.Client.Raw;
         RawBody body = RawBody.Json(new Thing("7"), ThingContext.Default.Thing);
 
-        Assert.Equal("method", Assert.Throws<ArgumentException>(() => { _ = raw.SendAsync(HttpMethod.Connect, Path); }).ParamName);
-        Assert.Equal("body", Assert.Throws<ArgumentException>(() => { _ = raw.SendAsync(HttpMethod.Get, Path, body); }).ParamName);
-        Assert.Equal("method", Assert.Throws<ArgumentException>(() => { _ = raw.SendAsync<PageDetails>(HttpMethod.Head, Path); }).ParamName);
-        Assert.Equal("options", Assert.Throws<ArgumentOutOfRangeException>(() => raw.GetListAsync(Path, new RawListOptions { Paging = (RawPaging)9 })).ParamName);
+        Assert.Equal("method", Assert.Throws<ArgumentException>(() => { _ = raw.SendAsync(HttpMethod.Connect, Path, cancellationToken: Token); }).ParamName);
+        Assert.Equal("body", Assert.Throws<ArgumentException>(() => { _ = raw.SendAsync(HttpMethod.Get, Path, body, cancellationToken: Token); }).ParamName);
+        Assert.Equal("method", Assert.Throws<ArgumentException>(() => { _ = raw.SendAsync<PageDetails>(HttpMethod.Head, Path, cancellationToken: Token); }).ParamName);
+        Assert.Equal("options", Assert.Throws<ArgumentOutOfRangeException>(() => raw.GetListAsync(Path, new RawListOptions { Paging = (RawPaging)9 }, Token)).ParamName);
         Assert.Equal("value", Assert.Throws<ArgumentException>(() => RawBody.Json(default(JsonElement))).ParamName);
         Assert.Equal("name", Assert.Throws<ArgumentException>(() => RawBody.Form(FileUpload.FromBytes("a", default), "fi\rle")).ParamName);
         Assert.Equal(nameof(RawOptions.OperationName), Assert.Throws<ArgumentException>(() => new RawOptions { OperationName = " " }).ParamName);
