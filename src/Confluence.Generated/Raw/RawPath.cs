@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Confluence.Generated.Errors.Text;
 using Confluence.Generated.Requests;
@@ -49,11 +50,12 @@ internal readonly record struct RawPath(string Path, QueryBuilder? Query)
             return "is empty";
         }
 
-        foreach (char character in whole)
+        for (int i = 0; i < whole.Length; i++)
         {
-            if (RawPathSegment.IsInvisible(character))
+            // In a value of the query, what joins or turns characters is a part of the text.
+            if (char.IsControl(whole[i]) || (i < path.Length && IsInvisible(whole[i])))
             {
-                return $"holds the character U+{(int)character:X4}, which cannot be seen and cannot be sent as it is";
+                return $"holds the character U+{(int)whole[i]:X4}, which cannot be seen and cannot be sent as it is";
             }
         }
 
@@ -65,6 +67,9 @@ internal readonly record struct RawPath(string Path, QueryBuilder? Query)
             : IsBelowRoot(path) ? $"lacks '{Root}' at its beginning, as links in answers of Confluence do; put it there"
             : $"does not begin with '{Root}' and the name of an API, as all paths of Confluence do";
     }
+
+    private static bool IsInvisible(char character) =>
+        char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static bool IsAbsolute(string path)
     {

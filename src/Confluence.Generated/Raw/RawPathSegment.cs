@@ -60,10 +60,6 @@ internal static class RawPathSegment
     /// <summary>The part as the client sends it.</summary>
     public static string Encode(string segment) => TryDecode(segment, out string decoded) ? Uri.EscapeDataString(decoded) : segment;
 
-    /// <summary>Whether a character has no form of its own, so that a reader of the path would not see it.</summary>
-    public static bool IsInvisible(char character) =>
-        char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
-
     private static string? LeadsElsewhere(string text)
     {
         if (text.Contains('\\', StringComparison.Ordinal))
@@ -71,7 +67,7 @@ internal static class RawPathSegment
             return "holds a backslash";
         }
 
-        if (text.Any(IsInvisible))
+        if (text.Any(char.IsControl))
         {
             return "holds a percent-encoded control character";
         }

@@ -85,6 +85,7 @@ public sealed class PathTests
     [InlineData("/wiki/api/v2/50%25%20off", "/wiki/api/v2/50%25%20off")]
     [InlineData("/wiki/rest/api/user/557058:ab@c", "/wiki/rest/api/user/557058%3Aab%40c")]
     [InlineData("/wiki/rest/api/Pläne", "/wiki/rest/api/Pl%C3%A4ne")]
+    [InlineData("/wiki/api/v2/a%E2%80%8Db?title=a\u200Db", "/wiki/api/v2/a%E2%80%8Db?title=a%E2%80%8Db")]
     [InlineData("/wiki/api/v2/pages?x=/../..&y=%0a&z={a}", "/wiki/api/v2/pages?x=%2F..%2F..&y=%0A&z=%7Ba%7D")]
     [InlineData("/wiki/api/v2/pages?url=https://a.example/b?c", "/wiki/api/v2/pages?url=https%3A%2F%2Fa.example%2Fb%3Fc")]
     public async Task Other_paths_arrive_as_they_are_meant(string path, string expected)
