@@ -39,7 +39,6 @@ internal static partial class ToolWords
         ["MaxConcurrency"] = "--concurrency",
         ["MaxResponseSize"] = "--page-size",
         ["MaxRetries"] = "--retries",
-        ["MaxRetryAfter"] = "--max-wait",
         ["MaxWait"] = "--max-wait",
         ["PageIds"] = "--page",
         ["PageSize"] = "--page-size",

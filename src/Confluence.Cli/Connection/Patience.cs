@@ -14,6 +14,7 @@ internal sealed record Patience(int Retries, TimeSpan Timeout, TimeSpan MaxWait)
 
     // Quotas renew each hour; some minutes more, because clocks differ and all come back at once.
     private static readonly TimeSpan s_quotaWindow = TimeSpan.FromMinutes(75);
+    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
     private static readonly TimeSpan s_minute = TimeSpan.FromSeconds(60);
 
     /// <summary>A person waits for a short answer.</summary>
@@ -35,7 +36,8 @@ internal sealed record Patience(int Retries, TimeSpan Timeout, TimeSpan MaxWait)
     public void ApplyTo(ConfluenceClientOptions client)
     {
         client.Retry.MaxRetries = Retries;
-        client.Retry.MaxRetryAfter = MaxWait;
+        client.Quota.MaxWait = MaxWait < s_day ? MaxWait : s_day;
+        client.Quota.RetrievalMaxWait = MaxWait;
         client.AttemptTimeout = Timeout;
 
         // All attempts of a call together; what the site asks to wait does not count.

@@ -11,7 +11,7 @@ namespace Confluence.Generated;
 [DebuggerDisplay("{FileName,nq} ({ContentType,nq})")]
 public sealed class ConfluenceDownload : IDisposable, IAsyncDisposable
 {
-    private readonly IDisposable? _answer;
+    private readonly HttpAnswer? _answer;
 
     /// <summary>Makes a download from a stream. Tests of calling code use it; the client makes its own.</summary>
     /// <param name="content">The content. Disposing the download disposes it.</param>
@@ -21,7 +21,7 @@ public sealed class ConfluenceDownload : IDisposable, IAsyncDisposable
         Content = content;
     }
 
-    private ConfluenceDownload(Stream content, IDisposable answer)
+    private ConfluenceDownload(Stream content, HttpAnswer answer)
         : this(content) => _answer = answer;
 
     /// <summary>
@@ -45,7 +45,7 @@ public sealed class ConfluenceDownload : IDisposable, IAsyncDisposable
     public void Dispose()
     {
         Content.Dispose();
-        _answer?.Dispose();
+        _answer?.Release();
     }
 
     /// <summary>Releases the content and its connection.</summary>
@@ -53,7 +53,7 @@ public sealed class ConfluenceDownload : IDisposable, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Content.DisposeAsync().ConfigureAwait(false);
-        _answer?.Dispose();
+        _answer?.Release();
     }
 
     internal static async Task<ConfluenceDownload> OpenAsync(ConfluenceRequest request, HttpAnswer answer, ConfluenceClientOptions options, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ public sealed class ConfluenceDownload : IDisposable, IAsyncDisposable
         }
         catch
         {
-            answer.Dispose();
+            answer.Release();
             throw;
         }
     }

@@ -2,15 +2,16 @@ using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using Confluence.Generated.Answers.Decoding;
+using Confluence.Generated.Errors;
 using Confluence.Generated.Errors.Text;
 
 namespace Confluence.Generated.Answers;
 
 /// <summary>
 /// What came back from one attempt: the status and headers, and the body in a rented buffer. A download's content is not read; it waits in the response.
-/// Disposing gives the buffer and the connection back.
+/// It is not disposable, so that no strategy of a pipeline disposes what the call still tells of: the call releases it.
 /// </summary>
-internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
+internal sealed class HttpAnswer(HttpResponseMessage response, DateTimeOffset arrivedAt) : IFailedAnswer
 {
     private const int MaxRequestId = 100;
 
@@ -18,6 +19,9 @@ internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
     private int _length;
 
     public HttpResponseMessage Response { get; } = response;
+
+    /// <summary>When the answer arrived, by the clock of this machine.</summary>
+    public DateTimeOffset ArrivedAt { get; } = arrivedAt;
 
     public HttpStatusCode StatusCode => Response.StatusCode;
 
@@ -35,8 +39,21 @@ internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
     /// <summary>What must not show of the answer, should the server echo it.</summary>
     public SecretValues Secrets => field ??= SecretValues.Of(Authorization);
 
-    /// <summary>The body. It must not be used once the answer is disposed.</summary>
+    /// <summary>The body. It must not be used once the answer is released.</summary>
     public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
+
+    public string? CharSet => Response.Content.Headers.ContentType?.CharSet;
+
+    public (Uri? Own, Uri? Target) Addresses => (Response.RequestMessage?.RequestUri, Response.Headers.Location);
+
+    public string? CredentialScheme => Response.RequestMessage?.Headers.Authorization?.Scheme;
+
+    public TimeSpan? RetryAfter => Answers.RetryAfter.Of(this, ArrivedAt);
+
+    /// <summary>Whether the answer has the headers of a quota; most have none.</summary>
+    public bool TellsQuota => Response.Headers.NonValidated.Contains("X-RateLimit-Remaining") || Response.Headers.NonValidated.Contains("X-RateLimit-NearLimit");
+
+    public ConfluenceQuota? Quota => QuotaHeaders.Of(this, ArrivedAt);
 
     public string? ContentType => Response.Content.Headers.ContentType?.MediaType;
 
@@ -98,7 +115,8 @@ internal sealed class HttpAnswer(HttpResponseMessage response) : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Gives the buffer and the connection back.</summary>
+    public void Release()
     {
         if (Interlocked.Exchange(ref _buffer, null) is { } buffer)
         {

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Confluence.Generated.Errors;
 using Confluence.Generated.Errors.Text;
 using Confluence.Generated.Json;
-using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Answers;
 
@@ -21,7 +20,7 @@ internal static class JsonAnswer
     /// <param name="read">Reads the value.</param>
     /// <param name="validate">Whether a member that is never null must be there.</param>
     /// <exception cref="ConfluenceResponseException">The body is not the JSON of such a value.</exception>
-    public static T Read<T>(ConfluenceRequest request, HttpAnswer answer, JsonItemReader<T> read, bool validate)
+    public static T Read<T>(IAskedFor request, HttpAnswer answer, JsonItemReader<T> read, bool validate)
     {
         ReadOnlySpan<byte> body = Text(answer);
         if (body.IsEmpty)
@@ -53,7 +52,7 @@ internal static class JsonAnswer
     /// <summary>
     /// Whether the answer says that there is nothing to read, as that of a write may. A reading call that is answered with 200 and no body has lost it.
     /// </summary>
-    public static bool IsNothing(ConfluenceRequest request, HttpAnswer answer) =>
+    public static bool IsNothing(IAskedFor request, HttpAnswer answer) =>
         Text(answer).IsEmpty && (answer.StatusCode == HttpStatusCode.NoContent || request.Operation.Method != HttpMethod.Get.Method);
 
     /// <summary>Whether the body is JSON at all, whatever its shape. An empty one counts: operations exist that send none, against their document.</summary>

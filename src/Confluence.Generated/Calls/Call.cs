@@ -1,25 +1,21 @@
 using System.Diagnostics;
 using System.Net;
+using Confluence.Generated.Answers;
+using Confluence.Generated.Errors;
 using Confluence.Generated.Requests;
+using Polly;
 
 namespace Confluence.Generated.Calls;
 
-/// <summary>What kind of answer a call wants.</summary>
-internal enum WantedAnswer
-{
-    Nothing,
-    Json,
-    Download,
-}
-
 /// <summary>One call under way: what is asked, and how far its attempts have come. Used by one flow of control at a time.</summary>
-internal sealed class Call(ConfluenceRequest request, WantedAnswer wanted, TimeSpan limit, TimeProvider timeProvider) : IDisposable
+/// <param name="request">What is asked.</param>
+/// <param name="wanted">What kind of answer is wanted.</param>
+/// <param name="clock">The limit for the whole call.</param>
+/// <param name="usualWait">How long calls wait for a quota that do not say it themselves.</param>
+internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, CallClock clock, TimeSpan usualWait) : IFailedCall
 {
-    /// <summary>The longest that a timer takes.</summary>
-    private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(int.MaxValue);
-
-    private readonly long _started = timeProvider.GetTimestamp();
-    private readonly CancellationTokenSource _timer = new(limit, timeProvider);
+    private QuotaWaits? _quota;
+    private bool _isEntered;
 
     public ConfluenceRequest Request { get; } = request;
 
@@ -27,34 +23,45 @@ internal sealed class Call(ConfluenceRequest request, WantedAnswer wanted, TimeS
 
     public WantedAnswer Wanted { get; } = wanted;
 
-    public TimeProvider TimeProvider { get; } = timeProvider;
+    /// <summary>The time that the call has.</summary>
+    public CallClock Clock { get; } = clock;
+
+    public TimeSpan Limit => Clock.Limit;
 
     /// <summary>Which page of its walk the call fetches, counted from 1; null when it fetches none.</summary>
     public int? PageNumber { get; init; }
 
-    /// <summary>The limit for the whole call, apart from the waits for a quota.</summary>
-    public TimeSpan Limit { get; } = limit;
-
-    /// <summary>Set when the limit has run out, which ends the call with its retries and waits.</summary>
-    public CancellationToken TimeLimit => _timer.Token;
-
     /// <summary>The span that tells of the call; null when nobody listens.</summary>
     public Activity? Activity { get; set; }
 
-    /// <summary>How many attempts have begun.</summary>
+    /// <summary>How many messages were sent, or begun: renewals of the credential and repetitions for any reason count.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>How many attempts were repetitions of the kind that <see cref="ConfluenceRetryOptions.MaxRetries"/> bounds.</summary>
-    public int Repetitions { get; private set; }
+    public int Repetitions { get; set; }
 
-    /// <summary>The waits for a quota so far, which <see cref="ConfluenceRequestOptions.MaxWait"/> bounds.</summary>
-    public QuotaWaits Quota { get; } = new(request.Options?.MaxWait);
+    /// <summary>Whether the next attempt follows at once and is none that the retry decides on: the credential was renewed, or the body is sent unannounced.</summary>
+    public bool GoesOn { get; set; }
 
-    /// <summary>Whether the request was (or may have been) sent and its answer has not arrived completely.</summary>
+    /// <summary>Whether the call may not wait until it could be sent once more, so that it ends with what it has.</summary>
+    public bool IsDenied { get; set; }
+
+    /// <summary>Whether the credential has been renewed for this call.</summary>
+    public bool IsRenewed { get; set; }
+
+    /// <summary>The waits for a quota so far.</summary>
+    public QuotaWaits Quota => _quota ??= new QuotaWaits(Request.Options?.MaxWait, usualWait);
+
+    /// <summary>How long the call has waited for a quota.</summary>
+    public TimeSpan QuotaSpent => _quota?.Spent ?? TimeSpan.Zero;
+
     public bool IsInFlight { get; set; }
 
-    /// <summary>Whether the request has been handed to a connection, so that it is the answer that the call waits for: not a credential, a name or a connection.</summary>
-    public bool IsAwaitingAnswer => IsInFlight && AwaitedCredential is null && Content is { IsBegun: true };
+    public bool IsAwaitingAnswer => IsInFlight && AwaitedCredential is null && IsBegun;
+
+    public bool IsBegun => Content is { IsBegun: true };
+
+    public bool IsBrokenOff => Content is { IsBrokenOff: true };
 
     /// <summary>What the attempt sends; null before the first.</summary>
     public OutgoingContent? Content { get; set; }
@@ -62,35 +69,51 @@ internal sealed class Call(ConfluenceRequest request, WantedAnswer wanted, TimeS
     /// <summary>Whether a large body is sent without asking first, because something on the way does not understand the question (417).</summary>
     public bool IsSentUnannounced { get; set; }
 
-    /// <summary>What the call waits for, beside the server: the credential. Null when it does not.</summary>
     public string? AwaitedCredential { get; set; }
 
-    /// <summary>Whether an earlier attempt's answer was lost, so that the call may have been carried out before this attempt.</summary>
+    public string? AwaitedLimiter { get; set; }
+
     public bool WasAnswerLost { get; private set; }
 
-    /// <summary>The status of the answer that is being read.</summary>
     public HttpStatusCode? StatusCode { get; set; }
+
+    /// <summary>The answer of the last attempt; null when none came. It is released when the next attempt begins, and when the call ends.</summary>
+    public HttpAnswer? Answer { get; set; }
+
+    /// <summary>What ended the last attempt, if no answer did; null otherwise.</summary>
+    public Exception? LastException { get; set; }
+
+    /// <summary>What the last attempt ended with.</summary>
+    public Outcome<HttpAnswer> LastOutcome => LastException is { } exception ? Outcome.FromException<HttpAnswer>(exception) : Outcome.FromResult(Answer!); // One of the two is there after an attempt.
 
     /// <summary>How many times the failure that just happened is worth a repetition at most.</summary>
     public int WorthRepeating { get; set; } = int.MaxValue;
 
-    /// <summary>When the next attempt follows; set by the retry policy.</summary>
-    public NextAttempt Next { get; set; }
+    /// <summary>What follows the attempt; set by the retry policy.</summary>
+    public Repetition Next { get; set; }
 
-    /// <summary>What the last attempt ended with, for logs.</summary>
+    /// <summary>The wait before the next attempt, where the server named it.</summary>
+    public TimeSpan NamedWait { get; set; }
+
     public string LastFailure { get; set; } = string.Empty;
 
-    /// <summary>How long the call has been under way.</summary>
-    public TimeSpan Elapsed => TimeProvider.GetElapsedTime(_started);
-
     /// <summary>What is left of the limit.</summary>
-    public TimeSpan Remaining => Limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Limit + Quota.Spent - Elapsed;
+    public TimeSpan Remaining => Clock.Remaining;
 
-    /// <summary>Whether the call may change something on the server. The POSTs that may be repeated are those that only read.</summary>
     public bool IsChanging => Operation.IsWrite && Operation is not { Method: "POST", IsIdempotent: true };
 
-    /// <summary>Whether the call, should it have reached the server, may have changed something that a repetition would change once more.</summary>
     public bool IsUnrepeatable => Operation.IsWrite && !Operation.IsIdempotent;
+
+    /// <summary>Whether another message of the call can do no harm: its body can be sent once more, and what it writes has not been, or may be written twice.</summary>
+    public bool MayBeSentAgain => Attempts == 0 || (Request.IsReplayable && !(IsUnrepeatable && (IsInFlight || WasAnswerLost || StatusCode is < HttpStatusCode.Ambiguous or >= HttpStatusCode.InternalServerError)));
+
+    public bool Asks(string parameter) => Request.Asks(parameter);
+
+    public string? DescribeWaits() => _quota?.Describe();
+
+    /// <summary>Reads what is wanted of a successful answer.</summary>
+    /// <exception cref="ConfluenceResponseException">The answer cannot be read.</exception>
+    public abstract void Read(HttpAnswer answer);
 
     public void BeginAttempt()
     {
@@ -98,28 +121,38 @@ internal sealed class Call(ConfluenceRequest request, WantedAnswer wanted, TimeS
 
         // Behind a gateway that gave up, the server may still have carried the call out.
         WasAnswerLost |= IsInFlight || StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+        GoesOn = false;
         IsInFlight = false;
         Content = null;
         StatusCode = null;
         WorthRepeating = int.MaxValue;
+        LastException = null;
+        Answer?.Release();
+        Answer = null;
     }
 
-    /// <summary>Counts the wait that is about to begin. One for a quota does not use up the limit of the call.</summary>
-    public void BeginWait()
-    {
-        if (!Next.IsForQuota)
-        {
-            Repetitions++;
-            return;
-        }
+    /// <summary>Begins something that must not be done twice at the same time.</summary>
+    public bool TryEnter() => Interlocked.Exchange(ref _isEntered, true) is false;
 
-        Quota.Begin(Next);
-        if (Limit != Timeout.InfiniteTimeSpan)
-        {
-            TimeSpan remaining = Remaining;
-            _timer.CancelAfter(remaining < TimeSpan.Zero ? TimeSpan.Zero : remaining > s_longest ? s_longest : remaining);
-        }
-    }
+    /// <summary>Ends it.</summary>
+    public void Leave() => Volatile.Write(ref _isEntered, false);
 
-    public void Dispose() => _timer.Dispose();
+    public override string ToString() => Request.ToString();
+}
+
+/// <summary>A call whose answer is read as a value.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+internal sealed class Call<T>(ConfluenceRequest request, WantedAnswer wanted, CallClock clock, TimeSpan usualWait, Func<ConfluenceRequest, HttpAnswer, T> read)
+    : Call(request, wanted, clock, usualWait)
+{
+    /// <summary>The value. Set when the call has succeeded.</summary>
+    public T Value { get; private set; } = default!; // Nobody asks before.
+
+    /// <summary>Whether <see cref="Details"/> are wanted.</summary>
+    public bool KeepsDetails { get; init; }
+
+    /// <summary>What the answer was like, for the pipeline of a caller.</summary>
+    public ConfluenceResponseDetails? Details { get; set; }
+
+    public override void Read(HttpAnswer answer) => Value = read(Request, answer);
 }

@@ -2,66 +2,70 @@ using System.Globalization;
 
 namespace Confluence.Generated.Calls;
 
-/// <summary>The waits of one call for a quota or a maintenance, as far as <see cref="ConfluenceRequestOptions.MaxWait"/> lets it wait.</summary>
-/// <param name="maxWait">The longest sum; null when the call does not wait like this.</param>
-internal sealed class QuotaWaits(TimeSpan? maxWait)
+/// <summary>The waits of one call for a quota, and how far it may wait.</summary>
+/// <param name="mostOfCall">What the call itself says that it may wait in all; null when it says nothing.</param>
+/// <param name="usual">What calls may wait that say nothing.</param>
+internal sealed class QuotaWaits(TimeSpan? mostOfCall, TimeSpan usual)
 {
     private TimeSpan _named;
     private TimeSpan? _refused;
-    private bool _isEnded;
+    private bool _isRefused;
 
-    /// <summary>Whether the call waits through quotas at all.</summary>
-    public bool IsPatient => maxWait is not null;
+    /// <summary>Whether the call said itself that it waits: then its waits use up neither its time limit nor its repetitions.</summary>
+    public bool IsPatient => mostOfCall is not null;
 
-    /// <summary>How many waits have begun.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>How long they took, with what chance added.</summary>
+    /// <summary>How long the waits took.</summary>
     public TimeSpan Spent { get; private set; }
 
-    /// <summary>How much longer the call may wait.</summary>
-    private TimeSpan Left => maxWait is { } most && most != Timeout.InfiniteTimeSpan ? most - _named : TimeSpan.MaxValue;
+    /// <summary>How many waits for a refused quota have begun.</summary>
+    public int Count { get; private set; }
 
-    /// <summary>The wait for a quota; null when the call may not wait that long.</summary>
-    /// <param name="asked">What the server asked for; null when it named no time.</param>
-    /// <param name="backoff">What the client would choose. A server that keeps naming short times is not asked ever so often.</param>
-    public TimeSpan? Choose(TimeSpan? asked, TimeSpan backoff)
+    /// <summary>How much longer the call may wait.</summary>
+    public TimeSpan Left => Most == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Most - _named;
+
+    private TimeSpan Most => mostOfCall ?? usual;
+
+    /// <summary>Whether the call may wait for so long.</summary>
+    /// <param name="wait">The wait, without what chance adds to it.</param>
+    /// <param name="isAsked">Whether the server named it. One that it did not name may be cut short: the call then tries once more at its end.</param>
+    public bool Allows(TimeSpan wait, bool isAsked)
     {
         TimeSpan left = Left;
-        TimeSpan wait = backoff < left ? backoff : left;
-        if (asked is { } named && named > wait)
+        if (left > TimeSpan.Zero && (wait <= left || !isAsked))
         {
-            wait = named;
+            return true;
         }
 
-        if (left > TimeSpan.Zero && wait <= left)
-        {
-            return wait;
-        }
-
-        _refused = asked;
-        _isEnded = true;
-        return null;
+        _refused = isAsked ? wait : null;
+        _isRefused = true;
+        return false;
     }
 
-    public void Begin(NextAttempt next)
+    /// <summary>Counts a wait that begins.</summary>
+    /// <param name="wait">How long it is.</param>
+    /// <param name="named">How much of it counts: the wait without what chance adds to it.</param>
+    public void Begin(TimeSpan wait, TimeSpan named)
     {
         Count++;
-        Spent += next.Delay;
-        _named += next.Named;
+        Spent += wait;
+        _named += named;
     }
+
+    /// <summary>Counts a pause that nobody demanded, which uses up nothing.</summary>
+    public void Pause(TimeSpan wait) => Spent += wait;
 
     /// <summary>Says why the call did not wait longer: a sentence. Null when it was not for its limit.</summary>
     public string? Describe()
     {
-        if (!_isEnded || maxWait is not { } most)
+        if (!_isRefused)
         {
             return null;
         }
 
         string asked = _refused is { } wait ? $"asks for a wait of {Seconds(wait)}" : "names no time";
         string waited = Count == 0 ? "has not waited yet" : $"has waited {Seconds(_named)} already";
-        return $"The server {asked}, and the call {waited}: with {nameof(ConfluenceRequestOptions.MaxWait)} it may wait {Seconds(most)} in all.";
+        string setting = IsPatient ? nameof(ConfluenceRequestOptions.MaxWait) : $"{nameof(ConfluenceClientOptions.Quota)}.{nameof(ConfluenceQuotaOptions.MaxWait)}";
+        return $"The server {asked}, and the call {waited}: with {setting} it may wait {Seconds(Most)} in all.";
     }
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");

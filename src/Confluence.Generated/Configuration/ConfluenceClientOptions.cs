@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Polly;
 
 namespace Confluence.Generated;
 
@@ -87,6 +88,22 @@ public sealed class ConfluenceClientOptions
     /// <summary>When and how failed attempts are repeated.</summary>
     public ConfluenceRetryOptions Retry { get; set; } = new();
 
+    /// <summary>How the client keeps to the quota of the site.</summary>
+    public ConfluenceQuotaOptions Quota { get; set; } = new();
+
+    /// <summary>
+    /// Polly strategies of your own around each call, with its attempts and waits; null, the default, for none. For a circuit breaker, a bulkhead, or the hedging of reads.
+    /// A call that succeeds gives a result, one that fails its exception (<see cref="ConfluenceException"/>). A page of a list is a call.
+    /// </summary>
+    /// <remarks>
+    /// The pipeline may execute a call several times, at once too, as hedging does; <see cref="ConfluenceResilience.Operation"/> in the properties of the context tells which operation it is.
+    /// Executing a write twice may carry it out twice: look at <see cref="ConfluenceOperation.IsIdempotent"/>. What strategies reject (<c>BrokenCircuitException</c>) is thrown as it is.
+    /// </remarks>
+    public ResiliencePipeline<ConfluenceResponseDetails>? Pipeline { get; set; }
+
+    /// <summary>What is told of every call of the client; null, the default, for nobody.</summary>
+    public ConfluenceObserver? Observer { get; set; }
+
     /// <summary>Where the client logs repeated attempts and incomplete answers. None by default. Neither secrets, nor queries, nor bodies are logged.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
@@ -96,6 +113,7 @@ public sealed class ConfluenceClientOptions
     internal ConfluenceClientOptions Copy()
     {
         ConfluenceClientOptions copy = (ConfluenceClientOptions)MemberwiseClone();
+        copy.Quota = Quota?.Copy() ?? throw new ArgumentException($"The option {nameof(Quota)} is null. Leave it as it is, or give it a value.");
         copy.Retry = Retry?.Copy() ?? throw new ArgumentException($"The option {nameof(Retry)} is null. Leave it as it is, or give it a value.");
         return copy;
     }
@@ -130,6 +148,7 @@ public sealed class ConfluenceClientOptions
         CheckTimeout(Timeout, $"option {nameof(Timeout)}");
         CheckTimeout(AttemptTimeout, $"option {nameof(AttemptTimeout)}");
         Retry.Validate();
+        Quota.Validate();
     }
 
     /// <summary>Refuses a longest wait that means nothing.</summary>

@@ -16,8 +16,8 @@ public record ConfluenceRequestOptions
     /// <summary>
     /// How long this call may wait in all for a quota or a maintenance, beside its <see cref="Timeout"/> and its attempts, which such waits do not use up;
     /// for a paged operation, each page. When the server asks for more, the call fails at once, and the message says for how long it asked and how long
-    /// the call had waited. Null, the default, leaves it to <see cref="ConfluenceRetryOptions.MaxRetryAfter"/>, which suits calls that a person waits for;
-    /// retrievals wait longer by default. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
+    /// the call had waited. Null, the default, leaves it to <see cref="ConfluenceQuotaOptions.MaxWait"/>, which suits calls that a person waits for;
+    /// retrievals wait longer by default (<see cref="ConfluenceQuotaOptions.RetrievalMaxWait"/>). <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>
     /// <remarks>
     /// It is for refusals with status 429, and for those with 503 that name a time (<c>Retry-After</c>). A 429 without a time, as burst limits send it, is waited for

@@ -1,3 +1,5 @@
+using Polly;
+
 namespace Confluence.Generated;
 
 /// <summary>
@@ -21,8 +23,8 @@ public sealed class ConfluenceRetryOptions
     public int MaxRetries { get; set; } = 4;
 
     /// <summary>
-    /// The wait before the first repetition when the server names none; each further wait is twice as long, and each varies by chance
-    /// between half of its length and the whole. From zero to one day; the default is one second.
+    /// The usual wait before the first repetition when the server names none. Each further wait is about twice as long, and all vary by chance, the first between nothing and
+    /// 1.4 times as long (the decorrelated jitter of Polly). From zero to one day; the default is one second.
     /// </summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(1);
 
@@ -30,12 +32,23 @@ public sealed class ConfluenceRetryOptions
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The longest wait that the client accepts from the server's <c>Retry-After</c>. When the server asks for more, the call fails at once
-    /// and the exception tells the time, since trying earlier is known to fail. From zero to one day; the default is 60 seconds.
-    /// It does not apply to calls with <see cref="ConfluenceRequestOptions.MaxWait"/>.
-    /// A wait of zero, of less, of more than a day, or one that cannot be read counts as not named: then the client's own waits apply.
+    /// How many repetitions the client may make in all beyond what its successes earn: a call that succeeds at once earns a tenth of one, and one that succeeds after
+    /// repetitions gives one back. So a site that is down is not asked five times for everything. From 1; the default is 200. Null means no limit.
+    /// Waits for the quota do not count.
     /// </summary>
-    public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
+    public int? Budget { get; set; } = 200;
+
+    /// <summary>
+    /// What repeats attempts in place of the client's own rules: a Polly pipeline that is executed around the attempts of each call; null, the default, for the client's own.
+    /// A refusal is a result, with its <see cref="ConfluenceResponseDetails.StatusCode"/> and <see cref="ConfluenceResponseDetails.Quota"/>; a connection that broke, an attempt
+    /// that took too long and an answer that cannot be read are exceptions (<see cref="ConfluenceException"/>). The last outcome is that of the call.
+    /// </summary>
+    /// <remarks>
+    /// The time limits, the quota and the renewal of credentials stay with the client. Whatever the pipeline does, a write that may have been carried out and must not be repeated is
+    /// not sent again: the pipeline is given its last outcome instead. <c>ResilienceContext.OperationKey</c> is <see cref="ConfluenceOperation.Name"/>;
+    /// the operation itself stands under <see cref="ConfluenceResilience.Operation"/>.
+    /// </remarks>
+    public ResiliencePipeline<ConfluenceResponseDetails>? Pipeline { get; set; }
 
     internal ConfluenceRetryOptions Copy() => (ConfluenceRetryOptions)MemberwiseClone();
 
@@ -48,7 +61,10 @@ public sealed class ConfluenceRetryOptions
 
         Check(BaseDelay, nameof(BaseDelay));
         Check(MaxDelay, nameof(MaxDelay));
-        Check(MaxRetryAfter, nameof(MaxRetryAfter));
+        if (Budget < 1)
+        {
+            throw new ArgumentException($"The option Retry.{nameof(Budget)} is {Budget}; it must be 1 or more, or null for no limit. To turn repeating off, set {nameof(MaxRetries)} to 0.");
+        }
     }
 
     private static void Check(TimeSpan value, string name)

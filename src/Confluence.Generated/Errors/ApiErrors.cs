@@ -2,26 +2,24 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Confluence.Generated.Answers;
-using Confluence.Generated.Calls;
 
 namespace Confluence.Generated.Errors;
 
 /// <summary>Makes the exception of a call that the server refused.</summary>
 internal static partial class ApiErrors
 {
-    public static ConfluenceException Create(ConfluenceSite site, Call call, HttpAnswer answer, DateTimeOffset now)
+    public static ConfluenceException Create(ConfluenceSite site, IFailedCall call, IFailedAnswer answer)
     {
-        ErrorBody body = ErrorBody.Read(answer.Body, answer.ContentType, answer.Secrets, answer.Response.Content.Headers.ContentType?.CharSet);
-        ConfluenceErrorKind kind = ErrorClassifier.Classify(site, call.Request, answer, body);
-        TimeSpan? retryAfter = RetryAfter.Of(answer, now);
-        ConfluenceApiException exception = new(Describe(site, call, answer, body, kind, retryAfter), answer.StatusCode, kind)
+        ErrorBody body = ErrorBody.Read(answer.Body, answer.ContentType, answer.Secrets, answer.CharSet);
+        ConfluenceErrorKind kind = ErrorClassifier.Classify(site, call, answer, body);
+        ConfluenceApiException exception = new(Describe(site, call, answer, body, kind), answer.StatusCode, kind)
         {
             Operation = call.Operation,
             Attempts = call.Attempts,
             Errors = body.Errors,
             RequestId = answer.RequestId,
-            RetryAfter = retryAfter,
-            Quota = QuotaHeaders.Of(answer, now),
+            RetryAfter = answer.RetryAfter,
+            Quota = answer.Quota,
             Excerpt = body.Excerpt,
 
             // 503 is said of the whole service and 501 of the operation, whatever is asked for.
@@ -34,10 +32,10 @@ internal static partial class ApiErrors
             : exception;
     }
 
-    private static string Describe(ConfluenceSite site, Call call, HttpAnswer answer, ErrorBody body, ConfluenceErrorKind kind, TimeSpan? retryAfter)
+    private static string Describe(ConfluenceSite site, IFailedCall call, IFailedAnswer answer, ErrorBody body, ConfluenceErrorKind kind)
     {
         StringBuilder message = new();
-        message.Append(call.Request).Append(" failed with ").Append((int)answer.StatusCode).Append(" (").Append(kind).Append(')');
+        message.Append(call).Append(" failed with ").Append((int)answer.StatusCode).Append(" (").Append(kind).Append(')');
         message.Append(call.Attempts > 1 ? $" after {call.Attempts} attempts." : ".");
         if (body.Errors.Count > 0)
         {
@@ -50,12 +48,12 @@ internal static partial class ApiErrors
             message.Append(" The connection broke before the whole refusal had arrived.");
         }
 
-        if (ErrorAdvice.For(new Refused(kind, site, call.Operation, answer, retryAfter)) is { } advice)
+        if (ErrorAdvice.For(new Refused(kind, site, call.Operation, answer)) is { } advice)
         {
             message.Append(' ').Append(advice);
         }
 
-        if (call.Quota.Describe() is { } waits)
+        if (call.DescribeWaits() is { } waits)
         {
             message.Append(' ').Append(waits);
         }

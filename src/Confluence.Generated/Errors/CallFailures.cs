@@ -2,11 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Confluence.Generated.Answers;
-using Confluence.Generated.Calls;
 using Confluence.Generated.Errors.Text;
 using Confluence.Generated.Json;
 using Confluence.Generated.Paging;
-using Confluence.Generated.Requests;
 using Polly;
 
 namespace Confluence.Generated.Errors;
@@ -32,21 +30,26 @@ internal static class CallFailures
             HttpRequestError: HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError,
         });
 
-    public static ConfluenceTimeoutException AttemptTimedOut(Call call, TimeSpan? limit, Exception cause)
+    public static ConfluenceTimeoutException AttemptTimedOut(IFailedCall call, TimeSpan? limit, Exception cause)
     {
         string within = limit is { } time ? $"within {Seconds(time)}, the limit for one attempt" : "within the limit of a handler under the HttpClient that was given";
         string what = call.AwaitedCredential is { } credential
             ? $"was not sent: the credential ({credential}) gave no authorization {within}"
             : $"got no complete answer {within}. The server or the network is slow; if the answer is large, ask for fewer results at a time, or raise {nameof(ConfluenceClientOptions.AttemptTimeout)}";
-        return new ConfluenceTimeoutException($"{call.Request} {what}.", cause) { Operation = call.Operation, Attempts = call.Attempts, Limit = limit, MayBeForSize = call.IsAwaitingAnswer };
+        return new ConfluenceTimeoutException($"{call} {what}.", cause) { Operation = call.Operation, Attempts = call.Attempts, Limit = limit, MayBeForSize = call.IsAwaitingAnswer };
     }
 
-    public static ConfluenceTimeoutException TimedOut(Call call, Exception cause)
+    public static ConfluenceTimeoutException TimedOut(IFailedCall call, Exception cause)
     {
         string before = call.LastFailure.Length == 0 ? string.Empty : $" Before that, an attempt ended with {call.LastFailure}.";
         string credential = call.AwaitedCredential is { } name ? $" It was waiting for the credential ({name})." : string.Empty;
+        if (call.AwaitedLimiter is { } limiter)
+        {
+            return PermitTimedOut(call, limiter, call.Limit, "the limit for the whole call", cause);
+        }
+
         return new ConfluenceTimeoutException(
-            $"{call.Request} did not end within {Seconds(call.Limit)}, the limit for the whole call, after {Count(call.Attempts)}.{before}{credential} Raise the {nameof(ConfluenceRequestOptions.Timeout)} of the call or of the client if it may take longer.", cause)
+            $"{call} did not end within {Seconds(call.Limit)}, the limit for the whole call, after {Count(call.Attempts)}.{before}{credential} Raise the {nameof(ConfluenceRequestOptions.Timeout)} of the call or of the client if it may take longer.", cause)
         {
             Operation = call.Operation,
             Attempts = call.Attempts,
@@ -55,11 +58,29 @@ internal static class CallFailures
         };
     }
 
-    public static ConfluenceConnectionException ConnectionFailed(Call call, Exception cause)
+    /// <summary>The caller's limiter gave no permit in time.</summary>
+    public static ConfluenceTimeoutException PermitTimedOut(IFailedCall call, string limiter, TimeSpan limit, string what, Exception cause) => new(
+        $"{call} was not sent{(call.Attempts > 0 ? " once more" : string.Empty)}: the limiter of the client ({limiter}) gave no permit within {Seconds(limit)}, {what}. Make fewer calls at the same time, give the limiter more permits, or let calls wait longer ({nameof(ConfluenceRequestOptions)}.{nameof(ConfluenceRequestOptions.MaxWait)}).", cause)
+    {
+        Operation = call.Operation,
+        Attempts = call.Attempts,
+        Limit = limit,
+    };
+
+    /// <summary>The quota is used up, and the call may not wait until it is there again.</summary>
+    public static ConfluenceApiException QuotaClosed(IFailedCall call, string reason, TimeSpan left) => new(
+        $"{call} was not sent: another call with this credential was refused because of the quota of the site ({reason}), and the wait for it is not over for {Seconds(left)}. {call.DescribeWaits() ?? $"That is longer than the call may take ({Seconds(call.Limit)})."} Wait before the next call, or let calls wait longer ({nameof(ConfluenceRequestOptions)}.{nameof(ConfluenceRequestOptions.MaxWait)}).", HttpStatusCode.TooManyRequests, ConfluenceErrorKind.RateLimited)
+    {
+        Operation = call.Operation,
+        Attempts = call.Attempts,
+        RetryAfter = left,
+    };
+
+    public static ConfluenceConnectionException ConnectionFailed(IFailedCall call, Exception cause)
     {
         string what = cause switch
         {
-            _ when call.Content is { IsBrokenOff: true } => "the connection broke while the request was being sent, so it was not carried out. The server may have refused it without letting it in, as some do with what is too large for them",
+            _ when call.IsBrokenOff => "the connection broke while the request was being sent, so it was not carried out. The server may have refused it without letting it in, as some do with what is too large for them",
             HttpRequestException { HttpRequestError: var error } => error switch
             {
                 HttpRequestError.NameResolutionError => "the host name could not be resolved. Check the name of the site and the network",
@@ -75,20 +96,20 @@ internal static class CallFailures
             _ => $"the connection broke while the answer was being read. {AgainLater}",
         };
         string mayHaveBeen = call is { IsChanging: true, IsUnrepeatable: false } && (call.IsInFlight || call.WasAnswerLost) ? " The write may have been carried out." : string.Empty;
-        return new ConfluenceConnectionException($"{call.Request} failed{(call.Attempts > 1 ? $" after {call.Attempts} attempts" : string.Empty)}: {what}.{mayHaveBeen}", cause)
+        return new ConfluenceConnectionException($"{call} failed{(call.Attempts > 1 ? $" after {call.Attempts} attempts" : string.Empty)}: {what}.{mayHaveBeen}", cause)
         {
             Operation = call.Operation,
             Attempts = call.Attempts,
-            MayBeForSize = call.Content is { IsBegun: true, IsBrokenOff: false } && BrokeAnAnswer(cause),
+            MayBeForSize = call is { IsBegun: true, IsBrokenOff: false } && BrokeAnAnswer(cause),
         };
     }
 
     /// <summary>The caller's own file failed while it was being sent.</summary>
-    public static ConfluenceException UploadFailed(Call call, UploadSourceException source) =>
-        new($"{call.Request} was not carried out: the file '{source.FileName}' could not be sent, because {source.Problem}.", source.InnerException ?? source) { Operation = call.Operation, Attempts = call.Attempts };
+    public static ConfluenceException UploadFailed(IFailedCall call, string fileName, string problem, Exception cause) =>
+        new($"{call} was not carried out: the file '{fileName}' could not be sent, because {problem}.", cause) { Operation = call.Operation, Attempts = call.Attempts };
 
-    public static ConfluenceResponseException AnswerTooLarge(Call call, HttpAnswer answer, long limit) =>
-        new($"{call.Request} answered with more than {limit} bytes. Ask for fewer results at a time, or raise {nameof(ConfluenceClientOptions.MaxResponseSize)}.")
+    public static ConfluenceResponseException AnswerTooLarge(IFailedCall call, IFailedAnswer answer, long limit) =>
+        new($"{call} answered with more than {limit} bytes. Ask for fewer results at a time, or raise {nameof(ConfluenceClientOptions.MaxResponseSize)}.")
         {
             Operation = call.Operation,
             Attempts = call.Attempts,
@@ -97,7 +118,7 @@ internal static class CallFailures
             RequestId = answer.RequestId,
         };
 
-    public static ConfluenceResponseException Unreadable(ConfluenceRequest request, HttpAnswer answer, string typeName, long? position, string reason, Exception? cause)
+    public static ConfluenceResponseException Unreadable(IAskedFor request, IFailedAnswer answer, string typeName, long? position, string reason, Exception? cause)
     {
         string? page = SafeText.IsHtml(answer.Body, answer.ContentType) ? answer.PageTitle ?? "without a title" : null;
         bool isCutOff = page is null && EndsEarly(answer.Body);
@@ -118,7 +139,7 @@ internal static class CallFailures
         };
     }
 
-    public static ConfluenceResponseException MemberMissing(ConfluenceRequest request, HttpAnswer answer, JsonMissingMemberException missing, string answerType, long position, Exception cause) =>
+    public static ConfluenceResponseException MemberMissing(IAskedFor request, IFailedAnswer answer, JsonMissingMemberException missing, string answerType, long position, Exception cause) =>
         new($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {Shown(answerType)}: {cause.Message.TrimEnd('.')} (before byte {position} of {answer.Body.Length}). Answers usually carry {missing.TypeName}.{missing.Member}. To read the answer without it, leave {nameof(ConfluenceClientOptions.ValidateResponses)} off.{(answer.RequestId is { } id ? $" Request id: {id}." : string.Empty)}", cause)
         {
             Operation = request.Operation,
@@ -130,17 +151,17 @@ internal static class CallFailures
             RequestId = answer.RequestId,
         };
 
-    public static ConfluenceResponseException BadRedirect(Call call, HttpStatusCode status, string problem) =>
-        new($"{call.Request} {problem}") { Operation = call.Operation, Attempts = call.Attempts, StatusCode = status };
+    public static ConfluenceResponseException BadRedirect(IFailedCall call, HttpStatusCode status, string problem) =>
+        new($"{call} {problem}") { Operation = call.Operation, Attempts = call.Attempts, StatusCode = status };
 
-    public static ConfluenceTimeoutException DownloadStalled(ConfluenceRequest request, TimeSpan limit, Exception cause) =>
+    public static ConfluenceTimeoutException DownloadStalled(IAskedFor request, TimeSpan limit, Exception cause) =>
         new($"The download {request} brought nothing for {Seconds(limit)}. Try again; if the network is slow, raise {nameof(ConfluenceClientOptions.AttemptTimeout)}.", cause)
         {
             Operation = request.Operation,
             Limit = limit,
         };
 
-    public static ConfluenceConnectionException DownloadBroke(ConfluenceRequest request, Exception cause) =>
+    public static ConfluenceConnectionException DownloadBroke(IAskedFor request, Exception cause) =>
         new($"The connection broke in the middle of the download {request}. What was read so far is incomplete; download it again.", cause) { Operation = request.Operation };
 
     /// <summary>Whether a body is the beginning of a JSON text, all right as far as it goes.</summary>
@@ -161,15 +182,6 @@ internal static class CallFailures
 
         return reader.CurrentDepth > 0;
     }
-
-    /// <summary>What an attempt ended with, in a few words.</summary>
-    public static string Summarize(Outcome<HttpAnswer> outcome) => outcome.Exception switch
-    {
-        ConfluenceTimeoutException => "a timeout",
-        HttpRequestException or ConfluenceConnectionException => "a lost connection",
-        { } exception => exception.GetType().Name,
-        null => $"status {(int)(outcome.Result?.StatusCode ?? 0)}",
-    };
 
     /// <summary>A page of results has a type of its own inside the client, which tells callers nothing.</summary>
     private static string Shown(string typeName) =>

@@ -52,7 +52,7 @@ internal static class ErrorAdvice
 
     private static string Redirected(Refused refused)
     {
-        Uri? location = refused.Answer.Response.Headers.Location;
+        Uri? location = refused.Answer.Addresses.Target;
         string where = location is null ? "nowhere" : location.IsAbsoluteUri ? $"to the host '{location.Host}'" : "to another path of the same host";
         return $"The server points {where}, and the client does not follow: that could hand the credential to somebody else. Check the address of the site; it may have been renamed.";
     }

@@ -1,6 +1,4 @@
 using System.Net;
-using Confluence.Generated.Answers;
-using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Errors;
 
@@ -10,11 +8,11 @@ namespace Confluence.Generated.Errors;
 /// </summary>
 internal static class ErrorClassifier
 {
-    public static ConfluenceErrorKind Classify(ConfluenceSite site, ConfluenceRequest request, HttpAnswer answer, ErrorBody body)
+    public static ConfluenceErrorKind Classify(ConfluenceSite site, IAskedFor request, IFailedAnswer answer, ErrorBody body)
     {
         if (answer.ContentHost is not null && (int)answer.StatusCode is >= 400 and < 500)
         {
-            bool isLost = body.Says("UNKNOWN_MEDIA_ID") || answer.Response.RequestMessage?.RequestUri?.AbsolutePath.Contains("UNKNOWN_MEDIA_ID", StringComparison.Ordinal) == true;
+            bool isLost = body.Says("UNKNOWN_MEDIA_ID") || answer.Addresses.Own?.AbsolutePath.Contains("UNKNOWN_MEDIA_ID", StringComparison.Ordinal) == true;
             return isLost ? ConfluenceErrorKind.FileLost : ConfluenceErrorKind.ContentHostRefused;
         }
 
@@ -37,14 +35,14 @@ internal static class ErrorClassifier
         };
     }
 
-    private static ConfluenceErrorKind BadRequest(ConfluenceRequest request, ErrorBody body) =>
-        body.Says("'cursor'") || (request.Query?.Find("cursor") is not null && body.Says("cursor")) ? ConfluenceErrorKind.InvalidCursor
+    private static ConfluenceErrorKind BadRequest(IAskedFor request, ErrorBody body) =>
+        body.Says("'cursor'") || (request.Asks("cursor") && body.Says("cursor")) ? ConfluenceErrorKind.InvalidCursor
         : body.Says("title already exists") || body.Says("exists with the same title") ? ConfluenceErrorKind.TitleExists
         : body.Says("same file name") ? ConfluenceErrorKind.AttachmentExists
         : body.Says("InvalidRbacOperation") ? ConfluenceErrorKind.SpaceRolesRequired
         : ConfluenceErrorKind.InvalidRequest;
 
-    private static ConfluenceErrorKind Unauthorized(ConfluenceSite site, HttpAnswer answer, ErrorBody body)
+    private static ConfluenceErrorKind Unauthorized(ConfluenceSite site, IFailedAnswer answer, ErrorBody body)
     {
         if (body.Says("scope does not match") || (answer.Header("X-Failure-Category")?.Contains("SCOPE", StringComparison.OrdinalIgnoreCase) ?? false))
         {
@@ -54,7 +52,7 @@ internal static class ErrorClassifier
         return body.Shape == ErrorShape.Html && !site.IsGateway ? ConfluenceErrorKind.ScopedTokenAtSite : ConfluenceErrorKind.Unauthenticated;
     }
 
-    private static ConfluenceErrorKind Forbidden(ConfluenceRequest request, ErrorBody body) =>
+    private static ConfluenceErrorKind Forbidden(IAskedFor request, ErrorBody body) =>
         body.Says("permitted to use Confluence") || body.Says("cannot access Confluence") ? ConfluenceErrorKind.CredentialRejected
         : body.Says("upgrade to") || body.Says("upgrade your plan") ? ConfluenceErrorKind.PlanRequired
         : body.Says("app is not installed") || body.Says("app not installed") ? ConfluenceErrorKind.AppNotInstalled
@@ -63,7 +61,7 @@ internal static class ErrorClassifier
         : request.Operation is { Api: "v1", IsWrite: true } && request.Operation.PathTemplate.Contains("/restriction", StringComparison.Ordinal) ? ConfluenceErrorKind.RestrictionsNotPermitted
         : ConfluenceErrorKind.PermissionDenied;
 
-    private static ConfluenceErrorKind NotFound(ConfluenceRequest request, HttpAnswer answer, ErrorBody body) => body.Shape switch
+    private static ConfluenceErrorKind NotFound(IAskedFor request, IFailedAnswer answer, ErrorBody body) => body.Shape switch
     {
         _ when body.Says("Site temporarily unavailable") || answer.Header("Atl-Missing-Tcs") is "true" => ConfluenceErrorKind.SiteUnavailable,
         ErrorShape.GatewayTimestamp => ConfluenceErrorKind.GatewayPrefixMissing,

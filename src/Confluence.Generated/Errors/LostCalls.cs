@@ -1,7 +1,4 @@
 using System.Net;
-using Confluence.Generated.Answers;
-using Confluence.Generated.Calls;
-using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Errors;
 
@@ -13,31 +10,7 @@ internal static class LostCalls
 
     private const string MayHaveBeen = "The write may have been carried out or not.";
 
-    /// <summary>What the caller sees of an exception that ended the attempts.</summary>
-    public static Exception Translate(Call call, Exception exception, bool isClosed, CancellationToken callerToken)
-    {
-        if (exception is OperationCanceledException)
-        {
-            if (callerToken.IsCancellationRequested)
-            {
-                return new OperationCanceledException($"The call {call.Operation.Id} was cancelled.", exception, callerToken);
-            }
-
-            if (isClosed)
-            {
-                exception = new ObjectDisposedException($"The {nameof(ConfluenceClient)} was disposed while {call.Request} was under way.", exception);
-            }
-            else if (call.TimeLimit.IsCancellationRequested)
-            {
-                exception = CallFailures.TimedOut(call, exception);
-            }
-        }
-
-        bool isLost = call is { IsUnrepeatable: true, IsInFlight: true } && exception is not (ConfluenceOutcomeUnknownException or ConfluenceResponseException);
-        return isLost ? OutcomeUnknown(call, exception) : exception;
-    }
-
-    public static ConfluenceOutcomeUnknownException OutcomeUnknown(Call call, Exception cause) => Unknown(call, cause, cause switch
+    public static ConfluenceOutcomeUnknownException OutcomeUnknown(IFailedCall call, Exception cause) => Unknown(call, cause, cause switch
     {
         ConfluenceApiException when call.WasAnswerLost => "the answer to an earlier attempt was lost, and this one was refused",
         ConfluenceApiException { StatusCode: var gateway } => $"a gateway on the way gave up waiting for the answer ({(int)gateway})",
@@ -50,17 +23,17 @@ internal static class LostCalls
     });
 
     /// <summary>A handler tried to send the write a second time, and was stopped.</summary>
-    public static ConfluenceOutcomeUnknownException SentTwice(Call call, Exception cause) => Unknown(
+    public static ConfluenceOutcomeUnknownException SentTwice(IFailedCall call, Exception cause) => Unknown(
         call, cause, "a handler under the HttpClient that was given lost its answer and wanted to send it a second time, which was stopped. Let that handler not repeat unsafe methods (DisableForUnsafeHttpMethods, for the one of Microsoft.Extensions.Http.Resilience); the client repeats by itself what may be repeated");
 
     /// <summary>A handler followed a redirect with the write, and was stopped.</summary>
-    public static ConfluenceOutcomeUnknownException RedirectedOn(Call call, string address, Exception cause) => Unknown(
+    public static ConfluenceOutcomeUnknownException RedirectedOn(IFailedCall call, string address, Exception cause) => Unknown(
         call, cause, $"a handler under the HttpClient that was given followed a redirect to {address} and wanted to send it there too, which was stopped. Turn that off (AllowAutoRedirect), and check the address of the site");
 
     /// <summary>An answer that came from somewhere else than the request was sent to.</summary>
-    public static ConfluenceException AnsweredElsewhere(Call call, HttpStatusCode status, string address) => NotConfluence(
+    public static ConfluenceException AnsweredElsewhere(IFailedCall call, HttpStatusCode status, string address) => NotConfluence(
         call,
-        new ConfluenceResponseException($"{call.Request} was redirected, and {address} answered it with {(int)status}. That is not the answer of Confluence: a handler under the HttpClient that was given follows redirects. Turn that off (AllowAutoRedirect), and check the address of the site.")
+        new ConfluenceResponseException($"{call} was redirected, and {address} answered it with {(int)status}. That is not the answer of Confluence: a handler under the HttpClient that was given follows redirects. Turn that off (AllowAutoRedirect), and check the address of the site.")
         {
             Operation = call.Operation,
             Attempts = call.Attempts,
@@ -68,7 +41,7 @@ internal static class LostCalls
         });
 
     /// <summary>A page for people where Confluence should have answered.</summary>
-    public static ConfluenceResponseException AnsweredByPage(ConfluenceRequest request, HttpAnswer answer) =>
+    public static ConfluenceResponseException AnsweredByPage(IAskedFor request, IFailedAnswer answer) =>
         new($"{request} was answered with {(int)answer.StatusCode} and a web page ({answer.PageTitle ?? "without a title"}), which does not come from Confluence's API. A proxy or a login page may stand between this machine and Confluence: check the address of the site and the proxy settings.")
         {
             Operation = request.Operation,
@@ -78,9 +51,8 @@ internal static class LostCalls
         };
 
     /// <summary>The end of a call that something else than Confluence answered: of a write, nobody knows whether Confluence ever saw it.</summary>
-    public static ConfluenceException NotConfluence(Call call, ConfluenceResponseException answered)
+    public static ConfluenceException NotConfluence(IFailedCall call, ConfluenceResponseException answered)
     {
-        call.IsInFlight = false; // All is said here.
         if (!call.IsChanging)
         {
             return answered;
@@ -99,8 +71,8 @@ internal static class LostCalls
             };
     }
 
-    private static ConfluenceOutcomeUnknownException Unknown(Call call, Exception cause, string how) =>
-        new($"{call.Request} was sent, but {how}. {LookFirst}", cause)
+    private static ConfluenceOutcomeUnknownException Unknown(IFailedCall call, Exception cause, string how) =>
+        new($"{call} was sent, but {how}. {LookFirst}", cause)
         {
             Operation = call.Operation,
             Attempts = call.Attempts,

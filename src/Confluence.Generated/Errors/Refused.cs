@@ -1,5 +1,4 @@
 using System.Globalization;
-using Confluence.Generated.Answers;
 
 namespace Confluence.Generated.Errors;
 
@@ -8,12 +7,11 @@ namespace Confluence.Generated.Errors;
 /// <param name="Site">Where the call went.</param>
 /// <param name="Operation">What was called.</param>
 /// <param name="Answer">What came back.</param>
-/// <param name="RetryAfter">How long the server asks to wait; null when it does not.</param>
-internal sealed record Refused(ConfluenceErrorKind Kind, ConfluenceSite Site, ConfluenceOperation Operation, HttpAnswer Answer, TimeSpan? RetryAfter)
+internal sealed record Refused(ConfluenceErrorKind Kind, ConfluenceSite Site, ConfluenceOperation Operation, IFailedAnswer Answer)
 {
     /// <summary>Whether a bearer token was sent. Only the scheme of the header is looked at.</summary>
     public bool IsBearer { get; } =
-        string.Equals(Answer.Response.RequestMessage?.Headers.Authorization?.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase);
+        string.Equals(Answer.CredentialScheme, "Bearer", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The permission that the account needs, without a full stop; null when the reference names none in particular.</summary>
     public string? Permission { get; } =
@@ -26,7 +24,7 @@ internal sealed record Refused(ConfluenceErrorKind Kind, ConfluenceSite Site, Co
     public string See => Operation.ReferenceUrl is { } url ? $" See {url}." : string.Empty;
 
     /// <summary>The wait that the server asks for, in words; null when it asks for none.</summary>
-    public string? Wait => RetryAfter is { } wait
+    public string? Wait => Answer.RetryAfter is { } wait
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(wait.TotalSeconds):0} s{(wait.TotalMinutes >= 2 ? $" (about {Math.Round(wait.TotalMinutes):0} minutes)" : string.Empty)}")
         : null;
 }

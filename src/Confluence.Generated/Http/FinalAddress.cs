@@ -26,6 +26,7 @@ internal static class FinalAddress
 
         using (response)
         {
+            call.IsInFlight = false; // All is said by the exception.
             throw LostCalls.AnsweredElsewhere(call, response.StatusCode, Show(last.RequestUri));
         }
     }

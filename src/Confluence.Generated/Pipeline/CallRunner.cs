@@ -1,8 +1,10 @@
+using System.Runtime.ExceptionServices;
 using Confluence.Generated.Answers;
 using Confluence.Generated.Calls;
 using Confluence.Generated.Errors;
 using Confluence.Generated.Http;
 using Confluence.Generated.Json;
+using Confluence.Generated.Quotas;
 using Confluence.Generated.Requests;
 using Confluence.Generated.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -10,30 +12,40 @@ using Polly;
 
 namespace Confluence.Generated.Pipeline;
 
-/// <summary>Runs calls to their ends: the total timeout around the retries, around the attempts, and what the log and the caller are told of the answer.</summary>
+/// <summary>Runs calls to their ends: within their limits, through the pipeline, to a value or an exception of this library.</summary>
 internal sealed class CallRunner : IDisposable
 {
     private readonly ConfluenceSite _site;
-    private readonly HttpExchange _exchange;
-    private readonly RetryPolicy _policy;
-    private readonly RetryPipeline _pipeline;
+    private readonly Wire _wire;
+    private readonly CallPipeline _pipeline;
+    private readonly CallersPipeline? _callers;
+    private readonly CallTeller _teller;
+    private readonly RetryBudget _budget;
     private readonly CancellationTokenSource _closing = new();
 
-    public CallRunner(ConfluenceSite site, ConfluenceClientOptions options, HttpExchange exchange, RetryPolicy policy, RetryPipeline pipeline, ILogger? logger)
+    public CallRunner(ConfluenceSite site, ConfluenceCredential credential, ConfluenceClientOptions options, Wire wire, ILogger? logger)
     {
         _site = site;
-        _exchange = exchange;
-        _policy = policy;
-        _pipeline = pipeline;
+        _wire = wire;
+        _teller = new CallTeller(options.Observer, logger);
+        _budget = new RetryBudget(options.Retry.Budget);
+        _callers = options.Pipeline is { } callers ? new CallersPipeline(callers) : null;
+        QuotaGate gate = QuotaGates.For(site, credential, options.TimeProvider);
+        LimiterSeat? limiter = options.Quota.Limiter is { } given ? new LimiterSeat(given, options.Quota.Cost, options.TimeProvider) : null;
+        _pipeline = new CallPipeline(
+            new Attempt(wire, new CredentialGuard(credential), _teller, options.AttemptTimeout),
+            options,
+            new PermitStrategy(gate, new PermitWaits(gate, _teller, options.TimeProvider), limiter, options.Retry),
+            new RetryRules(options.Retry, _budget),
+            _teller);
         Options = options;
-        Logger = logger;
         Closed = _closing.Token; // Taken once: the source cannot be asked any more when the client is disposed.
     }
 
     public ConfluenceClientOptions Options { get; }
 
     /// <summary>Where the client logs; null for nowhere.</summary>
-    public ILogger? Logger { get; }
+    public ILogger? Logger => _teller.Logger;
 
     /// <summary>Ends what waits when the client is disposed.</summary>
     public CancellationToken Closed { get; }
@@ -41,194 +53,135 @@ internal sealed class CallRunner : IDisposable
     /// <summary>Gets how the lists of the client have gone lately.</summary>
     public FailedLists FailedLists { get; } = new();
 
-    private bool IsClosed => Closed.IsCancellationRequested;
-
     /// <summary>Ends the calls under way, their waits too, and refuses further ones.</summary>
     public void Dispose()
     {
-        if (IsClosed)
+        if (Closed.IsCancellationRequested)
         {
             return;
         }
 
         _closing.Cancel();
         _closing.Dispose();
-        _exchange.Dispose();
+        _wire.Dispose();
     }
 
-    /// <summary>Calls until an answer can be read, or the retry policy ends it.</summary>
+    /// <summary>Makes a call.</summary>
     /// <param name="request">What is asked.</param>
-    /// <param name="wanted">What kind of answer is wanted.</param>
+    /// <param name="wanted">What kind of answer is wanted. A download's answer is the caller's to release.</param>
     /// <param name="pageNumber">Which page of its walk the call fetches; null when it fetches none.</param>
     /// <param name="read">Reads the answer.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <param name="isQuestion">Whether 404 is an answer like another.</param>
     public async Task<T> RunAsync<T>(
-        ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, Func<Call, HttpAnswer, T> read, CancellationToken cancellationToken, bool isQuestion = false)
+        ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, Func<ConfluenceRequest, HttpAnswer, T> read, CancellationToken cancellationToken, bool isQuestion = false)
     {
-        using Call call = Begin(request, wanted, pageNumber);
+        if (_callers is null)
+        {
+            return (await RunOnceAsync(request, wanted, pageNumber, read, isQuestion, keepsDetails: false, cancellationToken).ConfigureAwait(false)).Value;
+        }
+
+        return await _callers.RunAsync(
+            request.Operation, token => RunOnceAsync(request, wanted, pageNumber, read, isQuestion, keepsDetails: true, token).AsTask(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a value from an answer, as strictly as the client was told to.</summary>
+    public T Read<T>(ConfluenceRequest request, HttpAnswer answer, JsonItemReader<T> read) => JsonAnswer.Read(request, answer, read, Options.ValidateResponses);
+
+    private async ValueTask<Call<T>> RunOnceAsync<T>(
+        ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, Func<ConfluenceRequest, HttpAnswer, T> read, bool isQuestion, bool keepsDetails, CancellationToken cancellationToken)
+    {
+        using CallClock clock = Begin(request, cancellationToken);
+        Call<T> call = new(request, wanted, clock, Options.Quota.MaxWait, read) { PageNumber = pageNumber, KeepsDetails = keepsDetails };
         CallTelemetry telemetry = CallTelemetry.Start(call, _site);
+        bool isHandedOn = false;
         try
         {
-            T value = await RunAsync(call, telemetry, read, cancellationToken).ConfigureAwait(false);
+            _teller.Began(call);
+            Outcome<HttpAnswer> outcome = await _pipeline.RunAsync(call).ConfigureAwait(false);
+            HttpAnswer answer = Succeeded(call, outcome, telemetry, cancellationToken);
+            call.Details = keepsDetails ? CallTeller.Details(call, answer, result: call) : null;
             telemetry.End(failure: null);
-            return value;
+            isHandedOn = wanted == WantedAnswer.Download;
+            return call;
         }
         catch (Exception exception)
         {
             telemetry.End(isQuestion && exception is ConfluenceApiException { Kind: var kind } && kind == ConfluenceErrorKind.NotFound ? null : exception);
+            _teller.Failed(call, exception);
             throw;
         }
-    }
-
-    private async Task<T> RunAsync<T>(Call call, CallTelemetry telemetry, Func<Call, HttpAnswer, T> read, CancellationToken cancellationToken)
-    {
-        while (true)
+        finally
         {
-            using HttpAnswer answer = await ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
-            telemetry.Answered(answer, Options.TimeProvider.GetUtcNow());
-            ThrowIfRefused(call, answer);
-            NextAttempt? next = null;
-            T? value = default;
-            try
+            if (!isHandedOn)
             {
-                value = read(call, answer);
+                call.Answer?.Release();
             }
-            catch (ConfluenceResponseException unreadable)
-            {
-                next = _policy.AfterUnreadable(call, answer);
-                if (next is null)
-                {
-                    Tell(call, answer);
-                    throw WebPage.Is(answer) ? LostCalls.NotConfluence(call, unreadable) : unreadable;
-                }
-            }
-
-            if (next is not { } again)
-            {
-                FailedLists.End(call.Operation);
-                Tell(call, answer);
-                return value!; // What was read without an exception is there.
-            }
-
-            answer.Dispose(); // Its connection is free while the call waits.
-            await WithinLimitsAsync(call, token => _pipeline.WaitAsync(call, again, "an answer that is not JSON", token), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Calls an operation whose answer is read afterwards, as it comes.</summary>
-    public async Task<HttpAnswer> OpenAsync(ConfluenceRequest request, CancellationToken cancellationToken)
+    private CallClock Begin(ConfluenceRequest request, CancellationToken cancellationToken)
     {
-        using Call call = Begin(request, WantedAnswer.Download, pageNumber: null);
-        CallTelemetry telemetry = CallTelemetry.Start(call, _site);
-        try
-        {
-            HttpAnswer answer = await ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
-            telemetry.Answered(answer, Options.TimeProvider.GetUtcNow());
-            ThrowIfRefused(call, answer);
-            Tell(call, answer);
-            telemetry.End(failure: null);
-            return answer;
-        }
-        catch (Exception exception)
-        {
-            telemetry.End(exception);
-            throw;
-        }
-    }
-
-    /// <summary>Reads a value from an answer, as strictly as the client was told to.</summary>
-    public T Read<T>(Call call, HttpAnswer answer, JsonItemReader<T> read) => JsonAnswer.Read(call.Request, answer, read, Options.ValidateResponses);
-
-    private Call Begin(ConfluenceRequest request, WantedAnswer wanted, int? pageNumber)
-    {
-        ObjectDisposedException.ThrowIf(IsClosed, typeof(ConfluenceClient));
+        ObjectDisposedException.ThrowIf(Closed.IsCancellationRequested, typeof(ConfluenceClient));
         TimeSpan limit = request.Options?.Timeout ?? Options.Timeout;
         ConfluenceClientOptions.CheckTimeout(limit, $"{nameof(ConfluenceRequestOptions.Timeout)} of the call {request.Operation.Id}");
         ConfluenceClientOptions.CheckWait(request.Options?.MaxWait, $"{nameof(ConfluenceRequestOptions.MaxWait)} of the call {request.Operation.Id}");
-        return new Call(request, wanted, limit, Options.TimeProvider) { PageNumber = pageNumber };
-    }
-
-    private async Task<HttpAnswer> ExecuteAsync(Call call, CancellationToken cancellationToken)
-    {
         cancellationToken.ThrowIfCancellationRequested();
-        HttpAnswer? answer = null;
-        await WithinLimitsAsync(
-            call,
-            async token =>
-            {
-                Outcome<HttpAnswer> outcome = await _pipeline.RunAsync(call, token).ConfigureAwait(false);
-                outcome.ThrowIfException();
-                answer = outcome.Result;
-            },
-            cancellationToken).ConfigureAwait(false);
-        return answer!; // An outcome without an exception has a result.
+        return CallClock.Start(Options.TimeProvider, limit, cancellationToken, Closed);
     }
 
-    /// <summary>Runs a part of a call until its caller, its time limit or the end of the client cuts it off, and tells which of them did.</summary>
-    private async Task WithinLimitsAsync(Call call, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
+    /// <summary>The answer of a call that has succeeded; of another one, its exception is thrown.</summary>
+    private HttpAnswer Succeeded(Call call, Outcome<HttpAnswer> outcome, CallTelemetry telemetry, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, call.TimeLimit, Closed);
-        try
+        if (call.Clock.IsCutShort && outcome.Exception is OperationCanceledException)
         {
-            await run(linked.Token).ConfigureAwait(false);
+            outcome = call.LastOutcome;
         }
-        catch (Exception exception)
+
+        if (call.Answer is { } last)
         {
-            Exception told = LostCalls.Translate(call, exception, IsClosed, cancellationToken);
+            telemetry.Answered(last);
+        }
+
+        if (outcome.Exception is { } exception)
+        {
+            Exception told = Failure(call, exception, cancellationToken);
             if (told == exception)
             {
-                throw;
+                ExceptionDispatchInfo.Throw(exception); // With the place where it arose.
             }
 
             throw told;
         }
+
+        HttpAnswer answer = outcome.Result!; // An outcome without an exception has a result.
+        _teller.Ends(call, answer);
+        if (!answer.IsSuccess)
+        {
+            throw ApiErrors.Create(_site, call, answer);
+        }
+
+        FailedLists.End(call.Operation);
+        _budget.Earn(call.Repetitions > 0);
+        return answer;
     }
 
-    /// <summary>Ends the call with its exception when the answer is a refusal, which is disposed then.</summary>
-    private void ThrowIfRefused(Call call, HttpAnswer answer)
+    private Exception Failure(Call call, Exception exception, CancellationToken cancellationToken)
     {
-        if (answer.IsSuccess)
+        if (exception is ConfluenceResponseException unreadable && call.Answer is { IsSuccess: true } answer)
         {
-            return;
-        }
-
-        Tell(call, answer);
-        using (answer)
-        {
-            throw ApiErrors.Create(_site, call, answer, Options.TimeProvider.GetUtcNow());
-        }
-    }
-
-    /// <summary>Tells the log and the caller, if it wants to know, what the answer was like that ends the call.</summary>
-    private void Tell(Call call, HttpAnswer answer)
-    {
-        if (Logger is { } logger)
-        {
-            CallLog.Answered(logger, call.Operation.Id, call.Operation.Method, call.Request.Path, (int)answer.StatusCode, call.Attempts);
-        }
-
-        if (call.Request.Options?.OnResponse is not { } onResponse)
-        {
-            return;
-        }
-
-        try
-        {
-            onResponse(new ConfluenceResponseDetails(call.Operation, answer.StatusCode)
+            _teller.Ends(call, answer);
+            if (WebPage.Is(answer))
             {
-                Headers = SafeHeaders.Of(answer),
-                RequestId = answer.RequestId,
-                Quota = QuotaHeaders.Of(answer, Options.TimeProvider.GetUtcNow()),
-                Attempts = call.Attempts,
-                Duration = call.Elapsed,
-                PageNumber = call.PageNumber,
-            });
+                call.IsInFlight = false; // All is said by the exception.
+                exception = LostCalls.NotConfluence(call, unreadable);
+            }
         }
-        catch
+        else
         {
-            answer.Dispose();
-            throw;
+            exception = CallEnds.Translate(call, exception, cancellationToken);
         }
+
+        return exception;
     }
 }

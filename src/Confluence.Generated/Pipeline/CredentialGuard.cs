@@ -62,5 +62,5 @@ internal sealed class CredentialGuard(ConfluenceCredential credential)
     }
 
     private ConfluenceException Failed(Call call, string problem, Exception? cause) =>
-        new($"{call.Request} was not sent: the credential ({_name}) {problem}.", cause) { Operation = call.Operation, Attempts = call.Attempts };
+        new($"{call} was not sent: the credential ({_name}) {problem}.", cause) { Operation = call.Operation, Attempts = call.Attempts };
 }

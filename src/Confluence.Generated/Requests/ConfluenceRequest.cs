@@ -1,9 +1,12 @@
+using System.Globalization;
+using Confluence.Generated.Errors;
+
 namespace Confluence.Generated.Requests;
 
 /// <summary>One call, described without any HTTP object, so that each attempt can build its message afresh. Immutable.</summary>
 /// <param name="operation">The operation that is called.</param>
 /// <param name="path">The path from the root, percent-encoded, without a query: <c>/wiki/api/v2/pages/123</c>.</param>
-internal sealed class ConfluenceRequest(ConfluenceOperation operation, string path)
+internal sealed class ConfluenceRequest(ConfluenceOperation operation, string path) : IAskedFor
 {
     public ConfluenceOperation Operation { get; } = operation;
 
@@ -21,6 +24,11 @@ internal sealed class ConfluenceRequest(ConfluenceOperation operation, string pa
 
     /// <summary>Whether a second attempt can send the same body.</summary>
     public bool IsReplayable => Body is null || Body.IsReplayable;
+
+    /// <summary>How many results a list is asked for; null when the request does not say.</summary>
+    public int? PageSize => int.TryParse(Query?.Find("limit"), NumberStyles.None, CultureInfo.InvariantCulture, out int size) ? size : null;
+
+    public bool Asks(string parameter) => Query?.Find(parameter) is not null;
 
     /// <summary>The same call with another query.</summary>
     public ConfluenceRequest WithQuery(QueryBuilder query) => new(Operation, Path) { Query = query, Body = Body, Options = Options, IsTriedOnce = IsTriedOnce };

@@ -1,8 +1,9 @@
+using Confluence.Generated.Pipeline;
 using Microsoft.Extensions.Logging;
 
 namespace Confluence.Generated.Telemetry;
 
-/// <summary>What the transport logs: operations, methods, paths and statuses; never a query, a header or a body.</summary>
+/// <summary>What calls log: operations, methods, paths and statuses; never a query, a header that may hold a secret, or a body.</summary>
 internal static partial class CallLog
 {
     [LoggerMessage(EventId = 1, EventName = "Retrying", Level = LogLevel.Warning,
@@ -12,4 +13,16 @@ internal static partial class CallLog
     [LoggerMessage(EventId = 2, EventName = "Answered", Level = LogLevel.Debug,
         Message = "{Operation} ({Method} {Path}): {Status} at attempt {Attempt}.")]
     public static partial void Answered(ILogger logger, string operation, string method, string path, int status, int attempt);
+
+    [LoggerMessage(EventId = 3, EventName = "Waiting", Level = LogLevel.Warning,
+        Message = "{Operation} ({Method} {Path}) waits {Delay} before it is sent: {Reason}.")]
+    public static partial void Waiting(ILogger logger, string operation, string method, string path, string reason, TimeSpan delay);
+
+    [LoggerMessage(EventId = 4, EventName = "Paced", Level = LogLevel.Debug,
+        Message = "{Operation} ({Method} {Path}) waits {Delay} for its turn: {Reason}.")]
+    public static partial void Paced(ILogger logger, string operation, string method, string path, string reason, TimeSpan delay);
+
+    [LoggerMessage(EventId = 5, EventName = "Notice", Level = LogLevel.Warning,
+        Message = "{Operation}: the server says that this operation is to change or to go ({Header}: {Text}). Later answers that say it are not logged.")]
+    public static partial void Notice(ILogger logger, string operation, string header, string text);
 }

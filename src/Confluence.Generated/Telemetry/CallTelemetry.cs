@@ -51,12 +51,16 @@ internal readonly struct CallTelemetry
     }
 
     /// <summary>Tells of a wait before the next attempt.</summary>
-    public static void Wait(Call call, string failure) => call.Activity?.AddEvent(new ActivityEvent(
-        call.Next.IsForQuota ? "rate_limit.wait" : "retry",
-        tags: new ActivityTagsCollection { ["delay"] = call.Next.Delay.TotalSeconds, ["failure"] = failure }));
+    /// <param name="call">The call.</param>
+    /// <param name="delay">How long it is.</param>
+    /// <param name="reason">What it is for, in a few words.</param>
+    /// <param name="isRetry">Whether it is for a failed attempt, and not for the quota.</param>
+    public static void Wait(Call call, TimeSpan delay, string reason, bool isRetry) => call.Activity?.AddEvent(new ActivityEvent(
+        isRetry ? "retry" : "rate_limit.wait",
+        tags: new ActivityTagsCollection { ["delay"] = delay.TotalSeconds, ["failure"] = reason }));
 
     /// <summary>Tells of the answer that ends the call.</summary>
-    public void Answered(HttpAnswer answer, DateTimeOffset now)
+    public void Answered(HttpAnswer answer)
     {
         if (_activity is not { IsAllDataRequested: true } activity)
         {
@@ -65,7 +69,7 @@ internal readonly struct CallTelemetry
 
         activity.SetTag("http.response.status_code", (int)answer.StatusCode);
         SetTag(activity, "confluence.request.id", answer.RequestId);
-        if (QuotaHeaders.Of(answer, now) is { } quota)
+        if (answer.Quota is { } quota)
         {
             SetTag(activity, "confluence.rate_limit.remaining", quota.Remaining);
             SetTag(activity, "confluence.rate_limit.reason", quota.Reason);
@@ -113,9 +117,9 @@ internal readonly struct CallTelemetry
             s_retries.Add(call.Attempts - 1, tags);
         }
 
-        if (call.Quota.Spent > TimeSpan.Zero)
+        if (call.QuotaSpent > TimeSpan.Zero)
         {
-            s_waits.Record(call.Quota.Spent.TotalSeconds, tags);
+            s_waits.Record(call.QuotaSpent.TotalSeconds, tags);
         }
 
         if (error is not null)
@@ -123,7 +127,7 @@ internal readonly struct CallTelemetry
             tags.Add("error.type", error);
         }
 
-        s_duration.Record(call.Elapsed.TotalSeconds, tags);
+        s_duration.Record(call.Clock.Elapsed.TotalSeconds, tags);
     }
 
     // As the conventions of HTTP have it: the status where there is one, or else the kind of the exception.

@@ -23,9 +23,8 @@ internal sealed class ConfluenceTransport : IDisposable
     {
         ILogger? logger = options.LoggerFactory?.CreateLogger("Confluence.Generated");
         RequestMessageFactory messages = new(site, options.ApplicationName, asksForCompression: client.DefaultRequestHeaders.AcceptEncoding.Count == 0);
-        HttpExchange exchange = new(client, isOwnClient, messages, site, options, credential);
-        RetryPolicy policy = new(options.Retry, options.TimeProvider);
-        _runner = new CallRunner(site, options, exchange, policy, new RetryPipeline(exchange, policy, options.TimeProvider, logger), logger);
+        Wire wire = new(client, isOwnClient, messages, site, options);
+        _runner = new CallRunner(site, credential, options, wire, logger);
     }
 
     private ConfluenceTransport()
@@ -85,25 +84,25 @@ internal sealed class ConfluenceTransport : IDisposable
         request,
         WantedAnswer.Nothing,
         pageNumber: null,
-        static (call, answer) => WebPage.Is(answer) ? throw LostCalls.AnsweredByPage(call.Request, answer) : true,
+        static (request, answer) => WebPage.Is(answer) ? throw LostCalls.AnsweredByPage(request, answer) : true,
         cancellationToken,
         isQuestion);
 
     /// <summary>Calls an operation that answers with JSON.</summary>
     public Task<T> SendAsync<T>(ConfluenceRequest request, JsonItemReader<T> read, CancellationToken cancellationToken) => _runner is { } runner
-        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, (call, answer) => runner.Read(call, answer, read), cancellationToken)
+        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, (asked, answer) => runner.Read(asked, answer, read), cancellationToken)
         : Task.FromException<T>(Unconnected());
 
     /// <summary>Calls an operation of which nobody knows whether it answers with JSON or with nothing, which gives the default element.</summary>
     public Task<JsonElement> SendForAnyAsync(ConfluenceRequest request, CancellationToken cancellationToken) => _runner is { } runner
-        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, (call, answer) => JsonAnswer.IsNothing(call.Request, answer) ? default : runner.Read(call, answer, JsonItem.Element), cancellationToken)
+        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, (asked, answer) => JsonAnswer.IsNothing(asked, answer) ? default : runner.Read(asked, answer, JsonItem.Element), cancellationToken)
         : Task.FromException<JsonElement>(Unconnected());
 
     /// <summary>Calls an operation that answers with a file.</summary>
     public async Task<ConfluenceDownload> DownloadAsync(ConfluenceRequest request, CancellationToken cancellationToken)
     {
         CallRunner runner = Available;
-        HttpAnswer answer = await runner.OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        HttpAnswer answer = await runner.RunAsync(request, WantedAnswer.Download, pageNumber: null, static (_, answer) => answer, cancellationToken).ConfigureAwait(false);
         return await ConfluenceDownload.OpenAsync(request, answer, runner.Options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -125,9 +124,9 @@ internal sealed class ConfluenceTransport : IDisposable
             request,
             WantedAnswer.Json,
             pageNumber,
-            (call, answer) =>
+            (asked, answer) =>
             {
-                PageAnswer<T> page = runner.Read(call, answer, (ref reader) => PageAnswer<T>.Read(ref reader, item)) with
+                PageAnswer<T> page = runner.Read(asked, answer, (ref reader) => PageAnswer<T>.Read(ref reader, item)) with
                 {
                     Asked = PageSizes.LimitOf(request.Query),
                     LinkHeader = answer.Headers("Link"),

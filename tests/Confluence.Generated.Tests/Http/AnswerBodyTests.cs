@@ -12,20 +12,20 @@ public sealed class AnswerBodyTests
     [Fact]
     public void A_header_that_came_twice_is_given_as_its_first_value_or_as_all_of_them()
     {
-        using HttpAnswer answer = new(new HttpResponseMessage(HttpStatusCode.OK) { Headers = { { "X-Twice", ["a", "b"] } } });
+        HttpAnswer answer = new(new HttpResponseMessage(HttpStatusCode.OK) { Headers = { { "X-Twice", ["a", "b"] } } }, DateTimeOffset.UnixEpoch);
 
         Assert.Equal(("a", "a, b"), (answer.Header("x-twice"), answer.Headers("x-twice")));
         Assert.Equal((null, null), (answer.Header("X-None"), answer.Headers("X-None")));
     }
 
     [Fact]
-    public async Task A_body_is_gone_once_its_answer_is_disposed()
+    public async Task A_body_is_gone_once_its_answer_is_released()
     {
-        HttpAnswer answer = new(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("text") });
+        HttpAnswer answer = new(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("text") }, DateTimeOffset.UnixEpoch);
         Assert.True(await answer.ReadBodyAsync(100, TestContext.Current.CancellationToken));
         Assert.Equal("text"u8, answer.Body);
 
-        answer.Dispose();
+        answer.Release();
 
         Assert.True(answer.Body.IsEmpty);
     }
@@ -43,10 +43,11 @@ public sealed class AnswerBodyTests
 
         foreach ((long limit, bool isWhole) in new[] { (length, true), (length + 1L, true), (int.MaxValue, true), (length - 1L, false), (1L, false) })
         {
-            using HttpAnswer answer = new(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new DripStream(body, step)) });
+            HttpAnswer answer = new(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new DripStream(body, step)) }, DateTimeOffset.UnixEpoch);
 
             Assert.Equal(isWhole, await answer.ReadBodyAsync(limit, TestContext.Current.CancellationToken));
             Assert.Equal(body.AsSpan(0, (int)Math.Min(length, limit)), answer.Body);
+            answer.Release();
         }
     }
 

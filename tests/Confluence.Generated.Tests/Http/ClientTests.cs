@@ -37,8 +37,11 @@ public class ClientTests
             ("Retry.MaxRetries", options => options.Retry.MaxRetries = -1),
             ("Retry.BaseDelay", options => options.Retry.BaseDelay = TimeSpan.FromSeconds(-1)),
             ("Retry.MaxDelay", options => options.Retry.MaxDelay = TimeSpan.FromDays(2)),
-            ("Retry.MaxRetryAfter", options => options.Retry.MaxRetryAfter = TimeSpan.FromDays(2)),
-            ("Retry is null", options => options.Retry = null!), // What configuration binding may do.
+            ("Retry.Budget", options => options.Retry.Budget = 0),
+            ("Quota.MaxWait", options => options.Quota.MaxWait = TimeSpan.FromDays(2)),
+            ("Quota.RetrievalMaxWait", options => options.Quota.RetrievalMaxWait = TimeSpan.FromSeconds(-1)),
+            ("Quota is null", options => options.Quota = null!), // What configuration binding may do.
+            ("Retry is null", options => options.Retry = null!), // Likewise.
             ("TimeProvider is null", options => options.TimeProvider = null!), // Likewise.
             ("HttpClient", options => options.HttpClient = authorized),
         ];

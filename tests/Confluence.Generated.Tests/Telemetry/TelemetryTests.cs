@@ -143,7 +143,8 @@ public sealed class TelemetryTests
     public void Nobody_listening_costs_nothing()
     {
         using Harness harness = Harness.Create();
-        using Call call = new(TestOperations.Request(s_getPage), WantedAnswer.Json, TimeSpan.FromMinutes(1), TimeProvider.System);
+        using CallClock clock = CallClock.Start(TimeProvider.System, TimeSpan.FromMinutes(1), CancellationToken.None, CancellationToken.None);
+        Call<int> call = new(TestOperations.Request(s_getPage), WantedAnswer.Json, clock, TimeSpan.FromMinutes(1), static (_, _) => 0);
         ConfluenceSite site = harness.Client.Site;
         Exception failure = new InvalidOperationException();
         CallTelemetry.Start(call, site).End(failure);

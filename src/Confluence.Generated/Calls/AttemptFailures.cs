@@ -1,11 +1,11 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
-using Confluence.Generated.Calls;
+using Confluence.Generated.Errors;
 using Confluence.Generated.Requests;
 using Polly;
 using Polly.Timeout;
 
-namespace Confluence.Generated.Errors;
+namespace Confluence.Generated.Calls;
 
 /// <summary>What ended when an attempt failed.</summary>
 /// <param name="IsCallOver">Whether the call itself is over: its caller gave up, its time ran out, or the client was disposed.</param>
@@ -22,7 +22,7 @@ internal static class AttemptFailures
 {
     public static Exception Translate(Call call, Exception exception, AttemptEnd end)
     {
-        if (call.Content is { IsBrokenOff: true })
+        if (call.IsBrokenOff)
         {
             call.IsInFlight = false; // A request without its end is none that a server carries out.
         }
@@ -35,7 +35,7 @@ internal static class AttemptFailures
         if (UploadSourceException.In(exception) is { } source)
         {
             call.IsInFlight = false;
-            return CallFailures.UploadFailed(call, source);
+            return CallFailures.UploadFailed(call, source.FileName, source.Problem, source.InnerException ?? source);
         }
 
         if (exception is ConfluenceException)
@@ -43,7 +43,7 @@ internal static class AttemptFailures
             return exception is RepeatedSendException ? LostCalls.SentTwice(call, exception) : exception;
         }
 
-        if (!call.IsInFlight && call.Content is not { IsBrokenOff: true })
+        if (call is { IsInFlight: false, IsBrokenOff: false })
         {
             return exception is OperationCanceledException ? TimedOut(call, exception, end) ?? exception : exception; // Nothing was sent: a mistake in the request, or its time ran out.
         }
@@ -89,12 +89,12 @@ internal static class AttemptFailures
 
         // The time for connecting ran out; that of our own client is the only other one that the framework tells like this.
         call.WorthRepeating = WorthRepeating(exception, end.HasAnswered);
-        call.IsInFlight = call.Content is { IsBegun: true };
+        call.IsInFlight = call.IsBegun;
         return CallFailures.ConnectionFailed(call, exception);
     }
 
     private static ConfluenceException CancelledBelow(Call call, Exception exception) =>
-        new($"{call.Request} was cancelled, and neither by its caller nor by a time limit of this client: the HttpClient that was given was disposed or told to cancel its requests, or a handler under it gave up.", exception)
+        new($"{call} was cancelled, and neither by its caller nor by a time limit of this client: the HttpClient that was given was disposed or told to cancel its requests, or a handler under it gave up.", exception)
         {
             Operation = call.Operation,
             Attempts = call.Attempts,
@@ -102,7 +102,7 @@ internal static class AttemptFailures
 
     private static Exception FromConnection(Call call, Exception exception, AttemptEnd end)
     {
-        bool hasBegun = call.Content is { IsBegun: true };
+        bool hasBegun = call.IsBegun;
         bool isRejected = exception is ExecutionRejectedException;
         if (!isRejected && exception is not (HttpRequestException or IOException or InvalidDataException))
         {

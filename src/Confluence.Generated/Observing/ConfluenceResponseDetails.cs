@@ -41,6 +41,9 @@ public sealed class ConfluenceResponseDetails(ConfluenceOperation operation, Htt
     /// <summary>Which page of its walk this is, counted from 1 where the walk began; null when the operation is not paged.</summary>
     public int? PageNumber { get; init; }
 
+    /// <summary>What the client made of the answer, for it to find again behind the pipeline of a caller.</summary>
+    internal object? Result { get; init; }
+
     /// <summary>What was called, and what came of it.</summary>
     /// <returns>For example <c>getPages (GET /wiki/api/v2/pages): 200, page 2, attempts 1, 0.12 s</c>.</returns>
     public override string ToString()

@@ -1,0 +1,31 @@
+using Confluence.Generated.Errors;
+
+namespace Confluence.Generated.Calls;
+
+/// <summary>Finds out what ended a call from outside, and whether anybody knows its outcome.</summary>
+internal static class CallEnds
+{
+    /// <summary>What the caller sees of an exception that ended the attempts.</summary>
+    public static Exception Translate(Call call, Exception exception, CancellationToken callerToken)
+    {
+        if (exception is OperationCanceledException)
+        {
+            if (call.Clock.IsCancelled)
+            {
+                return new OperationCanceledException($"The call {call.Operation.Id} was cancelled.", exception, callerToken);
+            }
+
+            if (call.Clock.IsClosed)
+            {
+                exception = new ObjectDisposedException($"The {nameof(ConfluenceClient)} was disposed while {call} was under way.", exception);
+            }
+            else if (call.Clock.IsOver)
+            {
+                exception = CallFailures.TimedOut(call, exception);
+            }
+        }
+
+        bool isLost = call is { IsUnrepeatable: true, IsInFlight: true } && exception is not (ConfluenceOutcomeUnknownException or ConfluenceResponseException);
+        return isLost ? LostCalls.OutcomeUnknown(call, exception) : exception;
+    }
+}

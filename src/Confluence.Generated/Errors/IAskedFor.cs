@@ -1,0 +1,11 @@
+namespace Confluence.Generated.Errors;
+
+/// <summary>What was asked for, as errors tell it: its text is the operation, method and path, never the query.</summary>
+internal interface IAskedFor
+{
+    /// <summary>The operation.</summary>
+    ConfluenceOperation Operation { get; }
+
+    /// <summary>Whether the query has a parameter of this name.</summary>
+    bool Asks(string parameter);
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
+using Confluence.Generated.Errors;
+using Confluence.Generated.Requests;
+
+namespace Confluence.Generated.Http;
+
+/// <summary>Sends the message of an attempt and reads what comes back. No message leaves the client but here.</summary>
+internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFactory messages, ConfluenceSite site, ConfluenceClientOptions options) : IDisposable
+{
+    /// <summary>Error bodies are small; a page of a proxy may not be.</summary>
+    private const long MaxErrorBody = 256 * 1024;
+
+    /// <summary>What is read of an answer that nobody wants: enough to see whose it is.</summary>
+    private const long EnoughToRecognise = 1024;
+    private const int MaxRedirects = 5;
+
+    private readonly ContentHosts _contentHosts = new(client, isOwnClient);
+    private volatile bool _hasAnswered;
+
+    /// <summary>Whether the server has ever answered this client.</summary>
+    public bool HasAnswered => _hasAnswered;
+
+    /// <summary>The limit of the client that was given; null when it is our own, which has none.</summary>
+    public TimeSpan? ClientTimeout => isOwnClient ? null : client.Timeout;
+
+    public async ValueTask<HttpAnswer> SendAsync(Call call, AuthenticationHeaderValue authorization, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await SendToSiteAsync(call, authorization, cancellationToken).ConfigureAwait(false);
+        string? contentHost = FinalAddress.HostOf(response, site);
+        for (int hops = 0; call.Wanted == WantedAnswer.Download && Redirect.IsFollowable(response); hops++)
+        {
+            Uri target = Redirect.TargetOf(call, response, site, hops < MaxRedirects);
+            contentHost = target.Host;
+            (HttpClient sender, bool isOwn) = _contentHosts.SenderFor(target, site);
+            using HttpRequestMessage message = messages.CreateBare(HttpMethod.Get, target);
+            response = await SendAsync(sender, isOwn, message, cancellationToken).ConfigureAwait(false);
+        }
+
+        HttpAnswer answer = new(response, options.TimeProvider.GetUtcNow()) { ContentHost = contentHost, Authorization = authorization };
+        await ReadAsync(call, answer, cancellationToken).ConfigureAwait(false);
+        call.IsInFlight = false;
+        return answer;
+    }
+
+    public void Dispose() => _contentHosts.Dispose();
+
+    private async ValueTask<HttpResponseMessage> SendToSiteAsync(Call call, AuthenticationHeaderValue authorization, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage message = messages.Create(call.Request, call.Wanted);
+        call.Content = (OutgoingContent)message.Content!; // The factory gives every message such content.
+        message.Headers.Authorization = authorization;
+        if (call.IsSentUnannounced)
+        {
+            message.Headers.ExpectContinue = false;
+        }
+
+        Uri address = message.RequestUri!; // The factory names it.
+        HttpMethod method = message.Method;
+
+        // With HTTP/2 the headers, all that there is of a request without a body, leave before its content can stop a second sending.
+        bool isGuardedByContent = !isOwnClient && call is { IsUnrepeatable: true, Request.Body: null };
+        call.IsInFlight = true;
+        HttpResponseMessage response;
+        try
+        {
+            response = await SendAsync(client, isOwnClient, message, cancellationToken, isGuardedByContent).ConfigureAwait(false);
+        }
+        catch (RepeatedSendException exception) when (message.RequestUri != address)
+        {
+            throw LostCalls.RedirectedOn(call, FinalAddress.Show(message.RequestUri), exception);
+        }
+
+        _hasAnswered = true;
+        call.StatusCode = response.StatusCode;
+        FinalAddress.Check(call, message, method, address, response);
+        return response;
+    }
+
+    private static Task<HttpResponseMessage> SendAsync(HttpClient sender, bool isOwn, HttpRequestMessage message, CancellationToken cancellationToken, bool isHttp11Needed = false)
+    {
+        (message.Version, message.VersionPolicy) = isOwn
+            ? (HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower)
+            : (sender.DefaultRequestVersion, sender.DefaultVersionPolicy);
+        if (isHttp11Needed && message.VersionPolicy != HttpVersionPolicy.RequestVersionExact)
+        {
+            (message.Version, message.VersionPolicy) = (HttpVersion.Version11, HttpVersionPolicy.RequestVersionOrLower);
+        }
+
+        return sender.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    private async ValueTask ReadAsync(Call call, HttpAnswer answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!answer.IsSuccess)
+            {
+                await answer.ReadBodyAsync(MaxErrorBody, cancellationToken).ConfigureAwait(false);
+            }
+            else if (call.Wanted == WantedAnswer.Nothing)
+            {
+                await answer.ReadBodyAsync(EnoughToRecognise, cancellationToken).ConfigureAwait(false);
+            }
+            else if (call.Wanted == WantedAnswer.Json && !await answer.ReadBodyAsync(options.MaxResponseSize, cancellationToken).ConfigureAwait(false))
+            {
+                throw CallFailures.AnswerTooLarge(call, answer, options.MaxResponseSize);
+            }
+        }
+        catch (Exception exception) when (!answer.IsSuccess && exception is HttpRequestException or IOException or InvalidDataException && !cancellationToken.IsCancellationRequested)
+        {
+            // The status alone says that the call was refused; a body that breaks off must not turn that into a lost answer.
+            answer.IsBodyCutOff = true;
+        }
+        catch
+        {
+            answer.Release();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
+using Confluence.Generated.Http;
+using Polly;
+
+namespace Confluence.Generated.Pipeline;
+
+/// <summary>Makes one attempt: the credential, one message, its answer, and what is wanted of it. Whatever comes of it is an outcome.</summary>
+internal sealed class Attempt(Wire wire, CredentialGuard credential, CallTeller teller, TimeSpan limit)
+{
+    public async ValueTask<Outcome<HttpAnswer>> MakeAsync(ResilienceContext context, Call call)
+    {
+        CancellationToken cancellationToken = context.CancellationToken;
+        call.BeginAttempt();
+        try
+        {
+            teller.Attempt(call);
+            AuthenticationHeaderValue authorization = await credential.AuthorizeAsync(call, cancellationToken).ConfigureAwait(false);
+            HttpAnswer answer = await wire.SendAsync(call, authorization, cancellationToken).ConfigureAwait(false);
+            call.Answer = answer;
+            teller.Arrived(call, answer);
+            if (answer.IsSuccess)
+            {
+                call.Read(answer);
+            }
+            else if (call.Request.IsReplayable)
+            {
+                call.GoesOn = await GoesOnAsync(call, answer, authorization, cancellationToken).ConfigureAwait(false);
+            }
+
+            return Outcome.FromResult(answer);
+        }
+        catch (Exception exception)
+        {
+            bool isOver = call.Clock.IsOver;
+            AttemptEnd end = new(isOver, !isOver && cancellationToken.IsCancellationRequested ? limit : null, wire.ClientTimeout, wire.HasAnswered);
+            call.LastException = AttemptFailures.Translate(call, exception, end);
+            return call.LastOutcome;
+        }
+    }
+
+    /// <summary>Whether what was refused is worth sending once more at once, in another way.</summary>
+    private async ValueTask<bool> GoesOnAsync(Call call, HttpAnswer answer, AuthenticationHeaderValue rejected, CancellationToken cancellationToken)
+    {
+        if (answer.StatusCode == HttpStatusCode.ExpectationFailed && !call.IsSentUnannounced)
+        {
+            return call.IsSentUnannounced = true;
+        }
+
+        if (call.IsRenewed || !CredentialGuard.MayHelp(answer))
+        {
+            return false;
+        }
+
+        return call.IsRenewed = await credential.TryRenewAsync(call, rejected, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,123 @@
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Confluence.Generated.Pipeline;
+
+/// <summary>
+/// The one pipeline that carries a call: its time limit ▸ the repetitions ▸ what goes on at once ▸ the permit ▸ the time limit of the attempt ▸ the wire.
+/// </summary>
+internal sealed class CallPipeline
+{
+    private static readonly ResiliencePropertyKey<Call> s_callKey = new("Confluence.Generated.Call");
+
+    private readonly ResiliencePipeline<HttpAnswer> _pipeline;
+    private readonly CallersRetry? _callers;
+    private readonly Attempt _attempt;
+
+    public CallPipeline(Attempt attempt, ConfluenceClientOptions options, PermitStrategy permit, RetryRules rules, CallTeller teller)
+    {
+        _attempt = attempt;
+        _callers = options.Retry.Pipeline is { } callers ? new CallersRetry(callers) : null;
+        ResiliencePipelineBuilder<HttpAnswer> builder = new() { TimeProvider = options.TimeProvider };
+        if (_callers is null)
+        {
+            builder.AddRetry(Repeating(options.Retry, rules, teller));
+        }
+
+        _pipeline = builder
+            .AddRetry(GoingOn())
+            .AddStrategy(_ => permit, new PermitOptions())
+            .AddTimeout(new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = arguments => new ValueTask<TimeSpan>(CallOf(arguments.Context).Request.Body is { IsUpload: true } ? Timeout.InfiniteTimeSpan : options.AttemptTimeout),
+            })
+            .Build();
+    }
+
+    public static Call CallOf(ResilienceContext context) => context.Properties.GetValue(s_callKey, null!); // Set for every execution, below.
+
+    /// <summary>Makes attempts until one ends the call.</summary>
+    public async ValueTask<Outcome<HttpAnswer>> RunAsync(Call call)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, call.Clock.Token);
+        try
+        {
+            context.Properties.Set(s_callKey, call);
+            ValueTask<Outcome<HttpAnswer>> run = _callers is null ? RunAsync(context, call) : _callers.RunAsync(this, context, call);
+            return await run.ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>Makes attempts within a context.</summary>
+    public ValueTask<Outcome<HttpAnswer>> RunAsync(ResilienceContext context, Call call) =>
+        _pipeline.ExecuteOutcomeAsync(static (context, state) => state.Attempt.MakeAsync(context, state.Call), context, (Attempt: _attempt, Call: call));
+
+    private static RetryStrategyOptions<HttpAnswer> Repeating(ConfluenceRetryOptions options, RetryRules rules, CallTeller teller) => new()
+    {
+        MaxRetryAttempts = int.MaxValue, // The rules count: waits for a quota have a bound of their own.
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = options.BaseDelay,
+        MaxDelay = options.MaxDelay,
+        ShouldHandle = arguments =>
+        {
+            Call call = CallOf(arguments.Context);
+            call.Next = rules.Decide(call, arguments.Outcome.Result, arguments.Outcome.Exception);
+            return new ValueTask<bool>(call.Next != Repetition.None);
+        },
+        DelayGenerator = arguments => new ValueTask<TimeSpan?>(CallOf(arguments.Context) is var call && call.Next == Repetition.AfterNamedWait
+            ? call.NamedWait + (Random.Shared.NextDouble() * 0.5 * options.BaseDelay) // Never earlier than asked; a little later by chance.
+            : call.Next == Repetition.AfterQuota ? TimeSpan.Zero : null), // The gate knows how long.
+        OnRetry = arguments =>
+        {
+            BeginWait(CallOf(arguments.Context), arguments.RetryDelay, teller);
+            return default;
+        },
+    };
+
+    private static RetryStrategyOptions<HttpAnswer> GoingOn() => new()
+    {
+        MaxRetryAttempts = 2, // A body sent unannounced, and a renewed credential.
+        BackoffType = DelayBackoffType.Constant,
+        Delay = TimeSpan.Zero,
+        ShouldHandle = static arguments => new ValueTask<bool>(CallOf(arguments.Context).GoesOn),
+    };
+
+    private static void BeginWait(Call call, TimeSpan delay, CallTeller teller)
+    {
+        call.LastFailure = Summarize(call);
+        if (call.Next == Repetition.AfterQuota)
+        {
+            call.Repetitions += call.Quota.IsPatient ? 0 : 1;
+            return;
+        }
+
+        if (delay >= call.Remaining)
+        {
+            call.Clock.CutShort(); // A wait that the total limit would cut off ends in a worse error, later.
+            return;
+        }
+
+        call.Repetitions++;
+        teller.Waits(call, delay, call.LastFailure, call.Next == Repetition.AfterNamedWait, WaitKind.Retry);
+    }
+
+    /// <summary>What an attempt ended with, in a few words.</summary>
+    private static string Summarize(Call call) => call.LastException switch
+    {
+        ConfluenceTimeoutException => "a timeout",
+        ConfluenceConnectionException => "a lost connection",
+        ConfluenceResponseException => "an answer that is not JSON",
+        { } exception => exception.GetType().Name,
+        null => $"status {(int)call.Answer!.StatusCode}", // Without an exception there is an answer.
+    };
+
+    private sealed class PermitOptions : ResilienceStrategyOptions;
+}

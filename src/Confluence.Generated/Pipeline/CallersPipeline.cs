@@ -1,0 +1,88 @@
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
+using Polly;
+
+namespace Confluence.Generated.Pipeline;
+
+/// <summary>The strategies of a caller around whole calls. They may execute a call several times, at once too: each time is a call of its own.</summary>
+internal sealed class CallersPipeline(ResiliencePipeline<ConfluenceResponseDetails> pipeline)
+{
+    /// <summary>Makes the call as the strategies want it.</summary>
+    /// <param name="operation">What is called.</param>
+    /// <param name="execute">Makes the call once.</param>
+    /// <param name="cancellationToken">Ends all.</param>
+    public async Task<T> RunAsync<T>(ConfluenceOperation operation, Func<CancellationToken, Task<Call<T>>> execute, CancellationToken cancellationToken)
+    {
+        Executions<T> executions = new(execute);
+        ResilienceContext context = ResilienceContextPool.Shared.Get(operation.Name, continueOnCapturedContext: false, cancellationToken);
+        ConfluenceResponseDetails? chosen = null;
+        try
+        {
+            context.Properties.Set(ConfluenceResilience.Operation, operation);
+            Outcome<ConfluenceResponseDetails> outcome = await pipeline.ExecuteOutcomeAsync(static (context, state) => state.ExecuteAsync(context), context, executions).ConfigureAwait(false);
+            if (outcome.Exception is OperationCanceledException cancelled && cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(cancelled.Message, cancelled, cancellationToken);
+            }
+
+            outcome.ThrowIfException();
+            chosen = outcome.Result;
+            return chosen?.Result is Call<T> call
+                ? call.Value
+                : throw new InvalidOperationException($"The pipeline under {nameof(ConfluenceClientOptions)}.{nameof(ConfluenceClientOptions.Pipeline)} gave a result that no call of {operation.Id} has. It can repeat calls and choose among their results, not make them up.");
+        }
+        finally
+        {
+            executions.End(chosen?.Result);
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>The executions of one call. Those that lose hold on to nothing.</summary>
+    private sealed class Executions<T>(Func<CancellationToken, Task<Call<T>>> execute)
+    {
+        private readonly Lock _lock = new();
+        private readonly List<Call<T>> _open = [];
+        private bool _isOver;
+
+        public async ValueTask<Outcome<ConfluenceResponseDetails>> ExecuteAsync(ResilienceContext context)
+        {
+            try
+            {
+                Call<T> call = await execute(context.CancellationToken).ConfigureAwait(context.ContinueOnCapturedContext);
+                Keep(call);
+                return Outcome.FromResult(call.Details!); // Asked for by the runner.
+            }
+            catch (Exception exception)
+            {
+                return Outcome.FromException<ConfluenceResponseDetails>(exception);
+            }
+        }
+
+        public void End(object? chosen)
+        {
+            lock (_lock)
+            {
+                _isOver = true;
+                foreach (Call<T> call in _open.Where(call => call != chosen))
+                {
+                    (call.Value as HttpAnswer)?.Release();
+                }
+            }
+        }
+
+        private void Keep(Call<T> call)
+        {
+            lock (_lock)
+            {
+                if (_isOver)
+                {
+                    (call.Value as HttpAnswer)?.Release();
+                    return;
+                }
+
+                _open.Add(call);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Threading.RateLimiting;
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
+using Confluence.Generated.Quotas;
+using Polly;
+
+namespace Confluence.Generated.Pipeline;
+
+/// <summary>
+/// Lets a message go when the quota of the site and the caller's limiter let it. It stands around the time limit of the attempt, so that no queue uses that up, and inside the
+/// repetitions, because the server counts each message.
+/// </summary>
+internal sealed class PermitStrategy(QuotaGate gate, PermitWaits waits, LimiterSeat? limiter, ConfluenceRetryOptions retry) : ResilienceStrategy<HttpAnswer>
+{
+    protected override async ValueTask<Outcome<HttpAnswer>> ExecuteCore<TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<HttpAnswer>>> callback, ResilienceContext context, TState state)
+    {
+        Call call = CallPipeline.CallOf(context);
+        if (!call.MayBeSentAgain)
+        {
+            return call.LastOutcome; // Only the pipeline of a caller comes here: the client's own rules do not repeat this.
+        }
+
+        RateLimitLease? lease = null;
+        Passage passage;
+        try
+        {
+            do
+            {
+                lease?.Dispose();
+                passage = gate.Ask();
+                if (passage.Wait > TimeSpan.Zero)
+                {
+                    passage = await waits.WaitAsync(call, passage, context.CancellationToken).ConfigureAwait(false);
+                }
+
+                lease = limiter is null ? null : await waits.AcquireAsync(call, limiter, context.CancellationToken).ConfigureAwait(false);
+            }
+            while (limiter is not null && !gate.IsOpenSince(passage.Epoch));
+        }
+        catch (ConfluenceException) when (call.Attempts > 0)
+        {
+            call.IsDenied = true;
+            return call.LastOutcome; // What the server said tells more than that there was no time for another attempt.
+        }
+        catch (Exception exception)
+        {
+            return Outcome.FromException<HttpAnswer>(exception);
+        }
+
+        Outcome<HttpAnswer> outcome = await callback(context, state).ConfigureAwait(false);
+        lease?.Dispose();
+        Tell(call.Answer, passage.Epoch);
+        return outcome;
+    }
+
+    private void Tell(HttpAnswer? answer, int epoch)
+    {
+        if (answer is not null && RetryRules.IsQuota(answer))
+        {
+            gate.Refused(epoch, answer.RetryAfter, $"status {(int)answer.StatusCode}", retry.BaseDelay, retry.MaxDelay);
+        }
+        else
+        {
+            gate.Passed(answer is { IsSuccess: true });
+        }
+
+        if (answer is { TellsQuota: true, Quota: { } quota })
+        {
+            gate.Heard(quota, answer.ArrivedAt);
+        }
+    }
+}

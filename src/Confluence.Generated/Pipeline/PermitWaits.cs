@@ -1,0 +1,133 @@
+using System.Threading.RateLimiting;
+using Confluence.Generated.Calls;
+using Confluence.Generated.Errors;
+using Confluence.Generated.Quotas;
+
+namespace Confluence.Generated.Pipeline;
+
+/// <summary>The waits of a call for its turn, as far as it may wait. Those of patient calls use up neither their time nor their repetitions.</summary>
+internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvider timeProvider)
+{
+    /// <summary>Waits until the gate lets a call pass.</summary>
+    /// <returns>The passage, without a wait.</returns>
+    /// <exception cref="ConfluenceApiException">The call may not wait that long.</exception>
+    public async ValueTask<Passage> WaitAsync(Call call, Passage passage, CancellationToken cancellationToken)
+    {
+        while (passage.Wait > TimeSpan.Zero)
+        {
+            if (passage.Closing is { } closing)
+            {
+                bool isCut = await WaitForQuotaAsync(call, closing, passage.Wait, cancellationToken).ConfigureAwait(false);
+                passage = isCut ? passage with { Wait = TimeSpan.Zero } : gate.Ask();
+            }
+            else
+            {
+                await WaitForTurnAsync(call, passage, cancellationToken).ConfigureAwait(false);
+                passage = gate.IsOpenSince(passage.Epoch) ? passage with { Wait = TimeSpan.Zero } : gate.Ask();
+            }
+        }
+
+        return passage;
+    }
+
+    /// <summary>Waits for the permits of the caller's limiter.</summary>
+    /// <exception cref="ConfluenceTimeoutException">The call may not wait that long.</exception>
+    public async ValueTask<RateLimitLease> AcquireAsync(Call call, LimiterSeat limiter, CancellationToken cancellationToken)
+    {
+        call.AwaitedLimiter = limiter.Name;
+        ValueTask<RateLimitLease> asked = limiter.AcquireAsync(call.Operation, call.Request.PageSize, cancellationToken);
+        RateLimitLease lease = asked.IsCompletedSuccessfully ? asked.Result : await AwaitAsync(call, limiter, asked.AsTask(), cancellationToken).ConfigureAwait(false);
+        call.AwaitedLimiter = null;
+        return lease;
+    }
+
+    /// <summary>Waits while the gate is closed.</summary>
+    /// <returns>Whether the wait was cut short to what the call may wait, which then tries at its end what comes of it.</returns>
+    private async ValueTask<bool> WaitForQuotaAsync(Call call, Closing closing, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        bool isOwn = call.Answer is { } answer && RetryRules.IsQuota(answer);
+        TimeSpan named = closing.Named < wait ? closing.Named : wait;
+        if (!call.Quota.Allows(named, closing.IsAsked))
+        {
+            throw CallFailures.QuotaClosed(call, closing.Reason, wait);
+        }
+
+        bool isCut = named > call.Quota.Left;
+        if (isCut)
+        {
+            wait = named = call.Quota.Left;
+        }
+
+        if (!call.Quota.IsPatient && wait >= call.Remaining)
+        {
+            throw CallFailures.QuotaClosed(call, closing.Reason, wait);
+        }
+
+        call.Quota.Begin(wait, named);
+        teller.Waits(call, wait, isOwn ? closing.Reason : $"{closing.Reason} of another call", closing.IsAsked, WaitKind.Quota);
+        await DelayAsync(call, wait, cancellationToken).ConfigureAwait(false);
+        return isCut;
+    }
+
+    private async ValueTask WaitForTurnAsync(Call call, Passage passage, CancellationToken cancellationToken)
+    {
+        call.Quota.Pause(passage.Wait);
+        teller.Waits(call, passage.Wait, passage.Reason, isAsked: false, WaitKind.Pace);
+        await DelayAsync(call, passage.Wait, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask DelayAsync(Call call, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        if (!call.Quota.IsPatient)
+        {
+            await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        call.Clock.Pause();
+        try
+        {
+            await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            call.Clock.Resume();
+        }
+    }
+
+    private async ValueTask<RateLimitLease> AwaitAsync(Call call, LimiterSeat limiter, Task<RateLimitLease> asked, CancellationToken cancellationToken)
+    {
+        long started = timeProvider.GetTimestamp();
+        bool isPatient = call.Quota.IsPatient;
+        TimeSpan most = isPatient ? call.Quota.Left : TimeSpan.MaxValue;
+        if (isPatient)
+        {
+            call.Clock.Pause();
+        }
+
+        try
+        {
+            return await asked.WaitAsync(most < CallClock.Longest ? most : Timeout.InfiniteTimeSpan, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException exception) when (!asked.IsCompleted)
+        {
+            _ = asked.ContinueWith(static late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw CallFailures.PermitTimedOut(call, limiter.Name, most, $"what is left of {nameof(ConfluenceRequestOptions.MaxWait)}", exception);
+        }
+        finally
+        {
+            TimeSpan waited = timeProvider.GetElapsedTime(started);
+            if (isPatient)
+            {
+                call.Clock.Resume();
+                call.Quota.Begin(waited, waited);
+            }
+            else
+            {
+                call.Quota.Pause(waited);
+            }
+
+            teller.Waits(call, waited, $"a permit of the limiter ({limiter.Name})", isAsked: false, WaitKind.Pace);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
+
+namespace Confluence.Generated.Pipeline;
+
+/// <summary>Decides whether an attempt is repeated. The classes stand in <see cref="ConfluenceRetryOptions"/>.</summary>
+internal sealed class RetryRules(ConfluenceRetryOptions options, RetryBudget budget)
+{
+    /// <summary>What follows an attempt that ended like this.</summary>
+    public Repetition Decide(Call call, HttpAnswer? answer, Exception? exception)
+    {
+        if (call.IsDenied || !call.Request.IsReplayable)
+        {
+            return Repetition.None;
+        }
+
+        Repetition next = exception is not null ? After(call, exception) : After(call, answer!); // An attempt ends with one of the two.
+        if (next == Repetition.AfterQuota && call.Quota.IsPatient)
+        {
+            return next;
+        }
+
+        bool isWanted = next != Repetition.None
+            && call.Repetitions < options.MaxRetries
+            && (!call.Request.IsTriedOnce || next != Repetition.AfterBackoff);
+        if (!isWanted)
+        {
+            return Repetition.None;
+        }
+
+        return next == Repetition.AfterQuota || budget.TryTake() ? next : Repetition.None;
+    }
+
+    /// <summary>Whether a refusal closes the gate of the quota for all.</summary>
+    public static bool IsQuota(HttpAnswer answer) =>
+        answer.ContentHost is null && (answer.StatusCode == HttpStatusCode.TooManyRequests || (answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.RetryAfter is not null));
+
+    private static Repetition After(Call call, Exception exception)
+    {
+        bool isRepeatable = exception switch
+        {
+            ConfluenceConnectionException => call.Operation.IsIdempotent && call.Repetitions < call.WorthRepeating,
+
+            // All is well, says the answer, and it is none of Confluence: a proxy sent a page of its own, or it was cut off. A write may have been carried out,
+            // and JSON of another shape stays what it is.
+            ConfluenceResponseException => call is { IsChanging: false, Answer: { IsSuccess: true } answer } && !JsonAnswer.IsJson(answer),
+            _ => false,
+        };
+        return isRepeatable ? Repetition.AfterBackoff : Repetition.None;
+    }
+
+    private static Repetition After(Call call, HttpAnswer answer)
+    {
+        if (answer.IsSuccess)
+        {
+            return Repetition.None;
+        }
+
+        TimeSpan? asked = answer.RetryAfter;
+        bool isRepeatable = answer.StatusCode switch
+        {
+            HttpStatusCode.TooManyRequests => true,
+            HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => call.Operation.IsIdempotent,
+            >= HttpStatusCode.InternalServerError => call.Operation.IsIdempotent && asked is not null,
+            _ => false,
+        };
+        if (!isRepeatable)
+        {
+            return Repetition.None;
+        }
+
+        if (IsQuota(answer))
+        {
+            return Repetition.AfterQuota;
+        }
+
+        if (asked is not { } wait)
+        {
+            return Repetition.AfterBackoff;
+        }
+
+        call.NamedWait = wait;
+        return call.Quota.Allows(wait, isAsked: true) ? Repetition.AfterNamedWait : Repetition.None;
+    }
+}

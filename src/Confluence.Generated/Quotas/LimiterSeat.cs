@@ -1,0 +1,65 @@
+using System.Threading.RateLimiting;
+
+namespace Confluence.Generated.Quotas;
+
+/// <summary>
+/// Asks the caller's limiter for permits. Limiters that lie elsewhere have habits that this allows for: they never queue but refuse, name the time to wait in a form of their own,
+/// throw when a cost is above their limit, and know nothing of <see cref="RateLimiter.AttemptAcquire"/>.
+/// </summary>
+internal sealed class LimiterSeat(RateLimiter limiter, Func<ConfluenceOperation, int?, int>? cost, TimeProvider timeProvider)
+{
+    /// <summary>What limiters on Redis name the time by, in whole seconds.</summary>
+    private const string SecondsHint = "RATELIMIT_RETRYAFTER";
+
+    private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_longestWithoutHint = TimeSpan.FromSeconds(2);
+
+    /// <summary>The largest cost that the limiter has taken, once it has refused a larger one for good.</summary>
+    private int _largest = int.MaxValue;
+
+    public string Name { get; } = limiter.GetType().Name;
+
+    /// <summary>Waits for the permits of one message.</summary>
+    /// <param name="operation">What is called.</param>
+    /// <param name="pageSize">How many results it asks for; null when it does not say.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The permits, to be given back when the answer is there.</returns>
+    public async ValueTask<RateLimitLease> AcquireAsync(ConfluenceOperation operation, int? pageSize, CancellationToken cancellationToken)
+    {
+        int wanted = Math.Max(cost?.Invoke(operation, pageSize) ?? 1, 0);
+        for (int refusals = 0; ; refusals++)
+        {
+            RateLimitLease lease = await AcquireClampedAsync(wanted, cancellationToken).ConfigureAwait(false);
+            if (lease.IsAcquired)
+            {
+                return lease;
+            }
+
+            TimeSpan wait = Hint(lease) ?? TimeSpan.FromMilliseconds(Math.Min(s_shortest.TotalMilliseconds * Math.Pow(2, Math.Min(refusals, 10)), s_longestWithoutHint.TotalMilliseconds));
+            lease.Dispose();
+            await Task.Delay(wait < s_shortest ? s_shortest : wait, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<RateLimitLease> AcquireClampedAsync(int wanted, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            int permits = Math.Min(wanted, Volatile.Read(ref _largest));
+            try
+            {
+                return await limiter.AcquireAsync(permits, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ArgumentOutOfRangeException) when (permits > 1)
+            {
+                // A page may cost more than there is in a whole period. It takes all of it then.
+                Volatile.Write(ref _largest, permits / 2);
+            }
+        }
+    }
+
+    private static TimeSpan? Hint(RateLimitLease lease) =>
+        lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait) ? wait
+        : lease.TryGetMetadata(SecondsHint, out object? seconds) && seconds is int whole ? TimeSpan.FromSeconds(whole)
+        : null;
+}

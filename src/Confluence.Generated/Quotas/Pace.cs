@@ -1,0 +1,108 @@
+using Confluence.Generated.Errors;
+
+namespace Confluence.Generated.Quotas;
+
+/// <summary>
+/// How fast requests follow each other. As fast as they come, until the server refuses one; after that at seven tenths of what it took last, growing as CUBIC does:
+/// quickly back to near that, slowly around it, and quickly beyond. Where answers say that little of a quota is left, at the pace that makes it last. Not safe for threads.
+/// </summary>
+internal sealed class Pace(TimeProvider timeProvider)
+{
+    private const double Decrease = 0.7;
+    private const double Growth = 0.4;
+
+    /// <summary>Slowing down is no standing still.</summary>
+    private const double Slowest = 1;
+
+    /// <summary>What is faster than this is as good as unlimited.</summary>
+    private const double Fastest = 500;
+
+    private readonly SuccessRate _successes = new(timeProvider);
+    private double _limitBefore;
+    private double _window;
+    private long? _refusedAt;
+    private double? _nearLimit;
+    private long _turn = long.MinValue;
+    private long? _lastRemaining;
+    private int _answersSince;
+
+    /// <summary>Takes a turn.</summary>
+    /// <returns>How long it is until then.</returns>
+    public TimeSpan Reserve(long now)
+    {
+        if (Rate(now) is not { } rate)
+        {
+            return TimeSpan.Zero;
+        }
+
+        long turn = Math.Max(_turn, now);
+        _turn = turn + (long)(timeProvider.TimestampFrequency / rate);
+        return timeProvider.GetElapsedTime(now, turn);
+    }
+
+    public void Succeeded(long now) => _successes.Add(now);
+
+    /// <summary>A request was refused that was sent at the present pace.</summary>
+    public void Refused(long now)
+    {
+        double measured = Math.Max(_successes.PerSecond(now), Slowest);
+        _limitBefore = Rate(now) is { } rate ? Math.Min(rate, measured) : measured;
+        _window = Math.Cbrt(_limitBefore * (1 - Decrease) / Growth);
+        _refusedAt = now;
+        _turn = long.MinValue;
+    }
+
+    /// <summary>The gate has opened: growth begins here, not while nothing could pass.</summary>
+    public void Opened(long now) => _refusedAt = _refusedAt is null ? null : now;
+
+    /// <summary>An answer tells of the quota.</summary>
+    public void Heard(ConfluenceQuota quota, DateTimeOffset now, long timestamp)
+    {
+        _answersSince++;
+        double cost = 1;
+        if (quota.Remaining is { } left)
+        {
+            if (_lastRemaining is { } before && before > left)
+            {
+                cost = Math.Max((double)(before - left) / _answersSince, 1);
+                _answersSince = 0;
+            }
+
+            _lastRemaining = left;
+        }
+
+        bool isNear = quota.NearLimit ?? quota is { Remaining: { } remaining, Limit: > 0 and { } limit } && remaining < limit / 5;
+        if (!isNear)
+        {
+            _nearLimit = null;
+            return;
+        }
+
+        if (quota is { Remaining: { } rest, Reset: { } reset } && reset > now)
+        {
+            _nearLimit = Math.Max(rest / cost / (reset - now).TotalSeconds, Slowest);
+            return;
+        }
+
+        // Half of what is usual, where the server tells only that it gets tight.
+        _nearLimit ??= Math.Max(_successes.PerSecond(timestamp) / 2, Slowest);
+    }
+
+    private double? Rate(long now)
+    {
+        double rate = double.PositiveInfinity;
+        if (_refusedAt is { } refused)
+        {
+            double grown = Growth * Math.Pow(timeProvider.GetElapsedTime(refused, now).TotalSeconds - _window, 3);
+            rate = Math.Max(_limitBefore + grown, Slowest);
+            if (rate > Fastest)
+            {
+                _refusedAt = null;
+                rate = double.PositiveInfinity;
+            }
+        }
+
+        rate = Math.Min(rate, _nearLimit ?? double.PositiveInfinity);
+        return rate > Fastest ? null : rate;
+    }
+}

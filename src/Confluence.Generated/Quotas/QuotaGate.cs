@@ -1,0 +1,139 @@
+using Confluence.Generated.Errors;
+
+namespace Confluence.Generated.Quotas;
+
+/// <summary>
+/// Lets the requests of one site and credential pass. A refusal closes it for all of them until the time that the server named; then it opens gently: at the pace that the
+/// server took before, growing from there (CUBIC, as TCP grows). Without refusals it lets everything pass, and the first requests of all in small groups, until an answer is there.
+/// </summary>
+internal sealed class QuotaGate(TimeProvider timeProvider)
+{
+    /// <summary>A quota is not worth asking for more often than this, whatever the settings are.</summary>
+    private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _lock = new();
+    private readonly Pace _pace = new(timeProvider);
+    private readonly FirstRequests _first = new(timeProvider);
+    private Closing? _closing;
+    private int _epoch;
+    private int _refusalsInARow;
+
+    /// <summary>Asks to pass. Each place is taken by who is let through, so who waits comes to its turn.</summary>
+    public Passage Ask()
+    {
+        lock (_lock)
+        {
+            long now = timeProvider.GetTimestamp();
+            if (_closing is { } closing)
+            {
+                TimeSpan left = timeProvider.GetElapsedTime(now, closing.Until);
+                if (left > TimeSpan.Zero)
+                {
+                    return new Passage(_epoch, Whole(left), closing, closing.Reason);
+                }
+
+                _closing = null;
+                _pace.Opened(now);
+            }
+
+            TimeSpan turn = _pace.Reserve(now);
+            return turn > TimeSpan.Zero
+                ? new Passage(_epoch, Whole(turn), Closing: null, "little of the quota is left, or it was used up lately")
+                : new Passage(_epoch, Whole(_first.Reserve(now)), Closing: null, "these are the first calls to the site, and no answer is there yet");
+        }
+    }
+
+    /// <summary>Whether the gate has not been closed since somebody took a turn.</summary>
+    public bool IsOpenSince(int epoch)
+    {
+        lock (_lock)
+        {
+            return _epoch == epoch;
+        }
+    }
+
+    /// <summary>The server refused a request.</summary>
+    /// <param name="epoch">When that was let through. What was sent before the gate closed last says nothing new of the pace.</param>
+    /// <param name="asked">How long the server asks to wait; null when it names no time.</param>
+    /// <param name="reason">What the refusal is called, in a few words.</param>
+    /// <param name="baseDelay">The first wait where the server names none.</param>
+    /// <param name="maxDelay">The longest such wait.</param>
+    public Closing Refused(int epoch, TimeSpan? asked, string reason, TimeSpan baseDelay, TimeSpan maxDelay)
+    {
+        lock (_lock)
+        {
+            long now = timeProvider.GetTimestamp();
+            _first.Answered(isRefused: true);
+            bool isNew = epoch == _epoch;
+            if (isNew)
+            {
+                _epoch++;
+                _refusalsInARow++;
+                _pace.Refused(now);
+            }
+
+            // The first wait that the server names is believed; one that keeps being too short grows.
+            TimeSpan own = asked is not null && _refusalsInARow <= 1 ? TimeSpan.Zero : Backoff(baseDelay, maxDelay);
+            own = own < s_shortest ? s_shortest : own;
+            TimeSpan wait = asked is { } named && named > own ? named : own;
+
+            // Never earlier than asked; a little later by chance, so that processes refused together do not come back together.
+            TimeSpan scatter = asked is null ? TimeSpan.Zero : Random.Shared.NextDouble() * 0.5 * baseDelay;
+            Closing closing = new(now + ToTicks(wait + scatter), wait, asked is not null, reason);
+            if (_closing is not { } present || present.Until < closing.Until)
+            {
+                _closing = closing;
+            }
+
+            return _closing.Value;
+        }
+    }
+
+    /// <summary>A request has ended and was not refused for a quota.</summary>
+    public void Passed(bool isSuccess)
+    {
+        lock (_lock)
+        {
+            _first.Answered(isRefused: false);
+            if (isSuccess)
+            {
+                _refusalsInARow = 0;
+                _pace.Succeeded(timeProvider.GetTimestamp());
+            }
+        }
+    }
+
+    /// <summary>The server says how much of the quota is left.</summary>
+    public void Heard(ConfluenceQuota quota, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            _pace.Heard(quota, now, timeProvider.GetTimestamp());
+        }
+    }
+
+    private TimeSpan Backoff(TimeSpan baseDelay, TimeSpan maxDelay)
+    {
+        double full = Math.Min(baseDelay.TotalMilliseconds * Math.Pow(2, Math.Clamp(_refusalsInARow, 1, 50) - 1), maxDelay.TotalMilliseconds);
+        return TimeSpan.FromMilliseconds(full * (0.5 + (0.5 * Random.Shared.NextDouble())));
+    }
+
+    /// <summary>Timers know whole milliseconds, and cut off the rest: who waited would come a moment too early.</summary>
+    private static TimeSpan Whole(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
+
+    private long ToTicks(TimeSpan time) => (long)(time.TotalSeconds * timeProvider.TimestampFrequency);
+}
+
+/// <summary>Why and how long the gate is closed.</summary>
+/// <param name="Until">The time stamp at which it opens.</param>
+/// <param name="Named">How long that was from the refusal on, without what chance adds to it.</param>
+/// <param name="IsAsked">Whether the server named the time.</param>
+/// <param name="Reason">What the refusal is called, in a few words.</param>
+internal readonly record struct Closing(long Until, TimeSpan Named, bool IsAsked, string Reason);
+
+/// <summary>What who asks to pass is told.</summary>
+/// <param name="Epoch">How many times the gate has been closed.</param>
+/// <param name="Wait">How long to wait; zero to pass at once.</param>
+/// <param name="Closing">Why the gate is closed; null when it is open, so that the wait is for a turn, which is taken already.</param>
+/// <param name="Reason">Why to wait, in a few words.</param>
+internal readonly record struct Passage(int Epoch, TimeSpan Wait, Closing? Closing, string Reason);
