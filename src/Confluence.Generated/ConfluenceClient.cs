@@ -46,6 +46,9 @@ public partial class ConfluenceClient : IDisposable
     /// <exception cref="InvalidOperationException">The client is a mock and does not override the property.</exception>
     public virtual ConfluenceSite Site => _site ?? throw new InvalidOperationException("This client was made without a connection, as mocks are. Override the property.");
 
+    /// <summary>Calls of whatever this version of the library does not know: any method and path of Confluence.</summary>
+    public virtual RawClient Raw => field ??= new RawClient(Transport);
+
     /// <summary>The address for people of the site that the client talks to; null behind the gateway, and of a mock.</summary>
     internal Uri? WebBase => _site?.WebBase;
 

@@ -39,9 +39,26 @@ await foreach (Page page in client.Pages.GetPagesAsync(new GetPagesOptions { Bod
     versions += copy.Version?.Number ?? 0;
 }
 
-Console.WriteLine($"users {users}, pages {pages}, bodies {bodies}, versions {versions}");
+// The type is the application's own: the trimmer sees nothing of it but the context.
+int spaces = 0;
+await foreach (SpaceName space in client.Raw.GetListAsync("/wiki/api/v2/spaces?limit=1", AppJsonContext.Default.SpaceName))
+{
+    JsonElement same = await client.Raw.SendAsync(HttpMethod.Get, $"/wiki/api/v2/spaces/{Uri.EscapeDataString(space.Id)}");
+    if (same.GetProperty("key").GetString() != space.Key)
+    {
+        throw new InvalidOperationException("A space has another key as JSON.");
+    }
+
+    spaces++;
+}
+
+Console.WriteLine($"users {users}, pages {pages}, bodies {bodies}, spaces {spaces}, versions {versions}");
 return 0;
 
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Page))]
 [JsonSerializable(typeof(IContent))]
+[JsonSerializable(typeof(SpaceName))]
 internal sealed partial class AppJsonContext : JsonSerializerContext;
+
+internal sealed record SpaceName(string Id, string Key);

@@ -28,7 +28,7 @@ public sealed class NativeAppTests
             string[] site = [sandbox.BaseAddress.ToString(), sandbox.Email, sandbox.ApiToken];
             ChildProcess app = (await ChildProcess.RunAsync(executable, site, cancellation)).Succeeded();
 
-            string expected = string.Create(CultureInfo.InvariantCulture, $"users {sandbox.Truth.LicensedAccountIds.Count()}, pages 130, bodies 130, versions ");
+            string expected = string.Create(CultureInfo.InvariantCulture, $"users {sandbox.Truth.LicensedAccountIds.Count()}, pages 130, bodies 130, spaces {sandbox.Truth.SpaceCount}, versions ");
             Assert.StartsWith(expected, app.Output, StringComparison.Ordinal);
         }
         finally

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Confluence.Generated.Errors;
 using Confluence.Generated.Errors.Text;
@@ -43,9 +44,16 @@ internal static class JsonAnswer
         {
             // InvalidOperationException is how the reader reports a string that is not UTF-8.
             JsonException shown = Shown(answer, exception);
-            throw CallFailures.Unreadable(request, answer, TypeName(typeof(T)), reader.BytesConsumed, shown.Message, shown);
+            long position = JsonContractException.In(exception)?.PositionIn(body) ?? reader.BytesConsumed;
+            throw CallFailures.Unreadable(request, answer, TypeName(typeof(T)), position, shown.Message, shown);
         }
     }
+
+    /// <summary>
+    /// Whether the answer says that there is nothing to read, as that of a write may. A reading call that is answered with 200 and no body has lost it.
+    /// </summary>
+    public static bool IsNothing(IAskedFor request, HttpAnswer answer) =>
+        Text(answer).IsEmpty && (answer.StatusCode == HttpStatusCode.NoContent || request.Operation.Method != HttpMethod.Get.Method);
 
     /// <summary>Whether the body is JSON at all, whatever its shape. An empty one counts: operations exist that send none, against their document.</summary>
     public static bool IsJson(HttpAnswer answer)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Confluence.Generated.Json;
 
 namespace Confluence.Generated.Paging;
 
@@ -15,7 +14,6 @@ internal sealed class ListCount
 
     /// <summary>Counts a page that follows the ones before.</summary>
     public void Add<T>(PageAnswer<T> page)
-        where T : IJsonModel<T>
     {
         _total = page.TotalSize ?? _total; // A page without a total does not take back an earlier one.
         _room += RoomOf(page);
@@ -37,6 +35,5 @@ internal sealed class ListCount
             ? string.Create(CultureInfo.InvariantCulture, $"the server counts {total} results, {_given} were given, and nothing leads to the others")
             : null;
 
-    private static long RoomOf<T>(PageAnswer<T> page)
-        where T : IJsonModel<T> => Math.Max(page.Results.Count, (page.Limit ?? page.Asked) is > 0 and { } limit ? limit : WantedPageSize.Least);
+    private static long RoomOf<T>(PageAnswer<T> page) => Math.Max(page.Results.Count, (page.Limit ?? page.Asked) is > 0 and { } limit ? limit : WantedPageSize.Least);
 }

@@ -1,4 +1,3 @@
-using Confluence.Generated.Json;
 using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Paging;
@@ -14,7 +13,6 @@ internal static class NextLink
     /// not be understood. A body with links and without a next one ends the list, whatever the header says.
     /// </summary>
     public static IReadOnlyList<string> Of<T>(PageAnswer<T> page)
-        where T : IJsonModel<T>
     {
         if (page.HasLinks && !page.NamesNext)
         {

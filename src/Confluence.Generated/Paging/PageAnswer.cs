@@ -6,7 +6,6 @@ namespace Confluence.Generated.Paging;
 
 /// <summary>The envelope in which a page arrives.</summary>
 internal sealed record PageAnswer<T>
-    where T : IJsonModel<T>
 {
     public required IReadOnlyList<T> Results { get; init; }
 
@@ -49,7 +48,10 @@ internal sealed record PageAnswer<T>
     public PageAnswer<T> WithFingerprint(ReadOnlySpan<byte> text) =>
         this with { Fingerprint = Convert.ToHexString(SHA256.HashData(Results.Count > 1 || Start is null ? text[ResultsAt] : text)) };
 
-    public static PageAnswer<T> Read(ref Utf8JsonReader reader)
+    /// <summary>Reads a page.</summary>
+    /// <param name="reader">A reader on the first token of the body.</param>
+    /// <param name="item">Reads one result.</param>
+    public static PageAnswer<T> Read(ref Utf8JsonReader reader, JsonItemReader<T> item)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -71,7 +73,7 @@ internal sealed record PageAnswer<T>
             {
                 case "results" when reader.TokenType == JsonTokenType.StartArray:
                     int first = (int)reader.TokenStartIndex;
-                    results = JsonItem.List<T>(ref reader, JsonItem.Model<T>);
+                    results = JsonItem.List(ref reader, item);
                     resultsAt = first..(int)reader.BytesConsumed;
                     break;
                 case "start" when TryNumber(ref reader, out long number):

@@ -2,15 +2,13 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.ExceptionServices;
 using Confluence.Generated.Json;
-using Confluence.Generated.Operations;
 using Confluence.Generated.Requests;
-using Confluence.Generated.Transport;
 
 namespace Confluence.Generated.Paging;
 
 /// <summary>Fetches the pages of one walk. One that fails for what may be its size comes in smaller parts.</summary>
-internal sealed class PageFetch<T>(ConfluenceTransport transport, PagingStyle style, WantedPageSize size, CancellationToken callToken, CancellationToken walkToken) : IDisposable
-    where T : IJsonModel<T>
+internal sealed class PageFetch<T>(
+    PageCalls<T> calls, WantedPageSize size, CancellationToken callToken, CancellationToken walkToken) : IDisposable
 {
     private readonly CancellationTokenSource _linked = CancellationTokenSource.CreateLinkedTokenSource(callToken, walkToken);
     private readonly PageSizes _sizes = new(size);
@@ -41,7 +39,7 @@ internal sealed class PageFetch<T>(ConfluenceTransport transport, PagingStyle st
             }
             catch (ConfluenceException failure) when (failure.MayBeForSize)
             {
-                if (first is null && !transport.FailedLists.AreFew(request.Operation))
+                if (first is null && !calls.FailedLists.AreFew(request.Operation))
                 {
                     throw;
                 }
@@ -103,7 +101,7 @@ internal sealed class PageFetch<T>(ConfluenceTransport transport, PagingStyle st
             return; // The caller looks for a size.
         }
 
-        transport.FailedLists.Add(request.Operation);
+        calls.FailedLists.Add(request.Operation);
         if (smaller.Count > 0)
         {
             failure.Note = $"Smaller pages were tried in its place, of {Results(smaller)}, and failed too.";
@@ -125,7 +123,7 @@ internal sealed class PageFetch<T>(ConfluenceTransport transport, PagingStyle st
     {
         try
         {
-            return await transport.SendPageAsync<T>(request, style, _pageNumber, _linked.Token).ConfigureAwait(false);
+            return await calls.SendAsync(request, _pageNumber, _linked.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (exception.CancellationToken == _linked.Token)
         {

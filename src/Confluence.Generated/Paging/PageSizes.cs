@@ -27,9 +27,9 @@ internal sealed class PageSizes(WantedPageSize wanted)
     /// <summary>Whether pages are smaller than wanted, because one failed.</summary>
     public bool IsReduced => _size.IsReduced;
 
-    /// <summary>The size that a request names; null when that is left to the server.</summary>
-    public static int? LimitOf(ConfluenceRequest request) =>
-        int.TryParse(request.Query?.Find(Limit), NumberStyles.None, CultureInfo.InvariantCulture, out int limit) ? limit : null;
+    /// <summary>The size that a query names; null when that is left to the server.</summary>
+    public static int? LimitOf(QueryBuilder? query) =>
+        int.TryParse(query?.Find(Limit), NumberStyles.None, CultureInfo.InvariantCulture, out int limit) ? limit : null;
 
     /// <summary>Takes a smaller size.</summary>
     /// <returns>False when there is none.</returns>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Confluence.Generated.Json;
 using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Paging;
@@ -45,7 +44,6 @@ internal abstract partial class PageStepper
         /// that tells none may have cut the one that it was asked for without a word, though not below what every list gives.
         /// </summary>
         private static bool MayBeFull<T>(PageAnswer<T> page)
-            where T : IJsonModel<T>
         {
             long told = page.Limit is > 0 and { } limit ? limit : WantedPageSize.Least;
             long room = page.Asked is > 0 and { } asked ? Math.Min(told, asked) : told;
@@ -56,7 +54,6 @@ internal abstract partial class PageStepper
 
         /// <summary>Nothing can be counted on from a page without results, so its next link has to say where to go.</summary>
         private NextPage AfterEmpty<T>(PageAnswer<T> page, long start, bool isSecond)
-            where T : IJsonModel<T>
         {
             IReadOnlyList<string> links = NextLink.Of(page);
             ListCount count = new();
@@ -94,7 +91,6 @@ internal abstract partial class PageStepper
         }
 
         private void ThrowIfRepeated<T>(PageAnswer<T> page, long start, string? token)
-            where T : IJsonModel<T>
         {
             bool isRepeated = page.Results.Count > 0 && page.Fingerprint is not null && page.Fingerprint == _lastFingerprint;
             _lastFingerprint = page.Fingerprint;

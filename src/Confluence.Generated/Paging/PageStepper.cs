@@ -1,4 +1,3 @@
-using Confluence.Generated.Json;
 using Confluence.Generated.Operations;
 using Confluence.Generated.Requests;
 
@@ -38,8 +37,7 @@ internal abstract partial class PageStepper(ConfluenceRequest first)
     /// <summary>What a page says of the page after it.</summary>
     /// <param name="page">The page.</param>
     /// <param name="token">The token that led to it; null for the first page.</param>
-    public abstract NextPage NextOf<T>(PageAnswer<T> page, string? token)
-        where T : IJsonModel<T>;
+    public abstract NextPage NextOf<T>(PageAnswer<T> page, string? token);
 
     /// <summary>The error for a token of another list; the parameter is the one of <see cref="Paged{T}.AsPages"/>.</summary>
     protected static ArgumentException Foreign() =>
@@ -50,7 +48,6 @@ internal abstract partial class PageStepper(ConfluenceRequest first)
     /// than the list had room for.
     /// </summary>
     protected static NextPage Follow<T>(PageAnswer<T> page, Func<string, string?> read, ListCount? count)
-        where T : IJsonModel<T>
     {
         IReadOnlyList<string> links = NextLink.Of(page);
         foreach (string link in links)
@@ -68,7 +65,6 @@ internal abstract partial class PageStepper(ConfluenceRequest first)
 
     /// <summary>Counts the pages of a walk that began at the beginning; of another one nobody knows how many came before.</summary>
     protected ListCount? Count<T>(PageAnswer<T> page, string? token, ListCount? count)
-        where T : IJsonModel<T>
     {
         ListCount? counted = token is null && InitialToken is null ? new ListCount() : count;
         counted?.Add(page);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Confluence.Generated.Answers;
 using Confluence.Generated.Calls;
 using Confluence.Generated.Errors;
@@ -51,9 +52,6 @@ internal sealed class ConfluenceTransport : IDisposable
     /// <summary>Gets the size of pages that the client's options name; null when they name none.</summary>
     public int? PageSize => _runner?.Options.PageSize;
 
-    /// <summary>Gets how the lists of the client have gone lately.</summary>
-    public FailedLists FailedLists => Available.FailedLists;
-
     private CallRunner Available => _runner ?? throw Unconnected();
 
     private static InvalidOperationException Unconnected() => new(
@@ -92,6 +90,11 @@ internal sealed class ConfluenceTransport : IDisposable
         ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, (asked, answer) => runner.Read(asked, answer, read), cancellationToken)
         : Task.FromException<T>(Unconnected());
 
+    /// <summary>Calls an operation of which nobody knows whether it answers with JSON or with nothing, which gives the default element.</summary>
+    public Task<JsonElement> SendForAnyAsync(ConfluenceRequest request, CancellationToken cancellationToken) => _runner is { } runner
+        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, (asked, answer) => JsonAnswer.IsNothing(asked, answer) ? default : runner.Read(asked, answer, JsonItem.Element), cancellationToken)
+        : Task.FromException<JsonElement>(Unconnected());
+
     /// <summary>Calls an operation that answers with a file.</summary>
     public async Task<ConfluenceDownload> DownloadAsync(ConfluenceRequest request, CancellationToken cancellationToken)
     {
@@ -104,30 +107,14 @@ internal sealed class ConfluenceTransport : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The operation does not allow the size of its pages; thrown here, and not in the midst of a walk.</exception>
     /// <exception cref="ArgumentException">The caller adds a parameter that the list sends; thrown here too.</exception>
     public Paged<T> Page<T>(ConfluenceRequest request, PagingStyle style, CancellationToken cancellationToken)
-        where T : IJsonModel<T>
-    {
-        request.ThrowIfSentTwice(PageStepper.PlaceNames(style));
-        return new TransportPaged<T>(this, request, style, WantedPageSize.Of(request.Operation, request.Options, Available.Options.PageSize), cancellationToken);
-    }
+        where T : IJsonModel<T> => Page(request, style, JsonItem.Model<T>, cancellationToken);
 
-    /// <summary>Fetches one page, with what paging needs beside its body.</summary>
-    public Task<PageAnswer<T>> SendPageAsync<T>(ConfluenceRequest request, PagingStyle style, int pageNumber, CancellationToken cancellationToken)
-        where T : IJsonModel<T>
+    /// <summary>A list like any other, of results that are no models.</summary>
+    /// <inheritdoc cref="Page{T}(ConfluenceRequest, PagingStyle, CancellationToken)"/>
+    public Paged<T> Page<T>(ConfluenceRequest request, PagingStyle style, JsonItemReader<T> item, CancellationToken cancellationToken)
     {
         CallRunner runner = Available;
-        return runner.RunAsync(
-            request,
-            WantedAnswer.Json,
-            pageNumber,
-            (asked, answer) =>
-            {
-                PageAnswer<T> page = runner.Read<PageAnswer<T>>(asked, answer, PageAnswer<T>.Read) with
-                {
-                    Asked = PageSizes.LimitOf(request),
-                    LinkHeader = answer.Headers("Link"),
-                };
-                return style == PagingStyle.Offset ? page.WithFingerprint(JsonAnswer.Text(answer)) : page;
-            },
-            cancellationToken);
+        request.ThrowIfSentTwice(PageStepper.PlaceNames(style));
+        return new CalledPaged<T>(new PageCalls<T>(runner, style, item), request, WantedPageSize.Of(request.Operation, request.Options, runner.Options.PageSize), cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Confluence.Generated.Json;
 using Confluence.Generated.Operations;
 using Confluence.Generated.Paging;
 using Confluence.Generated.Tests.Http;
@@ -105,6 +106,6 @@ public class StepperTests
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         reader.Read();
-        return PageAnswer<Item>.Read(ref reader);
+        return PageAnswer<Item>.Read(ref reader, JsonItem.Model<Item>);
     }
 }

@@ -14,6 +14,7 @@ public sealed partial class ReadmeTests
         static ConfluenceClient client = null!;
         static GetPagesOptions options = null!;
         static string? continuationToken;
+        static string spaceId = "";
         static void Save(object items) { }
         """;
 

@@ -1,15 +1,12 @@
 using System.Runtime.CompilerServices;
 using Confluence.Generated.Json;
-using Confluence.Generated.Operations;
 using Confluence.Generated.Requests;
-using Confluence.Generated.Transport;
 
 namespace Confluence.Generated.Paging;
 
 /// <summary>A list behind an operation.</summary>
-internal sealed class TransportPaged<T>(
-    ConfluenceTransport transport, ConfluenceRequest request, PagingStyle style, WantedPageSize size, CancellationToken callToken) : Paged<T>
-    where T : IJsonModel<T>
+internal sealed class CalledPaged<T>(
+    PageCalls<T> calls, ConfluenceRequest request, WantedPageSize size, CancellationToken callToken) : Paged<T>
 {
     /// <summary>A list may give pages without results, where all that they would hold is hidden from the caller, but not without end.</summary>
     private const int MaxEmptyPages = 100;
@@ -23,7 +20,7 @@ internal sealed class TransportPaged<T>(
             throw new ArgumentException("The continuation token is empty. Pass null to begin at the beginning; a page without a token was the last one.", nameof(continuationToken));
         }
 
-        ConfluenceRequest first = continuationToken is null or NextPage.NoWayOn ? _sized : PageStepper.Create(style, _sized).RequestFor(continuationToken);
+        ConfluenceRequest first = continuationToken is null or NextPage.NoWayOn ? _sized : PageStepper.Create(calls.Style, _sized).RequestFor(continuationToken);
         return Walk(first, continuationToken, cancellationToken);
     }
 
@@ -34,8 +31,8 @@ internal sealed class TransportPaged<T>(
             throw CannotGoOn("the page before said that there are more results, but not how to reach them", null);
         }
 
-        using PageFetch<T> pages = new(transport, style, size, callToken, cancellationToken);
-        PageStepper stepper = PageStepper.Create(style, _sized);
+        using PageFetch<T> pages = new(calls, size, callToken, cancellationToken);
+        PageStepper stepper = PageStepper.Create(calls.Style, _sized);
         HashSet<string> seen = [];
         if ((token ?? stepper.InitialToken) is { } begin)
         {

@@ -1,0 +1,34 @@
+using Confluence.Generated.Answers;
+using Confluence.Generated.Calls;
+using Confluence.Generated.Json;
+using Confluence.Generated.Operations;
+using Confluence.Generated.Pipeline;
+using Confluence.Generated.Requests;
+
+namespace Confluence.Generated.Paging;
+
+/// <summary>The calls for the pages of a list.</summary>
+/// <param name="runner">What makes them.</param>
+/// <param name="style">How the pages follow each other.</param>
+/// <param name="item">Reads a result.</param>
+internal sealed class PageCalls<T>(CallRunner runner, PagingStyle style, JsonItemReader<T> item)
+{
+    public PagingStyle Style => style;
+
+    /// <summary>How the lists of the client have gone lately.</summary>
+    public FailedLists FailedLists => runner.FailedLists;
+
+    /// <summary>Fetches one page, with what paging needs beside its body.</summary>
+    public Task<PageAnswer<T>> SendAsync(ConfluenceRequest request, int pageNumber, CancellationToken cancellationToken) =>
+        runner.RunAsync(request, WantedAnswer.Json, pageNumber, Read, cancellationToken);
+
+    private PageAnswer<T> Read(ConfluenceRequest request, HttpAnswer answer)
+    {
+        PageAnswer<T> page = runner.Read(request, answer, (ref reader) => PageAnswer<T>.Read(ref reader, item)) with
+        {
+            Asked = PageSizes.LimitOf(request.Query),
+            LinkHeader = answer.Headers("Link"),
+        };
+        return style == PagingStyle.Offset ? page.WithFingerprint(JsonAnswer.Text(answer)) : page;
+    }
+}

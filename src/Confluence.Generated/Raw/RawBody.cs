@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Confluence.Generated.Json;
+using Confluence.Generated.Requests;
+
+namespace Confluence.Generated;
+
+/// <summary>
+/// What a call of <see cref="RawClient"/> sends. JSON is written when the body is made, so later changes of the value do not count, and one body may serve any number of calls; one
+/// with a file serves as many as the file does.
+/// </summary>
+public sealed class RawBody
+{
+    private RawBody(RequestBody content) => Content = content;
+
+    internal RequestBody Content { get; }
+
+    /// <summary>A body of any JSON, as it is: numbers keep their digits and strings their escapes.</summary>
+    /// <param name="value">The JSON.</param>
+    /// <returns>The body.</returns>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is the default one, which holds nothing.</exception>
+    public static RawBody Json(JsonElement value) => value.ValueKind != JsonValueKind.Undefined
+        ? new RawBody(RequestBody.Json(value, JsonItem.Element))
+        : throw new ArgumentException("The JsonElement is the default one, which holds nothing. To send no body, pass null for it.", nameof(value));
+
+    /// <summary>A body of JSON that was put together by hand, such as <c>new JsonObject { ["title"] = "Plans" }</c>.</summary>
+    /// <param name="value">The JSON.</param>
+    /// <returns>The body.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public static RawBody Json(JsonNode value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new RawBody(RequestBody.Json(value, static (writer, node) => node.WriteTo(writer)));
+    }
+
+    /// <summary>A body that is a model of this library.</summary>
+    /// <typeparam name="T">The model.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <returns>The body.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    /// <exception cref="JsonException">The value holds something that JSON cannot express; the message names the member.</exception>
+    public static RawBody Json<T>(T value)
+        where T : IJsonModel<T>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new RawBody(RequestBody.Json(value, JsonItem.Model));
+    }
+
+    /// <summary>A body of a type of your own, without reflection.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="type">How it is written: a property of your <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
+    /// <returns>The body.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> or <paramref name="type"/> is null.</exception>
+    /// <exception cref="JsonException">The value cannot be written as JSON.</exception>
+    public static RawBody Json<T>(T value, JsonTypeInfo<T> type)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(type);
+        return new RawBody(RequestBody.Json(value, JsonContract.Writer(type)));
+    }
+
+    /// <summary>A form (<c>multipart/form-data</c>) with a file, as uploads of v1 take it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="name">The name of the part that holds it; <c>file</c> for attachments.</param>
+    /// <param name="texts">Further parts, such as <c>comment</c> and <c>minorEdit</c>; null for none.</param>
+    /// <returns>The body. It is sent within the time limit of the call alone, as large files take long.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
+    /// <exception cref="ArgumentException">The name of a part is empty, or holds a line break.</exception>
+    public static RawBody Form(FileUpload file, string name = "file", IEnumerable<KeyValuePair<string, string>>? texts = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        MultipartForm form = new MultipartForm().File(CheckName(name), file);
+        foreach ((string textName, string text) in texts ?? [])
+        {
+            form.Text(CheckName(textName), text);
+        }
+
+        return new RawBody(RequestBody.Multipart(form));
+    }
+
+    private static string CheckName(string name) => !string.IsNullOrWhiteSpace(name) && !name.Any(char.IsControl)
+        ? name
+        : throw new ArgumentException("The name of a part of a form is empty or holds a control character. Give it as the reference of the operation names it, such as 'file'.", nameof(name));
+}

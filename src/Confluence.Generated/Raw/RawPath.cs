@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using Confluence.Generated.Errors.Text;
+using Confluence.Generated.Requests;
+
+namespace Confluence.Generated.Raw;
+
+/// <summary>
+/// A path that a caller wrote, checked: it stays at the site and below <c>/wiki</c>, whatever a server or a proxy on the way decodes or simplifies.
+/// </summary>
+/// <param name="Path">The path, percent-encoded in the one way in which all paths of the client are.</param>
+/// <param name="Query">The query; null for none.</param>
+internal readonly record struct RawPath(string Path, QueryBuilder? Query)
+{
+    private const string Root = "/wiki/";
+    private const string WhatToWrite =
+        "Write it from the root of the site, without a host, such as '/wiki/api/v2/pages/123?body-format=storage', and percent-encode what you put into it (Uri.EscapeDataString).";
+
+    private const int LongestShown = 120;
+
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
+    /// <exception cref="ArgumentException">The path leads elsewhere, or is none. The message shows it without its query.</exception>
+    public static RawPath Parse(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        int mark = path.IndexOf('?', StringComparison.Ordinal);
+        string before = mark < 0 ? path : path[..mark];
+        string? problem = ProblemOf(path, before);
+        StringBuilder encoded = new();
+        if (problem is null)
+        {
+            string[] segments = before[1..].Split('/');
+            for (int i = 0; problem is null && i < segments.Length; i++)
+            {
+                // A slash at the end is a part of the address, which some servers insist on.
+                problem = segments[i].Length == 0 && i == segments.Length - 1 ? null : RawPathSegment.ProblemOf(segments[i]);
+                encoded.Append('/').Append(problem is null ? RawPathSegment.Encode(segments[i]) : string.Empty);
+            }
+        }
+
+        return problem is null
+            ? new RawPath(encoded.ToString(), mark < 0 ? null : QueryBuilder.Parse(path.AsSpan(mark + 1)))
+            : throw new ArgumentException($"The path {Shown(before)} {problem}. {WhatToWrite}", nameof(path));
+    }
+
+    private static string? ProblemOf(string whole, string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            return "is empty";
+        }
+
+        for (int i = 0; i < whole.Length; i++)
+        {
+            // In a value of the query, what joins or turns characters is a part of the text.
+            if (char.IsControl(whole[i]) || (i < path.Length && IsInvisible(whole[i])))
+            {
+                return $"holds the character U+{(int)whole[i]:X4}, which cannot be seen and cannot be sent as it is";
+            }
+        }
+
+        return whole.Contains('#', StringComparison.Ordinal) ? "holds a fragment, which is never sent; a '#' that belongs to a value is written %23"
+            : path.Contains('\\', StringComparison.Ordinal) ? "holds a backslash"
+            : IsAbsolute(path) ? "is an address with a host. The client talks to its own site alone; leave the host off"
+            : path.StartsWith("/ex/", StringComparison.Ordinal) ? "begins with the gateway's prefix, which the client adds by itself where it is needed; leave off what stands before '/wiki/'"
+            : path.StartsWith(Root, StringComparison.Ordinal) && path.Length > Root.Length ? null
+            : IsBelowRoot(path) ? $"lacks '{Root}' at its beginning, as links in answers of Confluence do; put it there"
+            : $"does not begin with '{Root}' and the name of an API, as all paths of Confluence do";
+    }
+
+    private static bool IsInvisible(char character) =>
+        char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private static bool IsAbsolute(string path)
+    {
+        int colon = path.IndexOf(':', StringComparison.Ordinal);
+        int slash = path.IndexOf('/', StringComparison.Ordinal);
+        return path.StartsWith("//", StringComparison.Ordinal) || (colon >= 0 && (slash < 0 || colon < slash));
+    }
+
+    private static bool IsBelowRoot(string path)
+    {
+        string relative = path.TrimStart('/');
+        return relative.StartsWith("rest/", StringComparison.Ordinal) || relative.StartsWith("api/", StringComparison.Ordinal);
+    }
+
+    /// <summary>The path in quotes, as errors show it: what stands before an at sign in an address with a host may be a credential.</summary>
+    private static string Shown(string path)
+    {
+        int end = path.IndexOf('#', StringComparison.Ordinal);
+        string text = end < 0 ? path : path[..end];
+        int at = IsAbsolute(text) ? text.LastIndexOf('@') : -1;
+        return $"'{SafeText.Clean(text[(at + 1)..], LongestShown)}'";
+    }
+}

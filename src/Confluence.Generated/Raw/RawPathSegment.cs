@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using Confluence.Generated.Errors.Text;
+
+namespace Confluence.Generated.Raw;
+
+/// <summary>What stands between two slashes of a path that a caller wrote.</summary>
+internal static class RawPathSegment
+{
+    /// <summary>How many times over something may be percent-encoded. Nobody does it more often in good faith.</summary>
+    private const int MostLayers = 4;
+
+    private const int LongestShown = 60;
+
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>What is wrong with a part, for the middle of a sentence; null when nothing is.</summary>
+    public static string? ProblemOf(string segment)
+    {
+        if (segment.Length == 0)
+        {
+            return "holds two slashes in a row";
+        }
+
+        if (segment.AsSpan().IndexOfAny('{', '}') >= 0)
+        {
+            return $"holds '{SafeText.Clean(segment, LongestShown)}', the place of a value that was not put in";
+        }
+
+        if (segment.Contains(' ', StringComparison.Ordinal))
+        {
+            return "holds a blank, which is written %20";
+        }
+
+        string text = segment;
+        for (int layer = 0; layer <= MostLayers; layer++)
+        {
+            if (LeadsElsewhere(text) is { } problem)
+            {
+                return problem;
+            }
+
+            // What a value holds once it is decoded need not be an encoding again: only the first layer has to be one.
+            if (!TryDecode(text, out string decoded))
+            {
+                return layer > 0 ? null : $"holds '{SafeText.Clean(segment, LongestShown)}', which is not percent-encoded UTF-8; a '%' that belongs to a value is written %25";
+            }
+
+            if (decoded == text)
+            {
+                return null;
+            }
+
+            text = decoded;
+        }
+
+        return $"holds '{SafeText.Clean(segment, LongestShown)}', which is percent-encoded too many times over";
+    }
+
+    /// <summary>The part as the client sends it.</summary>
+    public static string Encode(string segment) => TryDecode(segment, out string decoded) ? Uri.EscapeDataString(decoded) : segment;
+
+    private static string? LeadsElsewhere(string text)
+    {
+        if (text.Contains('\\', StringComparison.Ordinal))
+        {
+            return "holds a backslash";
+        }
+
+        if (text.Any(char.IsControl))
+        {
+            return "holds a percent-encoded control character";
+        }
+
+        // Some servers leave off what stands behind a semicolon, and blanks, before they look at a part.
+        return text.Split('/').Any(static part => part.Split(';')[0].Trim() is "." or "..")
+            ? "holds a part of dots, which leads to another place"
+            : null;
+    }
+
+    private static bool TryDecode(string text, out string decoded)
+    {
+        decoded = string.Empty;
+        try
+        {
+            byte[] bytes = s_strict.GetBytes(text);
+            int length = 0;
+            for (int i = 0; i < bytes.Length; i++)
+            {
+                byte value = bytes[i];
+                if (value == (byte)'%')
+                {
+                    if (i + 2 >= bytes.Length || !byte.TryParse(bytes.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value))
+                    {
+                        return false;
+                    }
+
+                    i += 2;
+                }
+
+                bytes[length] = value;
+                length++;
+            }
+
+            decoded = s_strict.GetString(bytes, 0, length);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false; // Half a surrogate pair, or bytes that are not UTF-8.
+        }
+    }
+}
