@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Confluence.Cli.Commands;
-using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
 using Confluence.Cli.Streams;
+using Confluence.Cli.Surroundings;
+using Confluence.Cli.Texts;
 
 namespace Confluence.Cli;
 

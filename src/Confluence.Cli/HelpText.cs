@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
+using Confluence.Cli.Texts;
 
 namespace Confluence.Cli;
 

@@ -1,5 +1,6 @@
-using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
+using Confluence.Cli.Surroundings;
+using Confluence.Cli.Texts;
 
 namespace Confluence.Cli;
 

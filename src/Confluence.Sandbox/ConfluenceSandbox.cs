@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Server;
 using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox;

@@ -1,4 +1,4 @@
-using Confluence.Sandbox.Content;
+using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox;
 
@@ -18,19 +18,25 @@ public sealed partial class SandboxTruth
         Enumerable.Range(0, _site.Generated.Count).Where(page => !_site.Ids.IsVisible(page)).Select(page => Text(_site.Ids.PageId(page)));
 
     /// <summary>Gets the number of records in the audit log.</summary>
-    public int AuditRecordCount => GeneratedAudit.Records(_site).Count;
+    public int AuditRecordCount => _site.Audit.Records().Count;
 
     /// <summary>Gets how often a page was viewed.</summary>
     /// <param name="pageId">The id of the page.</param>
     /// <param name="since">Counts only views at this moment or later; null for all.</param>
     /// <returns>The number; 0 for a page created through the API.</returns>
     /// <exception cref="ArgumentException">There is no such page.</exception>
-    public int PageViews(string pageId, DateTimeOffset? since = null) => GeneratedViews.Of(_site, Find(pageId), since).Views;
+    public int PageViews(string pageId, DateTimeOffset? since = null) => Views(pageId, since).Views;
 
     /// <summary>Gets how many accounts viewed a page.</summary>
     /// <param name="pageId">The id of the page.</param>
     /// <param name="since">Counts only views at this moment or later; null for all.</param>
     /// <returns>The number; 0 for a page created through the API.</returns>
     /// <exception cref="ArgumentException">There is no such page.</exception>
-    public int PageViewers(string pageId, DateTimeOffset? since = null) => GeneratedViews.Of(_site, Find(pageId), since).Viewers;
+    public int PageViewers(string pageId, DateTimeOffset? since = null) => Views(pageId, since).Viewers;
+
+    private (int Views, int Viewers) Views(string pageId, DateTimeOffset? since)
+    {
+        Page page = Find(pageId);
+        return _site.Views.Of(page.Id, page.CreatedAt, since);
+    }
 }

@@ -81,7 +81,7 @@ public sealed partial class SandboxTruth
         _site.Comments.Likes(comment));
 
     private SandboxAttachment Of(Attachment attachment) => new(
-        AttachmentJson.Id(attachment),
+        AttachmentIds.Of(attachment),
         Text(attachment.PageId),
         attachment.Title,
         attachment.MediaType,

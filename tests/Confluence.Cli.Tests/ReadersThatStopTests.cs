@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Confluence.Cli.Streams;
+using Confluence.Cli.Surroundings;
 
 namespace Confluence.Cli.Tests;
 

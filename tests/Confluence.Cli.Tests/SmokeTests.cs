@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Confluence.Cli.Surroundings;
 
 namespace Confluence.Cli.Tests;
 

@@ -1,3 +1,5 @@
+using Confluence.Cli.Surroundings;
+
 namespace Confluence.Cli.Tests;
 
 public sealed class UnexpectedFaultTests

@@ -1,65 +1,68 @@
 // Reads reports of Stryker: how many changes of the code the tests noticed, and which ones they did not and nobody has named.
-// Writes down the score of each folder, with the hash of the sources that it was measured on; without a hash, for a part of a folder, nothing.
-// dotnet run --file tests/Mutation/report.cs -- survivors.json scores.json FOLDER=mutation-report.json=[HASH] ...
+// From the root of the repository: dotnet run --file tests/Mutation/report.cs -- survivors.json NAME=mutation-report.json ...
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
-if (args.Length < 3)
+if (args.Length < 2)
 {
-    Console.Error.WriteLine("Usage: report.cs survivors.json scores.json FOLDER=mutation-report.json=[HASH] ...");
+    Console.Error.WriteLine("Usage: report.cs survivors.json NAME=mutation-report.json ...");
     return 2;
 }
 
 using JsonDocument survivors = JsonDocument.Parse(File.ReadAllText(args[0]));
 
-// An entry names one change: two alike in one file need two.
+// An entry names one change: two alike in one file need two. It names the file without its folder, in which it may move.
 Dictionary<Change, int> named = survivors.RootElement.EnumerateArray()
     .Select(entry => new Change(Text(entry, "file"), Text(entry, "was"), Text(entry, "becomes")))
     .CountBy(change => change)
     .ToDictionary();
-JsonObject scores = File.Exists(args[1]) ? JsonNode.Parse(File.ReadAllText(args[1]))?.AsObject() ?? [] : [];
+HashSet<string> tried = new(StringComparer.Ordinal);
 int unnamed = 0;
-foreach (string argument in args[2..])
+foreach (string argument in args[1..])
 {
-    if (argument.Split('=') is not [var folder, var path, var sources])
+    if (argument.Split('=', 2) is not [var name, var path])
     {
-        throw new ArgumentException($"'{argument}' is not FOLDER=mutation-report.json=[HASH].");
+        throw new ArgumentException($"'{argument}' is not NAME=mutation-report.json.");
     }
 
     using JsonDocument report = JsonDocument.Parse(File.ReadAllText(path));
-    (int noticed, int open, int equal) = Count(folder, report.RootElement, isWhole: sources.Length > 0);
-    if (sources.Length > 0)
-    {
-        scores[folder] = new JsonObject { ["noticed"] = noticed, ["open"] = open, ["named"] = equal, ["sources"] = sources };
-    }
-
-    unnamed += open;
+    unnamed += CountOpen(name, report.RootElement);
 }
 
-File.WriteAllText(args[1], scores.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
+HashSet<string> present = [.. SourceRoots().SelectMany(static root => Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)).Select(static file => Path.GetFileName(file))];
+foreach ((Change change, int times) in named.Where(entry => entry.Value > 0 && (tried.Contains(entry.Key.File) || !present.Contains(entry.Key.File))))
+{
+    Console.WriteLine($"named in vain, {times} time(s): {change.File}: {change.Was}  =>  {change.Becomes}");
+}
+
 return unnamed == 0 ? 0 : 1;
 
-(int Noticed, int Open, int Equal) Count(string folder, JsonElement report, bool isWhole)
+// An entry for a file that is gone, or has another name now, is tried nowhere.
+static string[] SourceRoots() => ["src/Confluence.Generated", "generator/Confluence.Generator"];
+
+int CountOpen(string name, JsonElement report)
 {
     int noticed = 0;
     int equal = 0;
     List<string> open = [];
     foreach (JsonProperty file in report.GetProperty("files").EnumerateObject())
     {
+        string fileName = Path.GetFileName(file.Name);
         string[] lines = Text(file.Value, "source").Split('\n');
         foreach (JsonElement mutant in file.Value.GetProperty("mutants").EnumerateArray())
         {
             switch (Text(mutant, "status"))
             {
                 case "Killed" or "Timeout":
+                    tried.Add(fileName);
                     noticed++;
                     break;
                 case "Survived" or "NoCoverage":
+                    tried.Add(fileName);
                     JsonElement start = mutant.GetProperty("location").GetProperty("start");
                     JsonElement end = mutant.GetProperty("location").GetProperty("end");
                     var change = new Change(
-                        $"{folder}/{Path.GetFileName(file.Name)}",
+                        fileName,
                         OneLine(Cut(lines, Position(start), Position(end))),
                         OneLine(Text(mutant, "replacement")));
                     if (named.TryGetValue(change, out int times) && times > 0)
@@ -79,14 +82,9 @@ return unnamed == 0 ? 0 : 1;
 
     int all = noticed + open.Count;
     double score = all == 0 ? 100 : 100.0 * noticed / all;
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}: {noticed} of {all} changes noticed ({score:F1} %), {equal} more change nothing that can be seen"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {noticed} of {all} changes noticed ({score:F1} %), {equal} more change nothing that can be seen"));
     open.ForEach(Console.WriteLine);
-    foreach ((Change change, int times) in named.Where(entry => isWhole && entry.Value > 0 && entry.Key.File.StartsWith(folder + "/", StringComparison.Ordinal)))
-    {
-        Console.WriteLine($"  named in vain, {times} time(s): {change.File}: {change.Was}  =>  {change.Becomes}");
-    }
-
-    return (noticed, open.Count, equal);
+    return open.Count;
 }
 
 static string Text(JsonElement node, string name) => node.GetProperty(name).GetString() ?? "";

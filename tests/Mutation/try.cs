@@ -1,43 +1,50 @@
 // Tries the changes that Stryker has built into an assembly, each in a process of its own. Stryker itself goes on in one process, in which
 // a field that is initialised once either never sees a change or keeps it for all that follow: its kills and survivors are then others'.
 // The assembly asks the file that STRYKER_MUTANT_FILE names for the number of the change to make.
-// dotnet run --file tests/Mutation/try.cs -- mutation-report.json KNOWN-REPORT Tests.dll [FILTER ...]
-// What made a test fail in the known report, if that file is there, is not tried again; what ran out of time is, because a busy machine does that too.
-// The filter, in words of xUnit, names the judges that notice most: only what they let pass is shown to all.
+// dotnet run --file tests/Mutation/try.cs -- mutation-report.json KNOWN-REPORT Tests.dll 'NEAR' 'ALL'
+// What made a test fail in the known report, if that is there and of the same source, is not tried again; what ran out of time is, because a busy machine does that too.
+// NEAR and ALL are filters in words of xUnit. NEAR, which may be empty, names the judges that notice most: only what they let pass is shown to all.
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-if (args.Length < 3)
+if (args is not [var reportPath, var knownPath, var tests, var near, var all])
 {
-    Console.Error.WriteLine("Usage: try.cs mutation-report.json KNOWN-REPORT Tests.dll [FILTER ...]");
+    Console.Error.WriteLine("Usage: try.cs mutation-report.json KNOWN-REPORT Tests.dll 'NEAR' 'ALL'");
     return 2;
 }
 
-TimeSpan limit = TimeSpan.FromSeconds(30);
+TimeSpan limit = TimeSpan.FromMinutes(5);
 ParallelOptions atOnce = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
 // Judges that fail at times would notice changes that they do not see.
+ConcurrentBag<TimeSpan> taken = [];
 await Parallel.ForEachAsync(Enumerable.Range(0, 40), atOnce, async (round, _) =>
 {
-    if (await RunAsync(-1, round < 4 ? [] : args[3..]) is { Status: not "Survived" } verdict)
+    long began = Stopwatch.GetTimestamp();
+    if (await RunAsync(-1, round < 4 || near.Length == 0 ? all : near) is { Status: not "Survived" } verdict)
     {
-        throw new InvalidOperationException($"The tests in {args[2]} notice a change although there is none: {verdict.Reason}");
+        throw new InvalidOperationException($"The tests in {tests} notice a change although there is none: {verdict.Reason}");
     }
+
+    taken.Add(Stopwatch.GetElapsedTime(began));
 });
 
-Dictionary<string, string?> known = File.Exists(args[1])
-    ? ChangesOf(ReadReport(args[1]))
+// Judges that take long would take harmless changes for endless ones.
+limit = TimeSpan.FromSeconds(Math.Max(30, 3 * taken.Max().TotalSeconds));
+
+Dictionary<Place, string?> known = File.Exists(knownPath)
+    ? ChangesOf(ReadReport(knownPath))
         .Where(static change => change.Status == "Killed")
-        .DistinctBy(static change => change.Key)
-        .ToDictionary(static change => change.Key, static change => change.Mutant["statusReason"]?.GetValue<string>())
+        .DistinctBy(static change => change.Place)
+        .ToDictionary(static change => change.Place, static change => change.Mutant["statusReason"]?.GetValue<string>())
     : [];
-JsonNode report = ReadReport(args[0]);
+JsonNode report = ReadReport(reportPath);
 List<Change> changes = [];
 foreach (Change change in ChangesOf(report).Where(static change => change.Status is "Survived" or "NoCoverage"))
 {
-    if (known.TryGetValue(change.Key, out string? reason))
+    if (known.TryGetValue(change.Place, out string? reason))
     {
         change.Mutant["status"] = "Killed";
         change.Mutant["statusReason"] = reason;
@@ -52,7 +59,7 @@ ConcurrentDictionary<Change, Verdict> verdicts = [];
 await Parallel.ForEachAsync(changes, atOnce, async (change, _) =>
 {
     int number = int.Parse(Text(change.Mutant, "id"), CultureInfo.InvariantCulture);
-    verdicts[change] = await RunAsync(number, args[3..]) is { Status: not "Survived" } verdict ? verdict : await RunAsync(number, []);
+    verdicts[change] = near.Length > 0 && await RunAsync(number, near) is { Status: not "Survived" } verdict ? verdict : await RunAsync(number, all);
 });
 foreach ((Change change, Verdict verdict) in verdicts)
 {
@@ -60,16 +67,16 @@ foreach ((Change change, Verdict verdict) in verdicts)
     change.Mutant["statusReason"] = verdict.Reason;
 }
 
-File.WriteAllText(args[0], report.ToJsonString());
+File.WriteAllText(reportPath, report.ToJsonString());
 return 0;
 
-async Task<Verdict> RunAsync(int number, string[] filter)
+async Task<Verdict> RunAsync(int number, string filter)
 {
     string active = Path.GetTempFileName();
     try
     {
         File.WriteAllBytes(active, BitConverter.GetBytes(number));
-        ProcessStartInfo start = new("dotnet", [args[2], "-stopOnFail", "-noLogo", "-noColor", .. filter])
+        ProcessStartInfo start = new("dotnet", [tests, "-stopOnFail", "-noLogo", "-noColor", .. filter.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -98,7 +105,7 @@ async Task<Verdict> RunAsync(int number, string[] filter)
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            return new Verdict("Timeout", $"No test failed, and they did not end within {limit.TotalSeconds} seconds.");
+            return new Verdict("Timeout", $"No test failed, and they did not end within {limit.TotalSeconds:F0} seconds.");
         }
     }
     finally
@@ -117,7 +124,10 @@ static IEnumerable<Change> ChangesOf(JsonNode report)
         JsonArray mutants = file?["mutants"]?.AsArray() ?? throw new InvalidOperationException($"The report has no mutants of {path}.");
         foreach (JsonObject mutant in mutants.OfType<JsonObject>())
         {
-            yield return new Change(mutant, Text(mutant, "status"), $"{Path.GetFileName(path)} {mutant["location"]?.ToJsonString()} {Text(mutant, "replacement")}");
+            yield return new Change(
+                mutant,
+                Text(mutant, "status"),
+                new Place(Path.GetFileName(path), file?["source"]?.GetValue<string>(), mutant["location"]?.ToJsonString(), Text(mutant, "replacement")));
         }
     }
 }
@@ -126,8 +136,14 @@ static string Text(JsonObject node, string name) => node[name]?.GetValue<string>
 
 /// <param name="Mutant">The change in Stryker's form.</param>
 /// <param name="Status">What has come of it.</param>
-/// <param name="Key">What is the same in another report on the same code.</param>
-internal sealed record Change(JsonObject Mutant, string Status, string Key);
+/// <param name="Place">What is the same in another report on the same code.</param>
+internal sealed record Change(JsonObject Mutant, string Status, Place Place);
+
+/// <param name="File">The name of the file.</param>
+/// <param name="Source">The whole text of it.</param>
+/// <param name="Location">Where in it the change is.</param>
+/// <param name="Replacement">What stands there then.</param>
+internal sealed record Place(string File, string? Source, string? Location, string Replacement);
 
 /// <param name="Status">A word of Stryker's.</param>
 /// <param name="Reason">What noticed the change.</param>

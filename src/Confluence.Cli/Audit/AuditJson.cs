@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Surroundings;
+using Confluence.Cli.Texts;
 
 namespace Confluence.Cli.Audit;
 
@@ -19,7 +20,7 @@ internal static class AuditJson
             writer.WriteNumber("x-confluence-audit", 1);
             writer.WriteString("tool", ToolVersion.Value);
             writer.WriteString("source", report.Source);
-            writer.WriteString("at", Results.IsoTime(report.At));
+            writer.WriteString("at", TimeText.Iso(report.At));
             writer.WriteNumber("answers", report.Answers);
             WriteAll(writer, "findings", report.Findings, WriteFinding);
             WriteAll(writer, "announcements", report.Announcements, WriteAnnouncement);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Texts;
 
 namespace Confluence.Cli.Audit;
 

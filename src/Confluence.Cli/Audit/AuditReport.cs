@@ -1,3 +1,4 @@
+
 namespace Confluence.Cli.Audit;
 
 /// <summary>What an audit found.</summary>
@@ -11,5 +12,5 @@ internal sealed record AuditReport(
     string Source, DateTimeOffset At, int Answers, IReadOnlyList<AuditFinding> Findings, IReadOnlyList<AuditAnnouncement> Announcements, IReadOnlyList<AuditGap> NotRead)
 {
     /// <summary>Gets what the command returns.</summary>
-    public int ExitCode => Findings.Count + Announcements.Count > 0 ? Cli.ExitCode.Found : NotRead.Any(static gap => !gap.IsEmpty) ? Cli.ExitCode.Incomplete : Cli.ExitCode.Done;
+    public int ExitCode => Findings.Count + Announcements.Count > 0 ? Surroundings.ExitCode.Found : NotRead.Any(static gap => !gap.IsEmpty) ? Surroundings.ExitCode.Incomplete : Surroundings.ExitCode.Done;
 }

@@ -5,6 +5,7 @@ using Confluence.Cli.Lines;
 using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
 using Confluence.Generated.Retrieval;
+using Confluence.Cli.Texts;
 
 namespace Confluence.Cli.Commands;
 
@@ -13,9 +14,9 @@ internal static class ActivityCommand
 {
     private static readonly Field<ActivityEvent>[] s_fields =
     [
-        new("TIME (UTC)", "at", static activity => Results.IsoTime(activity.At))
+        new("TIME (UTC)", "at", static activity => TimeText.Iso(activity.At))
         {
-            Width = 19, IsKept = true, TableText = static activity => Results.Time(activity.At),
+            Width = 19, IsKept = true, TableText = static activity => TimeText.Short(activity.At),
         },
         new("KIND", "kind", static activity => activity.Kind.Value) { Width = 13, IsKept = true },
         new("PAGE ID", "page_id", static activity => activity.PageId) { Width = 12 },

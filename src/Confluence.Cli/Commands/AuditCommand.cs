@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Confluence.Cli.Audit;
 using Confluence.Cli.Connection;
-using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
+using Confluence.Cli.Surroundings;
 
 namespace Confluence.Cli.Commands;
 

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Confluence.Cli.Connection;
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Progress;
+using Confluence.Cli.Session;
 using Confluence.Cli.Settings;
 using Confluence.Cli.Streams;
+using Confluence.Cli.Surroundings;
+using Confluence.Cli.Texts;
 using Confluence.Generated;
 using Confluence.Generated.Retrieval;
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Confluence.Cli.Connection;
 using Confluence.Cli.Doctor;
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Progress;
 using Confluence.Cli.Settings;
 using Confluence.Cli.Streams;
+using Confluence.Cli.Surroundings;
 using Confluence.Generated;
 
 namespace Confluence.Cli.Commands;

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using Confluence.Cli.Connection;
 using Confluence.Cli.Export;
+using Confluence.Cli.Session;
 using Confluence.Cli.Settings;
 using Confluence.Cli.Streams;
+using Confluence.Cli.Surroundings;
 
 namespace Confluence.Cli.Commands;
 

@@ -6,6 +6,7 @@ using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
 using Confluence.Generated.Retrieval;
 using Confluence.Generated.V2.Models;
+using Confluence.Cli.Texts;
 
 namespace Confluence.Cli.Commands;
 
@@ -21,12 +22,12 @@ internal static class PagesCommand
         new(null, "parent_type", static page => page.ParentType?.Value),
         new("STATUS", "status", static page => page.State.Value.ToLowerInvariant()) { Width = 8 },
         new("VERSION", "version", static page => page.Version?.Number.ToString(CultureInfo.InvariantCulture)) { Width = 7 },
-        new("CHANGED (UTC)", "changed_at", static page => Results.IsoTime(page.Version?.CreatedAt))
+        new("CHANGED (UTC)", "changed_at", static page => TimeText.Iso(page.Version?.CreatedAt))
         {
-            Width = 19, TableText = static page => Results.Time(page.Version?.CreatedAt),
+            Width = 19, TableText = static page => TimeText.Short(page.Version?.CreatedAt),
         },
         new(null, "changed_by", static page => page.Version?.AuthorId),
-        new(null, "created_at", static page => Results.IsoTime(page.CreatedAt)),
+        new(null, "created_at", static page => TimeText.Iso(page.CreatedAt)),
         new(null, "created_by", static page => page.AuthorId),
         new("TITLE", "title", static page => page.Title) { TableText = static page => Shown.Or(page.Title, "(no title)") },
         new(null, "web_url", static page => page.WebUrl?.AbsoluteUri),

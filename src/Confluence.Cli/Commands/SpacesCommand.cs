@@ -2,6 +2,7 @@ using System.CommandLine;
 using Confluence.Cli.Connection;
 using Confluence.Cli.Rendering;
 using Confluence.Generated.V2.Models;
+using Confluence.Cli.Texts;
 
 namespace Confluence.Cli.Commands;
 
@@ -15,7 +16,7 @@ internal static class SpacesCommand
         new("TYPE", "type", static space => space.Type.Value) { Width = 13 },
         new("STATUS", "status", static space => space.Status.Value) { Width = 8 },
         new("NAME", "name", static space => space.Name) { TableText = static space => Shown.Or(space.Name, "(no name)") },
-        new(null, "created_at", static space => Results.IsoTime(space.CreatedAt)),
+        new(null, "created_at", static space => TimeText.Iso(space.CreatedAt)),
     ];
 
     public static Command Create(CommandRunner runner)

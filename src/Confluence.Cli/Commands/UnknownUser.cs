@@ -1,3 +1,4 @@
+using Confluence.Cli.Session;
 using Confluence.Generated;
 using Confluence.Generated.Retrieval;
 

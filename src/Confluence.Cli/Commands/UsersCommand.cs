@@ -2,7 +2,9 @@ using System.CommandLine;
 using Confluence.Cli.Connection;
 using Confluence.Cli.Lines;
 using Confluence.Cli.Rendering;
+using Confluence.Cli.Session;
 using Confluence.Cli.Settings;
+using Confluence.Cli.Texts;
 using Confluence.Generated.Retrieval;
 
 namespace Confluence.Cli.Commands;

@@ -1,5 +1,7 @@
 using System.Globalization;
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Progress;
+using Confluence.Cli.Surroundings;
+using Confluence.Cli.Texts;
 
 namespace Confluence.Cli.Connection;
 

@@ -1,6 +1,7 @@
 using System.Net;
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Progress;
 using Confluence.Cli.Settings;
+using Confluence.Cli.Surroundings;
 using Confluence.Generated;
 using Confluence.Sandbox;
 

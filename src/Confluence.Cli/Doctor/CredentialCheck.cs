@@ -1,5 +1,5 @@
-using Confluence.Cli.Rendering;
 using Confluence.Cli.Settings;
+using Confluence.Cli.Texts;
 using Confluence.Generated;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;

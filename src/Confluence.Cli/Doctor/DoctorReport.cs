@@ -1,4 +1,5 @@
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Surroundings;
+using Confluence.Cli.Texts;
 
 namespace Confluence.Cli.Doctor;
 

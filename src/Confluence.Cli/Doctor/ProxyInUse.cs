@@ -1,3 +1,5 @@
+using Confluence.Cli.Surroundings;
+
 namespace Confluence.Cli.Doctor;
 
 /// <summary>The proxy through which requests to the site go.</summary>

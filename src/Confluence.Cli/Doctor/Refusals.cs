@@ -1,3 +1,4 @@
+using Confluence.Cli.Settings;
 using Confluence.Generated;
 
 namespace Confluence.Cli.Doctor;

@@ -1,5 +1,5 @@
 using Confluence.Cli.Connection;
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Texts;
 using Confluence.Generated;
 using Confluence.Generated.V2.Models;
 

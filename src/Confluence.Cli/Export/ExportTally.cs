@@ -1,5 +1,5 @@
 using System.Globalization;
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Progress;
 
 namespace Confluence.Cli.Export;
 

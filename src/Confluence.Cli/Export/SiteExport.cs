@@ -1,6 +1,6 @@
-using Confluence.Cli.Commands;
 using Confluence.Cli.Connection;
 using Confluence.Cli.Lines;
+using Confluence.Cli.Session;
 using Confluence.Generated;
 using Confluence.Generated.Retrieval;
 using Confluence.Generated.V2.Models;

@@ -1,5 +1,5 @@
-using Confluence.Cli.Commands;
 using Confluence.Cli.Lines;
+using Confluence.Cli.Session;
 using Confluence.Generated.Retrieval;
 using Confluence.Generated.V2.Models;
 

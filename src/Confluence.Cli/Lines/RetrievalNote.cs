@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Confluence.Cli.Rendering;
+using Confluence.Cli.Texts;
 
 namespace Confluence.Cli.Lines;
 
@@ -30,7 +30,7 @@ internal sealed record RetrievalNote(string Kind, string Source, DateTimeOffset 
         writer.WriteStartObject();
         writer.WriteString("kind"u8, Kind);
         writer.WriteString("source"u8, Source);
-        writer.WriteString("retrievedAt"u8, Results.IsoTime(At));
+        writer.WriteString("retrievedAt"u8, TimeText.Iso(At));
         if (ContentId is not null)
         {
             writer.WriteString("contentId"u8, ContentId);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Confluence.Cli.Texts;
 
 namespace Confluence.Cli.Rendering;
 

@@ -1,3 +1,5 @@
+using Confluence.Cli.Texts;
+
 namespace Confluence.Cli.Rendering;
 
 /// <summary>Writes rows for other programs: a line of titles, then one line a row, cells separated by tabs.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
-using Confluence.Cli.Commands;
 using Confluence.Cli.Lines;
+using Confluence.Cli.Progress;
+using Confluence.Cli.Session;
+using Confluence.Cli.Surroundings;
 
 namespace Confluence.Cli.Rendering;
 
@@ -41,12 +43,6 @@ internal static class Results
             writer.Complete();
         }
     }
-
-    /// <summary>Gives a point in time as tables show it: UTC, to the second.</summary>
-    public static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
-    /// <summary>Gives a point in time as CSV has it: ISO 8601 in UTC, to the millisecond.</summary>
-    public static string? IsoTime(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static IResultWriter<T> Create<T>(CliEnvironment environment, OutputFormat format, ResultForm<T> form) => format switch
     {

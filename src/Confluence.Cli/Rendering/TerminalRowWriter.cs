@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Confluence.Cli.Texts;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Confluence.Cli.Surroundings;
 using Confluence.Generated;
 using Confluence.Sandbox;
 

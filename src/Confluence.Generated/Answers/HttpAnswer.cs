@@ -36,8 +36,11 @@ internal sealed class HttpAnswer(HttpResponseMessage response, DateTimeOffset ar
     /// <summary>The credential that the request carried; null for none.</summary>
     public AuthenticationHeaderValue? Authorization { get; init; }
 
+    /// <summary>What else the request carried that may be secret.</summary>
+    public IEnumerable<string> AdditionalValues { get; init; } = [];
+
     /// <summary>What must not show of the answer, should the server echo it.</summary>
-    public SecretValues Secrets => field ??= SecretValues.Of(Authorization);
+    public SecretValues Secrets => field ??= SecretValues.Of(Authorization, AdditionalValues);
 
     /// <summary>The body. It must not be used once the answer is released.</summary>
     public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);

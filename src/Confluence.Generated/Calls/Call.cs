@@ -50,7 +50,7 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
     public bool IsRenewed { get; set; }
 
     /// <summary>The waits for a quota so far.</summary>
-    public QuotaWaits Quota => _quota ??= new QuotaWaits(Request.Options?.MaxWait, usualWait);
+    public QuotaWaits Quota => _quota ??= new QuotaWaits(Request.Settings.MaxWait, usualWait);
 
     /// <summary>How long the call has waited for a quota.</summary>
     public TimeSpan QuotaSpent => _quota?.Spent ?? TimeSpan.Zero;

@@ -29,10 +29,18 @@ internal sealed class RequestMessageFactory
 
     public HttpRequestMessage Create(ConfluenceRequest request, WantedAnswer wanted)
     {
-        string query = request.Query?.ToString() ?? string.Empty;
+        string query = request.QueryText;
         HttpRequestMessage message = CreateNamed(new HttpMethod(request.Operation.Method), new Uri(_site.Base + request.Path + (query.Length == 0 ? query : "?" + query), UriKind.Absolute));
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(wanted == WantedAnswer.Download ? "*/*" : "application/json"));
-        if (request.Operation is { Api: "v1", IsWrite: true })
+        if (request.Settings.AdditionalHeaders is { } additional)
+        {
+            foreach ((string name, string value) in additional)
+            {
+                message.Headers.TryAddWithoutValidation(name, value); // They were looked at when the options were made; the framework would take values apart.
+            }
+        }
+
+        if (request.Operation is { Api: "v1", IsWrite: true } && !message.Headers.Contains("X-Atlassian-Token"))
         {
             // v1 takes a write without it for a forged browser request.
             message.Headers.Add("X-Atlassian-Token", "no-check");

@@ -39,7 +39,7 @@ internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFa
             response = await SendAsync(sender, isOwn, message, cancellationToken).ConfigureAwait(false);
         }
 
-        HttpAnswer answer = new(response, options.TimeProvider.GetUtcNow()) { ContentHost = contentHost, Authorization = authorization };
+        HttpAnswer answer = new(response, options.TimeProvider.GetUtcNow()) { ContentHost = contentHost, Authorization = authorization, AdditionalValues = call.Request.Settings.AdditionalValues };
         await ReadAsync(call, answer, cancellationToken).ConfigureAwait(false);
         call.IsInFlight = false;
         return answer;

@@ -35,7 +35,7 @@ internal sealed class PageFetch<T>(
             {
                 ConfluenceRequest sized = _sizes.ApplyTo(request);
                 Remember();
-                PageAnswer<T> answer = await SendAsync(first is null ? sized : sized.TriedOnce()).ConfigureAwait(false);
+                PageAnswer<T> answer = await SendAsync(first is null ? sized : sized with { IsTriedOnce = true }).ConfigureAwait(false);
                 Passed(answer.Results.Count);
                 return answer;
             }

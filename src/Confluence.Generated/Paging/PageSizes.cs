@@ -21,7 +21,7 @@ internal sealed class PageSizes(WantedPageSize wanted)
     /// <summary>The request with the size of the next page. The size that a next link names stays until another is needed: the place that it leads to may hang on it.</summary>
     public ConfluenceRequest ApplyTo(ConfluenceRequest request) =>
         Current is { } size && (_wasShrunk || request.Query?.Find(Limit) is null)
-            ? request.WithQuery(QueryBuilder.With(request.Query, Limit, size.ToString(CultureInfo.InvariantCulture)))
+            ? request with { Query = QueryBuilder.With(request.Query, Limit, size.ToString(CultureInfo.InvariantCulture)) }
             : request;
 
     /// <summary>Whether pages are smaller than wanted, because one failed.</summary>

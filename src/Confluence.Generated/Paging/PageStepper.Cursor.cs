@@ -13,7 +13,7 @@ internal abstract partial class PageStepper
 
         public override ConfluenceRequest RequestFor(string token) => IsQuery(token)
             ? throw Foreign()
-            : First.WithQuery(QueryBuilder.With(First.Query, "cursor", token));
+            : First with { Query = QueryBuilder.With(First.Query, "cursor", token) };
 
         public override NextPage NextOf<T>(PageAnswer<T> page, string? token)
         {

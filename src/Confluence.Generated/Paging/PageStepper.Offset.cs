@@ -20,7 +20,7 @@ internal abstract partial class PageStepper
         public static bool TryStart(string? text, out long start) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out start);
 
         public override ConfluenceRequest RequestFor(string token) => TryStart(token, out _)
-            ? First.WithQuery(QueryBuilder.With(First.Query, "start", token))
+            ? First with { Query = QueryBuilder.With(First.Query, "start", token) }
             : throw Foreign();
 
         public override NextPage NextOf<T>(PageAnswer<T> page, string? token)

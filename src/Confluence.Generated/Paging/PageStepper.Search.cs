@@ -12,7 +12,8 @@ internal abstract partial class PageStepper
     {
         private const string Cql = "cql";
 
-        private static readonly string[] s_place = ["next", "prev", "cursor", "limit", "start"];
+        /// <summary>The names of what is taken from a next link.</summary>
+        public static IReadOnlyList<string> Place { get; } = ["next", "prev", "cursor", "limit", "start"];
 
         private ListCount? _count;
 
@@ -22,7 +23,7 @@ internal abstract partial class PageStepper
         {
             QueryBuilder query = QueryBuilder.Parse(token);
             return PlaceOf(query) is { } place && query.Names.All(name => Agrees(name, query))
-                ? First.WithQuery(QueryBuilder.Merge(First.Query, place))
+                ? First with { Query = QueryBuilder.Merge(First.Query, place) }
                 : throw Foreign();
         }
 
@@ -50,7 +51,7 @@ internal abstract partial class PageStepper
             foreach (string name in query.Names)
             {
                 string known = name.ToLowerInvariant();
-                if (s_place.Contains(known) && place.Find(known) is null)
+                if (Place.Contains(known) && place.Find(known) is null)
                 {
                     place.Add(known, query.Find(name));
                 }
@@ -61,7 +62,7 @@ internal abstract partial class PageStepper
 
         /// <summary>Whether a token says of a parameter what the original request says. What only one of them names is left to the original.</summary>
         private bool Agrees(string name, QueryBuilder token) =>
-            s_place.Contains(name.ToLowerInvariant())
+            Place.Contains(name.ToLowerInvariant())
             || (First.Query?.Find(name) is null ? name != Cql : First.Query.FindAll(name).SequenceEqual(token.FindAll(name), StringComparer.Ordinal));
     }
 }

@@ -19,6 +19,14 @@ internal abstract partial class PageStepper(ConfluenceRequest first)
         _ => throw new ArgumentOutOfRangeException(nameof(style), style, "There is no such style of paging."),
     };
 
+    /// <summary>The parameters that say where a page begins and how long it is, one of which each request after the first sends.</summary>
+    public static IReadOnlyList<string> PlaceNames(PagingStyle style) => style switch
+    {
+        PagingStyle.Cursor => ["cursor", "limit"],
+        PagingStyle.Offset => ["start", "limit"],
+        _ => SearchStepper.Place,
+    };
+
     /// <summary>The token under which the page that the original request asks for would be reached; null when it is simply the first.</summary>
     public abstract string? InitialToken { get; }
 

@@ -123,9 +123,10 @@ internal sealed class CallRunner : IDisposable
     private CallClock Begin(ConfluenceRequest request, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(Closed.IsCancellationRequested, typeof(ConfluenceClient));
-        TimeSpan limit = request.Options?.Timeout ?? Options.Timeout;
+        TimeSpan limit = request.Settings.Timeout ?? Options.Timeout;
         ConfluenceClientOptions.CheckTimeout(limit, $"{nameof(ConfluenceRequestOptions.Timeout)} of the call {request.Operation.Id}");
-        ConfluenceClientOptions.CheckWait(request.Options?.MaxWait, $"{nameof(ConfluenceRequestOptions.MaxWait)} of the call {request.Operation.Id}");
+        ConfluenceClientOptions.CheckWait(request.Settings.MaxWait, $"{nameof(ConfluenceRequestOptions.MaxWait)} of the call {request.Operation.Id}");
+        request.ThrowIfSentTwice();
         cancellationToken.ThrowIfCancellationRequested();
         return CallClock.Start(Options.TimeProvider, limit, cancellationToken, Closed);
     }

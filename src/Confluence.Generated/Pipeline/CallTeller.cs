@@ -42,7 +42,7 @@ internal sealed class CallTeller(ConfluenceObserver? observer, ILogger? logger)
         }
 
         CallTelemetry.Wait(call, delay, reason, kind == WaitKind.Retry);
-        Action<ConfluenceWait>? onWait = kind == WaitKind.Pace ? null : call.Request.Options?.OnWait;
+        Action<ConfluenceWait>? onWait = kind == WaitKind.Pace ? null : call.Request.Settings.OnWait;
         if (observer is null && onWait is null)
         {
             return;
@@ -86,7 +86,7 @@ internal sealed class CallTeller(ConfluenceObserver? observer, ILogger? logger)
             CallLog.Answered(logger, call.Operation.Id, call.Operation.Method, call.Request.Path, (int)answer.StatusCode, call.Attempts);
         }
 
-        call.Request.Options?.OnResponse?.Invoke(Details(call, answer));
+        call.Request.Settings.OnResponse?.Invoke(Details(call, answer));
     }
 
     public void Failed(Call call, Exception exception) => observer?.OnFailure(call.Operation, exception);

@@ -10,6 +10,7 @@ internal sealed class Pace(TimeProvider timeProvider)
 {
     private const double Decrease = 0.7;
     private const double Growth = 0.4;
+    private const double TooSlowToBeTheCause = 0.5;
 
     /// <summary>Slowing down is no standing still.</summary>
     private const double Slowest = 1;
@@ -18,6 +19,7 @@ internal sealed class Pace(TimeProvider timeProvider)
     private const double Fastest = 500;
 
     private readonly SuccessRate _successes = new(timeProvider);
+    private readonly BestRate _best = new(timeProvider);
     private double _limitBefore;
     private double _window;
     private long? _refusedAt;
@@ -40,12 +42,21 @@ internal sealed class Pace(TimeProvider timeProvider)
         return timeProvider.GetElapsedTime(now, turn);
     }
 
-    public void Succeeded(long now) => _successes.Add(now);
+    public void Succeeded(long now)
+    {
+        _successes.Add(now);
+        _best.Saw(_successes.PerSecond(now), now);
+    }
 
     /// <summary>A request was refused that was sent at the present pace.</summary>
     public void Refused(long now)
     {
         double measured = Math.Max(_successes.PerSecond(now), Slowest);
+        if (measured < _best.Of(now) * TooSlowToBeTheCause)
+        {
+            return; // The server took much more a moment ago: it refuses for something else than the pace, and going ever slower would not help.
+        }
+
         _limitBefore = Rate(now) is { } rate ? Math.Min(rate, measured) : measured;
         _window = Math.Cbrt(_limitBefore * (1 - Decrease) / Growth);
         _refusedAt = now;

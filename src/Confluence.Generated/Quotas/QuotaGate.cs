@@ -8,8 +8,9 @@ namespace Confluence.Generated.Quotas;
 /// </summary>
 internal sealed class QuotaGate(TimeProvider timeProvider)
 {
-    /// <summary>A quota is not worth asking for more often than this, whatever the settings are.</summary>
-    private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(100);
+    /// <summary>A quota that goes on refusing is not worth asking for more often than this, whatever the settings are.</summary>
+    private const double Shortest = 100;
+    private const double ShortestAtFirst = 15;
 
     private readonly Lock _lock = new();
     private readonly Pace _pace = new(timeProvider);
@@ -74,7 +75,8 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
 
             // The first wait that the server names is believed; one that keeps being too short grows.
             TimeSpan own = asked is not null && _refusalsInARow <= 1 ? TimeSpan.Zero : Backoff(baseDelay, maxDelay);
-            own = own < s_shortest ? s_shortest : own;
+            TimeSpan least = TimeSpan.FromMilliseconds(Math.Min(ShortestAtFirst * Math.Pow(2, Math.Clamp(_refusalsInARow, 1, 9) - 1), Shortest));
+            own = own < least ? least : own;
             TimeSpan wait = asked is { } named && named > own ? named : own;
 
             // Never earlier than asked; a little later by chance, so that processes refused together do not come back together.
@@ -115,7 +117,7 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
     private TimeSpan Backoff(TimeSpan baseDelay, TimeSpan maxDelay)
     {
         double full = Math.Min(baseDelay.TotalMilliseconds * Math.Pow(2, Math.Clamp(_refusalsInARow, 1, 50) - 1), maxDelay.TotalMilliseconds);
-        return TimeSpan.FromMilliseconds(full * (0.5 + (0.5 * Random.Shared.NextDouble())));
+        return Whole(TimeSpan.FromMilliseconds(full * (0.5 + (0.5 * Random.Shared.NextDouble()))));
     }
 
     /// <summary>Timers know whole milliseconds, and cut off the rest: who waited would come a moment too early.</summary>

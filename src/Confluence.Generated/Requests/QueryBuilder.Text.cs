@@ -29,6 +29,14 @@ internal sealed partial class QueryBuilder
         return parsed;
     }
 
+    /// <summary>A query of parameters that have one value each.</summary>
+    public static QueryBuilder Of(IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        QueryBuilder query = new();
+        query._parameters.AddRange(parameters);
+        return query;
+    }
+
     /// <summary>The first value under a name; null when there is none.</summary>
     public string? Find(string name)
     {
@@ -54,12 +62,8 @@ internal sealed partial class QueryBuilder
     public IEnumerable<string> Names => _parameters.Select(static parameter => parameter.Key).Distinct();
 
     /// <summary>A copy in which one parameter has one value, in its old place or else at the end.</summary>
-    public static QueryBuilder With(QueryBuilder? original, string name, string value)
-    {
-        QueryBuilder single = new();
-        single.Add(name, value);
-        return Merge(original, single);
-    }
+    public static QueryBuilder With(QueryBuilder? original, string name, string value) =>
+        Merge(original, Of([new KeyValuePair<string, string>(name, value)]));
 
     /// <summary>A copy of the original in which every parameter that the other query names is replaced by what that query says.</summary>
     public static QueryBuilder Merge(QueryBuilder? original, QueryBuilder over)

@@ -1,3 +1,5 @@
+using Confluence.Generated.Retrieval.Site;
+
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>
@@ -7,9 +9,9 @@ namespace Confluence.Generated.Retrieval;
 /// <remarks>Nothing is sent before a sequence is walked, and each walk starts at the beginning. The members are virtual, so that tests of calling code can override them.</remarks>
 public class RetrievalClient
 {
-    private readonly ConfluenceClient? _client;
+    private readonly ISiteClient? _client;
 
-    internal RetrievalClient(ConfluenceClient client) => _client = client;
+    internal RetrievalClient(ISiteClient client) => _client = client;
 
     /// <summary>Makes a client without a connection, for mocks that override its members.</summary>
     protected RetrievalClient()
@@ -25,8 +27,5 @@ public class RetrievalClient
     /// <summary>What people did on pages and blog posts.</summary>
     public virtual ActivityRetrieval Activity => field ??= new ActivityRetrieval(Connected);
 
-    /// <summary>What tells a failure of one thing from the loss of the site; one for all walks of the client.</summary>
-    internal SiteWatch Watch => field ??= new SiteWatch(Connected, Connected.Transport.TimeProvider);
-
-    private ConfluenceClient Connected => _client ?? throw new InvalidOperationException("This client was made without a connection, as mocks are. Override the property.");
+    private ISiteClient Connected => _client ?? throw new InvalidOperationException("This client was made without a connection, as mocks are. Override the property.");
 }

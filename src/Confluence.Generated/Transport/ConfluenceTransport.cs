@@ -108,13 +108,17 @@ internal sealed class ConfluenceTransport : IDisposable
 
     /// <summary>A list that is fetched page by page, as it is walked.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The operation does not allow the size of its pages; thrown here, and not in the midst of a walk.</exception>
+    /// <exception cref="ArgumentException">The caller adds a parameter that the list sends; thrown here too.</exception>
     public Paged<T> Page<T>(ConfluenceRequest request, PagingStyle style, CancellationToken cancellationToken)
         where T : IJsonModel<T> => Page(request, style, JsonItem.Model<T>, cancellationToken);
 
     /// <summary>A list like any other, of results that are no models.</summary>
     /// <inheritdoc cref="Page{T}(ConfluenceRequest, PagingStyle, CancellationToken)"/>
-    public Paged<T> Page<T>(ConfluenceRequest request, PagingStyle style, JsonItemReader<T> item, CancellationToken cancellationToken) =>
-        new TransportPaged<T>(this, request, style, item, WantedPageSize.Of(request.Operation, request.Options, Available.Options.PageSize), cancellationToken);
+    public Paged<T> Page<T>(ConfluenceRequest request, PagingStyle style, JsonItemReader<T> item, CancellationToken cancellationToken)
+    {
+        request.ThrowIfSentTwice(PageStepper.PlaceNames(style));
+        return new TransportPaged<T>(this, request, style, item, WantedPageSize.Of(request.Operation, request.Options, Available.Options.PageSize), cancellationToken);
+    }
 
     /// <summary>Fetches one page, with what paging needs beside its body.</summary>
     public Task<PageAnswer<T>> SendPageAsync<T>(ConfluenceRequest request, PagingStyle style, JsonItemReader<T> item, int pageNumber, CancellationToken cancellationToken)

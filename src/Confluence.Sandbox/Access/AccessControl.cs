@@ -1,6 +1,6 @@
 using Confluence.Sandbox.Http;
-using Confluence.Sandbox.V1;
-using Confluence.Sandbox.V2;
+using Confluence.Sandbox.Operations;
+using Confluence.Sandbox.Refusals;
 
 namespace Confluence.Sandbox.Access;
 

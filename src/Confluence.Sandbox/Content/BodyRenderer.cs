@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Confluence.Sandbox.Json;
 
 namespace Confluence.Sandbox.Content;
 
@@ -98,7 +99,7 @@ internal static class BodyRenderer
     private static string Adf(IReadOnlyList<Block> blocks)
     {
         ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer, Http.JsonOutput.Options))
+        using (Utf8JsonWriter writer = new(buffer, JsonOutput.Options))
         {
             writer.WriteStartObject();
             writer.WriteString("type"u8, "doc"u8);

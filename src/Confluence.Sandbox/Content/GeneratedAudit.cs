@@ -1,5 +1,3 @@
-using Confluence.Sandbox.State;
-
 namespace Confluence.Sandbox.Content;
 
 /// <summary>A record of the audit log.</summary>
@@ -22,28 +20,28 @@ internal sealed record AuditEntry(
     IReadOnlyList<(string Name, string Value)> Changed);
 
 /// <summary>Makes up the audit log: the making of each space, and the adding of each account, for some to the group of administrators too.</summary>
-internal static class GeneratedAudit
+internal sealed class GeneratedAudit(int seed, GeneratedSpaces spaces, GeneratedGroups groups, GeneratedUsers users)
 {
     /// <summary>Gives the records, the newest first.</summary>
-    public static IReadOnlyList<AuditEntry> Records(Site site) =>
-        [.. Make(site).OrderByDescending(static entry => entry.At).ThenBy(static entry => entry.Affected, StringComparer.Ordinal)];
+    public IReadOnlyList<AuditEntry> Records() =>
+        [.. Make().OrderByDescending(static entry => entry.At).ThenBy(static entry => entry.Affected, StringComparer.Ordinal)];
 
-    private static IEnumerable<AuditEntry> Make(Site site)
+    private IEnumerable<AuditEntry> Make()
     {
-        for (int ordinal = 0; ordinal < site.Spaces.Count; ordinal++)
+        for (int ordinal = 0; ordinal < spaces.Count; ordinal++)
         {
-            Space space = site.Spaces.Get(ordinal);
+            Space space = spaces.Get(ordinal);
             yield return new AuditEntry(
                 space.CreatedAt, space.Author, "Space created", "Spaces", space.Name, "Space", null,
                 [("Space type", space.Type), ("Space status", "CURRENT"), ("Name", space.Name), ("Space key", space.Key)]);
         }
 
-        foreach (Group group in site.Groups.All)
+        foreach (Group group in groups.All)
         {
-            foreach (int user in site.Groups.Members(group))
+            foreach (int user in groups.Members(group))
             {
-                DateTimeOffset at = Dates.At(new Draw(site.Seed, EntityKind.Audit, user), Dates.Epoch.AddDays(-40), 400, group.Ordinal);
-                yield return new AuditEntry(at, null, "User added to group", "Users and groups", group.Name, "Group", site.Users.Get(user).DisplayName, []);
+                DateTimeOffset at = Dates.At(new Draw(seed, EntityKind.Audit, user), Dates.Epoch.AddDays(-40), 400, group.Ordinal);
+                yield return new AuditEntry(at, null, "User added to group", "Users and groups", group.Name, "Group", users.Get(user).DisplayName, []);
             }
         }
     }

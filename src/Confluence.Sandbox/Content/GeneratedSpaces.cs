@@ -57,7 +57,7 @@ internal sealed class GeneratedSpaces(int seed, SandboxOptions options, IdScheme
         {
             if (!TryFindBySystemKey(key, out _))
             {
-                throw new ArgumentException($"{nameof(SandboxOptions)}.{nameof(SandboxOptions.SpaceAliases)} names the space '{key}', which the sandbox does not have. See {nameof(SandboxTruth)}.{nameof(SandboxTruth.SpaceKeys)}.");
+                throw new ArgumentException($"{nameof(SandboxOptions)}.{nameof(SandboxOptions.SpaceAliases)} names the space '{key}', which the sandbox does not have. See SandboxTruth.SpaceKeys.");
             }
 
             if (TryFindBySystemKey(alias, out _))

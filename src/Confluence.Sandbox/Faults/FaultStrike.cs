@@ -1,6 +1,5 @@
 using System.Text;
-using Confluence.Sandbox.Access;
-using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
 using Microsoft.AspNetCore.Http;
 
 namespace Confluence.Sandbox.Faults;

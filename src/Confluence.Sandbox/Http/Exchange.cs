@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Confluence.Sandbox.Json;
 using Confluence.Sandbox.State;
 using Microsoft.AspNetCore.Http;
 

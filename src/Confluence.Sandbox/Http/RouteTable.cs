@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Confluence.Sandbox.Refusals;
 
 namespace Confluence.Sandbox.Http;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Confluence.Sandbox.Access;
-using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
 using Microsoft.AspNetCore.Http;
 
 namespace Confluence.Sandbox.Quota;

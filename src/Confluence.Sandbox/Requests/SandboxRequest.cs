@@ -1,5 +1,5 @@
 using System.Globalization;
-using Confluence.Sandbox.Access;
+using Confluence.Sandbox.Operations;
 
 namespace Confluence.Sandbox;
 

@@ -27,6 +27,8 @@ internal sealed partial class Site
         Labels = new LabelStore(this);
         Properties = new PropertyStore(this);
         Groups = new GeneratedGroups(options.Seed, Users);
+        Audit = new GeneratedAudit(options.Seed, Spaces, Groups, Users);
+        Views = new GeneratedViews(options.Seed, Users);
         Tree = new PageTree(this, _changed);
     }
 
@@ -41,6 +43,10 @@ internal sealed partial class Site
     public GeneratedGroups Groups { get; }
 
     public GeneratedSpaces Spaces { get; }
+
+    public GeneratedAudit Audit { get; }
+
+    public GeneratedViews Views { get; }
 
     /// <summary>Gets the maker of the pages, which alone form trees.</summary>
     public GeneratedPages Generated { get; }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Confluence.Sandbox.Content;
 
 namespace Confluence.Sandbox.State;
@@ -136,7 +137,7 @@ internal sealed class TaskStore(Site site, GeneratedTasks generated)
         return new PageTask
         {
             Id = seat.Id,
-            LocalId = Http.Exchange.Text(seat.Slot + 1),
+            LocalId = (seat.Slot + 1).ToString(CultureInfo.InvariantCulture),
             PageId = site.Ids.Id(seat.Page),
             PageKind = seat.Page.Kind,
             AuthorId = generated.Author(seat),

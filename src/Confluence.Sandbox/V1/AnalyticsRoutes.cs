@@ -1,6 +1,7 @@
 using System.Globalization;
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
 using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox.V1;
@@ -24,7 +25,7 @@ internal static class AnalyticsRoutes
         Page page = long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && site.FindPage(number) is Page found
             ? found
             : throw V1Error.NotFound($"No content with id <ContentId{{id={id}}}> can be found");
-        (int views, int distinct) = GeneratedViews.Of(site, page, since);
+        (int views, int distinct) = site.Views.Of(page.Id, page.CreatedAt, since);
         exchange.WriteObject(writer =>
         {
             writer.WriteNumber("id"u8, page.Id);

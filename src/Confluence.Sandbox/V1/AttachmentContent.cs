@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Json;
 using Confluence.Sandbox.State;
 using Confluence.Sandbox.V2;
 
@@ -20,7 +21,7 @@ internal static class AttachmentContent
     {
         AttachmentStore store = exchange.Site.Attachments;
         VersionInfo version = store.Version(attachment, attachment.VersionCount);
-        string id = AttachmentJson.Id(attachment);
+        string id = AttachmentIds.Of(attachment);
         writer.WriteString("id"u8, id);
         writer.WriteString("type"u8, "attachment"u8);
         writer.WriteString("status"u8, store.StatusOf(attachment).Text());

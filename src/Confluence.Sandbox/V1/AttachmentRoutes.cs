@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Media;
+using Confluence.Sandbox.Refusals;
 using Confluence.Sandbox.State;
 using Confluence.Sandbox.V2;
 

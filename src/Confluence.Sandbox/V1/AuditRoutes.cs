@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
 
 namespace Confluence.Sandbox.V1;
 
@@ -63,7 +64,7 @@ internal static class AuditRoutes
     private static void Write(Exchange exchange, DateTimeOffset? from, DateTimeOffset? to)
     {
         string words = exchange.Request.Query["searchString"].ToString();
-        List<AuditEntry> found = [.. GeneratedAudit.Records(exchange.Site).Where(entry =>
+        List<AuditEntry> found = [.. exchange.Site.Audit.Records().Where(entry =>
             (from is null || entry.At >= from) && (to is null || entry.At <= to)
             && (words.Length == 0 || Texts(exchange, entry).Any(text => text.Contains(words, StringComparison.OrdinalIgnoreCase))))];
         V1List.Read(exchange, DefaultLimit, DefaultLimit).Write(exchange, found, withTotal: false, (writer, entry) => Write(writer, exchange, entry));

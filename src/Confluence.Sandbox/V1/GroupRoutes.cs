@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
 
 namespace Confluence.Sandbox.V1;
 
@@ -21,7 +22,7 @@ internal static class GroupRoutes
 
     private static void ById(Exchange exchange)
     {
-        string id = Required(exchange, "id");
+        string id = exchange.Required("id");
         Group group = exchange.Site.Groups.Find(id) ?? throw V1Error.NotFound("There is no group with the id " + id);
         exchange.WriteObject(writer => WriteMembers(writer, exchange, group));
     }
@@ -29,7 +30,7 @@ internal static class GroupRoutes
     /// <summary>Searches groups by a part of their names.</summary>
     private static void Pick(Exchange exchange)
     {
-        string query = Required(exchange, "query");
+        string query = exchange.Required("query");
         List<Group> found = [.. exchange.Site.Groups.All.Where(group => group.Name.Contains(query, StringComparison.OrdinalIgnoreCase))];
         V1List.Read(exchange, DefaultLimit, DefaultLimit)
             .Write(exchange, found, WantsTotal(exchange), (writer, group) => Write(writer, exchange, group));
@@ -61,7 +62,4 @@ internal static class GroupRoutes
     }
 
     private static bool WantsTotal(Exchange exchange) => exchange.Request.Query["shouldReturnTotalSize"] == "true";
-
-    private static string Required(Exchange exchange, string name) =>
-        exchange.Request.Query[name].ToString() is { Length: > 0 } value ? value : throw V1Error.BadRequest($"'{name}' is required");
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Json;
+using Confluence.Sandbox.Refusals;
 using Confluence.Sandbox.State;
 using Confluence.Sandbox.V2;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using System.Text;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;

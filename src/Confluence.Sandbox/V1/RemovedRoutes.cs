@@ -1,4 +1,5 @@
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
 
 namespace Confluence.Sandbox.V1;
 

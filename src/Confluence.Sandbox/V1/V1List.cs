@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
 
 namespace Confluence.Sandbox.V1;
 

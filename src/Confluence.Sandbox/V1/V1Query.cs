@@ -1,11 +1,16 @@
 using System.Globalization;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
 
 namespace Confluence.Sandbox.V1;
 
-/// <summary>Reads moments out of queries of v1; a value that does not fit ends the request with status 400.</summary>
+/// <summary>Reads values out of queries of v1; one that does not fit ends the request with status 400.</summary>
 internal static class V1Query
 {
+    /// <summary>Reads a text that must be there.</summary>
+    public static string Required(this Exchange exchange, string name) =>
+        exchange.Request.Query[name].ToString() is { Length: > 0 } value ? value : throw V1Error.BadRequest($"'{name}' is required");
+
     /// <summary>Reads a date or a moment in ISO 8601; null when it is absent. Without a zone it is UTC.</summary>
     public static DateTimeOffset? IsoMoment(this Exchange exchange, string name)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Json;
 using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox.V2;
@@ -9,9 +10,6 @@ namespace Confluence.Sandbox.V2;
 /// <summary>Writes attachments as v2 has them.</summary>
 internal static class AttachmentJson
 {
-    /// <summary>Gives the id with the prefix that attachments have.</summary>
-    public static string Id(Attachment attachment) => "att" + Exchange.Text(attachment.Id);
-
     public static void WriteMembers(Utf8JsonWriter writer, Exchange exchange, Attachment attachment, int version, bool withVersion = true)
     {
         Site site = exchange.Site;
@@ -28,7 +26,7 @@ internal static class AttachmentJson
         }
 
         writer.WriteString("comment"u8, info.Message);
-        writer.WriteString("id"u8, Id(attachment));
+        writer.WriteString("id"u8, AttachmentIds.Of(attachment));
         writer.WriteId(attachment.PageKind.IdMember(), attachment.PageId);
         writer.WriteString("fileId"u8, attachment.FileId);
         writer.WriteString("mediaType"u8, attachment.MediaType);
@@ -68,7 +66,7 @@ internal static class AttachmentJson
         writer.WriteEndArray();
         writer.WriteStartObject("attachment"u8);
         writer.WriteString("title"u8, attachment.Title);
-        writer.WriteString("id"u8, Id(attachment));
+        writer.WriteString("id"u8, AttachmentIds.Of(attachment));
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -89,6 +87,6 @@ internal static class AttachmentJson
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"/download/attachments/{page}/{Uri.EscapeDataString(attachment.Title)}?version={version.Number}&modificationDate={version.CreatedAt.ToUnixTimeMilliseconds()}&cacheVersion=1&api=v2")
-            : $"/rest/api/content/{page}/child/attachment/{Id(attachment)}/download";
+            : $"/rest/api/content/{page}/child/attachment/{AttachmentIds.Of(attachment)}/download";
     }
 }

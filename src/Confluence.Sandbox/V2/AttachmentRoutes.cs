@@ -1,6 +1,8 @@
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Media;
 using Confluence.Sandbox.Paging;
+using Confluence.Sandbox.Refusals;
 using Confluence.Sandbox.State;
 using Confluence.Sandbox.V1;
 using Microsoft.AspNetCore.Http;
@@ -87,7 +89,7 @@ internal static class AttachmentRoutes
         bool withProperties = exchange.Flag("include-properties");
         bool withOperations = exchange.Flag("include-operations");
         bool withVersions = exchange.Flag("include-versions");
-        string path = "/api/v2/attachments/" + AttachmentJson.Id(attachment);
+        string path = "/api/v2/attachments/" + AttachmentIds.Of(attachment);
 
         V2List.WriteLinkHeader(exchange, null);
         exchange.WriteObject(writer =>

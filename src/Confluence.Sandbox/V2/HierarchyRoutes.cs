@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Json;
 using Confluence.Sandbox.Paging;
 using Confluence.Sandbox.State;
 

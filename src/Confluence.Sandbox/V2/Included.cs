@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Confluence.Sandbox.Http;
 using Confluence.Sandbox.Paging;
 
 namespace Confluence.Sandbox.V2;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
 
 namespace Confluence.Sandbox.V2;
 

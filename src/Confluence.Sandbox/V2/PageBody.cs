@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Confluence.Sandbox.Content;
+using Confluence.Sandbox.Refusals;
 using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox.V2;

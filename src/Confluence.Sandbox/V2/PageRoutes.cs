@@ -1,6 +1,7 @@
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
 using Confluence.Sandbox.Paging;
+using Confluence.Sandbox.Refusals;
 using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox.V2;

@@ -1,5 +1,6 @@
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
 using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox.V2;

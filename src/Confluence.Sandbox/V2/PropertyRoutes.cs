@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Json;
 using Confluence.Sandbox.Paging;
+using Confluence.Sandbox.Refusals;
 using Confluence.Sandbox.State;
 using Microsoft.AspNetCore.Http;
 

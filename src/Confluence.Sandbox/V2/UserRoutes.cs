@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Json;
+using Confluence.Sandbox.Refusals;
 
 namespace Confluence.Sandbox.V2;
 

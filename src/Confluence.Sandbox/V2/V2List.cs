@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Confluence.Sandbox.Http;
 using Confluence.Sandbox.Paging;
+using Confluence.Sandbox.Refusals;
 
 namespace Confluence.Sandbox.V2;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Refusals;
 using Microsoft.Extensions.Primitives;
 
 namespace Confluence.Sandbox.V2;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Confluence.Cli.Surroundings;
 using Confluence.Sandbox;
 
 namespace Confluence.Cli.Tests.Audit;

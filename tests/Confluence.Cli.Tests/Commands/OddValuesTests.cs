@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Confluence.Cli.Surroundings;
 using Confluence.Sandbox;
 
 namespace Confluence.Cli.Tests.Commands;

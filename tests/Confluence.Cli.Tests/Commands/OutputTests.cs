@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Confluence.Cli.Surroundings;
 using Confluence.Tests;
 
 namespace Confluence.Cli.Tests.Commands;

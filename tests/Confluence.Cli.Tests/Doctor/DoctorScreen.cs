@@ -1,3 +1,4 @@
+using Confluence.Cli.Surroundings;
 using Confluence.Sandbox;
 using Confluence.Tests;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Confluence.Cli.Surroundings;
 using Confluence.Sandbox;
 using static Confluence.Cli.Tests.Doctor.DoctorScreen;
 

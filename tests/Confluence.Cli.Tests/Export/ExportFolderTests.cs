@@ -1,4 +1,5 @@
 using Confluence.Cli.Export;
+using Confluence.Cli.Surroundings;
 using Confluence.Sandbox;
 
 namespace Confluence.Cli.Tests.Export;

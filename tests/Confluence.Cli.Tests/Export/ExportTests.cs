@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Confluence.Cli.Surroundings;
 using Confluence.Sandbox;
 
 namespace Confluence.Cli.Tests.Export;

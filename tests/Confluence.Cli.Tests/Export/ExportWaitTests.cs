@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Confluence.Cli.Surroundings;
 using Confluence.Sandbox;
 
 namespace Confluence.Cli.Tests.Export;

@@ -1,3 +1,5 @@
+using Confluence.Cli.Surroundings;
+
 namespace Confluence.Cli.Tests.Settings;
 
 public sealed class SourceSettingsTests

@@ -16,7 +16,6 @@ internal static class ContractReport
         StringBuilder text = new();
         AddCalling(text, run.Outcomes);
         AddPeers(text, run.Peers);
-        AddMutation(text);
         return text.ToString();
     }
 
@@ -69,18 +68,6 @@ internal static class ContractReport
         }
 
         Line(text, $"  NSwag's client could not read the answer of {peers.Count(static peer => peer.Unread.Count > 0)} operations, which is not judged here.");
-    }
-
-    private static void AddMutation(StringBuilder text)
-    {
-        Line(text, $"Small changes of the code, as .ci/mutation last measured how many of them the tests notice:");
-        foreach ((string folder, MutationScore? score) in MutationScore.All())
-        {
-            string age = score is { IsCurrent: false } ? "; the code has changed since" : string.Empty;
-            Line(text, score is null
-                ? (FormattableString)$"  {folder}: not measured"
-                : $"  {folder}: {score.Noticed} of {score.Tried} noticed ({100.0 * score.Noticed / score.Tried:F1} %), {score.Named} more named as changing nothing{age}");
-        }
     }
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');

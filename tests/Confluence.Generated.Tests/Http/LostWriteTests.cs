@@ -238,7 +238,7 @@ public class LostWriteTests
     [Fact]
     public async Task The_time_limit_ends_the_wait_before_an_unreadable_answer_is_asked_for_again()
     {
-        using Harness harness = Harness.Create(static options => (options.Timeout, options.Retry.BaseDelay) = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(19)));
+        using Harness harness = Harness.Create(static options => (options.Timeout, options.Retry.BaseDelay) = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(10)));
         harness.Clock.IsHeld = true;
         TaskCompletionSource waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
         harness.Handler.Then((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>") }));

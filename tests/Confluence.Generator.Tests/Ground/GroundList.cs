@@ -23,6 +23,11 @@ internal static class GroundList
                     used.Add(Name(symbol));
                 }
             }
+
+            foreach (INamedTypeSymbol type in tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().Select(node => model.GetDeclaredSymbol(node)).OfType<INamedTypeSymbol>())
+            {
+                used.UnionWith(Implementing(type).Where(symbol => IsGenerated(symbol, library)).Select(Name));
+            }
         }
 
         return used;
@@ -51,6 +56,10 @@ internal static class GroundList
             }
         }
     }
+
+    /// <summary>What interfaces are met with: generated members may be, and then no name stands where they are used.</summary>
+    private static IEnumerable<ISymbol> Implementing(INamedTypeSymbol type) =>
+        type.AllInterfaces.SelectMany(contract => contract.GetMembers()).Select(type.FindImplementationForInterfaceMember).OfType<IPropertySymbol>();
 
     private static IEnumerable<ISymbol> Meant(SemanticModel model, SyntaxNode node)
     {

@@ -1,5 +1,5 @@
 using System.Net;
-using Confluence.Sandbox.Http;
+using Confluence.Sandbox.Operations;
 
 namespace Confluence.Sandbox.Tests.Routes;
 

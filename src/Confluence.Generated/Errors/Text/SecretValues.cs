@@ -29,15 +29,16 @@ internal sealed class SecretValues
     /// <summary>No secrets.</summary>
     public static SecretValues None { get; } = new([]);
 
-    /// <summary>The values that an <c>Authorization</c> header carries.</summary>
-    public static SecretValues Of(AuthenticationHeaderValue? authorization)
+    /// <summary>The values that an <c>Authorization</c> header carries, and others that callers send and that may be secret.</summary>
+    public static SecretValues Of(AuthenticationHeaderValue? authorization, params IEnumerable<string> others)
     {
+        List<string> values = [.. others];
         if (authorization?.Parameter is not { Length: > 0 } parameter)
         {
-            return None;
+            return values.Count == 0 ? None : new SecretValues(values);
         }
 
-        List<string> values = [parameter, .. InBase64(parameter)];
+        values.AddRange([parameter, .. InBase64(parameter)]);
         if (string.Equals(authorization.Scheme, "Basic", StringComparison.OrdinalIgnoreCase) && TryDecode(parameter) is { } pair)
         {
             string token = pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..];

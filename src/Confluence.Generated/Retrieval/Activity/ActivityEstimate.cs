@@ -1,7 +1,15 @@
-namespace Confluence.Generated.Retrieval;
+using Confluence.Generated.Retrieval.Activity.Finding;
+using Confluence.Generated.Retrieval.Estimates;
+using Confluence.Generated.Retrieval.Pages;
+using Confluence.Generated.Retrieval.Pages.Walking;
+using Confluence.Generated.Retrieval.Search;
+using Confluence.Generated.Retrieval.Site;
+using Confluence.Generated.Retrieval.Spaces;
+
+namespace Confluence.Generated.Retrieval.Activity;
 
 /// <summary>Says what a retrieval of activity will cost, from what the search of the site says about sizes.</summary>
-internal sealed class ActivityEstimate(ConfluenceClient client, ActivityOptions options)
+internal sealed class ActivityEstimate(ISiteClient client, ActivityOptions options)
 {
     private readonly List<RequestEstimatePart> _parts = [];
     private readonly SpaceDirectory _spaces = new(client, options);
@@ -45,7 +53,7 @@ internal sealed class ActivityEstimate(ConfluenceClient client, ActivityOptions 
         int hitsPerRequest = options.PageSize ?? V1.SearchV1Client.Operations.SearchByCql.DefaultPageSize ?? 1;
         foreach (CqlText query in queries)
         {
-            long total = await PageEstimate.TotalAsync(client, options, query, cancellationToken).ConfigureAwait(false);
+            long total = await SearchTotal.CountAsync(client, options, query, cancellationToken).ConfigureAwait(false);
             hits += total;
             requests += Math.Max(1, (total + hitsPerRequest - 1) / hitsPerRequest);
         }
@@ -77,7 +85,7 @@ internal sealed class ActivityEstimate(ConfluenceClient client, ActivityOptions 
         long total = 0;
         foreach (CqlText query in queries)
         {
-            total += await PageEstimate.TotalAsync(client, options, query, cancellationToken).ConfigureAwait(false);
+            total += await SearchTotal.CountAsync(client, options, query, cancellationToken).ConfigureAwait(false);
         }
 
         return total;

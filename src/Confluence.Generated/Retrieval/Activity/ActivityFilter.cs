@@ -1,4 +1,4 @@
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Activity;
 
 /// <summary>Which events of a page are given, and in which order: the timed ones by time, then those without.</summary>
 internal sealed class ActivityFilter(ActivityOptions options)

@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using Confluence.Generated.Retrieval.Activity;
+using Confluence.Generated.Retrieval.Audit;
+using Confluence.Generated.Retrieval.Site;
 using Confluence.Generated.V1.Models;
 
 namespace Confluence.Generated.Retrieval;
@@ -6,16 +9,16 @@ namespace Confluence.Generated.Retrieval;
 /// <summary>What people did on pages and blog posts, as one stream of events; and what administrators did, as another.</summary>
 public class ActivityRetrieval
 {
-    private readonly ConfluenceClient? _client;
+    private readonly ISiteClient? _client;
 
-    internal ActivityRetrieval(ConfluenceClient client) => _client = client;
+    internal ActivityRetrieval(ISiteClient client) => _client = client;
 
     /// <summary>Makes a retrieval without a connection, for mocks that override its members.</summary>
     protected ActivityRetrieval()
     {
     }
 
-    private ConfluenceClient Client => _client ?? throw new InvalidOperationException("This retrieval was made without a connection, as mocks are. Override the method.");
+    private ISiteClient Client => _client ?? throw new InvalidOperationException("This retrieval was made without a connection, as mocks are. Override the method.");
 
     /// <summary>What people did: of the whole site, of some spaces or pages, of some users, and in a period, as the options say.</summary>
     /// <remarks>
@@ -87,7 +90,7 @@ public class ActivityRetrieval
         return new AuditWalk(Client, options).WalkAsync(cancellationToken);
     }
 
-    private static async IAsyncEnumerable<ActivityEvent> WalkAsync(ConfluenceClient client, ActivityOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ActivityEvent> WalkAsync(ISiteClient client, ActivityOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (ActivityEvent activity in new ActivityWalk(client, options).WalkAsync(cancellationToken).ConfigureAwait(false))
         {

@@ -1,6 +1,11 @@
 using System.Runtime.CompilerServices;
+using Confluence.Generated.Retrieval.Activity.Finding;
+using Confluence.Generated.Retrieval.Pages.Sources;
+using Confluence.Generated.Retrieval.Pages.Walking;
+using Confluence.Generated.Retrieval.Site;
+using Confluence.Generated.Retrieval.Walking;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Activity;
 
 /// <summary>One walk over activity: the pages first, and each of them looked into on the way.</summary>
 internal sealed class ActivityWalk
@@ -11,7 +16,7 @@ internal sealed class ActivityWalk
     private readonly ContentFinder _finder;
     private readonly PageActivity _activity;
 
-    public ActivityWalk(ConfluenceClient client, ActivityOptions options)
+    public ActivityWalk(ISiteClient client, ActivityOptions options)
     {
         _options = options;
         _walk = new PageWalkState("activity", client, options);

@@ -1,4 +1,9 @@
-namespace Confluence.Generated.Retrieval;
+using Confluence.Generated.Retrieval.Activity.Events;
+using Confluence.Generated.Retrieval.Activity.Sources;
+using Confluence.Generated.Retrieval.Pages.Sources;
+using Confluence.Generated.Retrieval.Pages.Walking;
+
+namespace Confluence.Generated.Retrieval.Activity;
 
 /// <summary>Reads all activity on one page: each source in turn, each failure a gap of what it concerns.</summary>
 internal sealed class PageActivity(ActivityOptions options, PageWalkState walk, PageReader reader)

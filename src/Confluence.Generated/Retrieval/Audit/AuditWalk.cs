@@ -1,19 +1,21 @@
 using System.Runtime.CompilerServices;
 using Confluence.Generated.Json;
+using Confluence.Generated.Retrieval.Options;
+using Confluence.Generated.Retrieval.Site;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Audit;
 
 /// <summary>
 /// One walk over the audit log. The log is listed by position, the latest record first, so each new record pushes the others back, and those that
 /// slip over the edge of a portion come again at the start of the next: they are recognised there and left out.
 /// </summary>
-internal sealed class AuditWalk(ConfluenceClient client, AuditOptions options)
+internal sealed class AuditWalk(ISiteClient client, AuditOptions options)
 {
     public async IAsyncEnumerable<AuditRecord> WalkAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        GetAuditRecordsOptions call = RequestSettings.For(options, new GetAuditRecordsOptions
+        GetAuditRecordsOptions call = options.Each(new GetAuditRecordsOptions
         {
             StartDate = options.Since,
             EndDate = options.Until,

@@ -1,6 +1,6 @@
 using Confluence.Generated.Errors;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Failures;
 
 /// <summary>What the failure of one part of a walk means, when it costs no more than that part or its like.</summary>
 internal enum PartFailure

@@ -1,4 +1,4 @@
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Failures;
 
 /// <summary>
 /// One sort of part that many items have, such as the labels of pages. A failure costs the part of one item. What fails for every item alike is told once,

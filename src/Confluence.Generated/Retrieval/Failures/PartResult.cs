@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Failures;
 
 /// <summary>What came of reading one part of a walk: the value, or the failure that costs this part only.</summary>
 internal readonly struct PartResult<T>

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Runtime.ExceptionServices;
+using Confluence.Generated.Retrieval.Site;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Failures;
 
 /// <summary>
 /// The one rule for what fails inside a walk. What one thing is refused, or what the site fails on, costs that part; what says that the credential or the

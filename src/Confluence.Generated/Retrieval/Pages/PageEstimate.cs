@@ -1,10 +1,14 @@
-using Confluence.Generated.V1;
-using Confluence.Generated.V1.Models;
+using Confluence.Generated.Retrieval.Estimates;
+using Confluence.Generated.Retrieval.Pages.Sources;
+using Confluence.Generated.Retrieval.Pages.Walking;
+using Confluence.Generated.Retrieval.Search;
+using Confluence.Generated.Retrieval.Site;
+using Confluence.Generated.Retrieval.Spaces;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Pages;
 
 /// <summary>Says what a retrieval will cost, from what the search of the site says about sizes.</summary>
-internal sealed class PageEstimate(ConfluenceClient client, PageRetrievalOptions options)
+internal sealed class PageEstimate(ISiteClient client, PageRetrievalOptions options)
 {
     public async Task<RequestEstimate> MakeAsync(CancellationToken cancellationToken)
     {
@@ -57,20 +61,8 @@ internal sealed class PageEstimate(ConfluenceClient client, PageRetrievalOptions
         return (lists, pages);
     }
 
-    /// <summary>How many hits the search says that a query has.</summary>
-    public static async Task<long> TotalAsync(ConfluenceClient client, RetrievalOptions options, CqlText query, CancellationToken cancellationToken)
-    {
-        SearchByCqlOptions call = options.Each(new SearchByCqlOptions()) with { PageSize = 1, IncludeArchivedSpaces = true };
-        await foreach (ResultPage<SearchResult> page in client.V1.Search.SearchByCqlAsync(query.ToString(), call, cancellationToken).AsPages(null, cancellationToken).ConfigureAwait(false))
-        {
-            return page.TotalSize ?? 0;
-        }
-
-        return 0;
-    }
-
     // The search knows neither archived pages nor the last few minutes, and its totals are estimates by themselves.
-    private Task<long> SizeAsync(ContentSource source, string? spaceKey, CancellationToken cancellationToken) => TotalAsync(
+    private Task<long> SizeAsync(ContentSource source, string? spaceKey, CancellationToken cancellationToken) => SearchTotal.CountAsync(
         client,
         options,
         CqlText.Of(source.Kind == PageKind.Page ? "type = page" : "type = blogpost")

@@ -1,20 +1,23 @@
 using System.Runtime.CompilerServices;
+using Confluence.Generated.Retrieval.Pages;
+using Confluence.Generated.Retrieval.Pages.Walking;
+using Confluence.Generated.Retrieval.Site;
 
 namespace Confluence.Generated.Retrieval;
 
 /// <summary>Pages and blog posts, with the parts that the caller asks for.</summary>
 public class PageRetrieval
 {
-    private readonly ConfluenceClient? _client;
+    private readonly ISiteClient? _client;
 
-    internal PageRetrieval(ConfluenceClient client) => _client = client;
+    internal PageRetrieval(ISiteClient client) => _client = client;
 
     /// <summary>Makes a retrieval without a connection, for mocks that override its members.</summary>
     protected PageRetrieval()
     {
     }
 
-    private ConfluenceClient Client => _client ?? throw new InvalidOperationException("This retrieval was made without a connection, as mocks are. Override the method.");
+    private ISiteClient Client => _client ?? throw new InvalidOperationException("This retrieval was made without a connection, as mocks are. Override the method.");
 
     /// <summary>The pages and blog posts of the site or of some spaces.</summary>
     /// <remarks>
@@ -117,7 +120,7 @@ public class PageRetrieval
         return new PageEstimate(Client, options).MakeAsync(cancellationToken);
     }
 
-    private static async IAsyncEnumerable<RetrievedPage> WalkAsync(ConfluenceClient client, PageRetrievalOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<RetrievedPage> WalkAsync(ISiteClient client, PageRetrievalOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (RetrievedPage page in new PageWalk(client, options).WalkAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -126,7 +129,7 @@ public class PageRetrieval
     }
 
     private static async IAsyncEnumerable<RetrievedPage> ReadAsync(
-        ConfluenceClient client, PageRetrievalOptions options, string[] ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ISiteClient client, PageRetrievalOptions options, string[] ids, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (RetrievedPage page in new PageWalk(client, options).ReadAsync(ids, cancellationToken).ConfigureAwait(false))
         {

@@ -1,14 +1,16 @@
 using Confluence.Generated.Json;
+using Confluence.Generated.Retrieval.Options;
+using Confluence.Generated.Retrieval.Site;
 using Confluence.Generated.V2;
 using Confluence.Generated.V2.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Spaces;
 
 /// <summary>
 /// Finds spaces by key and by id, each once for one retrieval. Safe to use from several threads. A space whose key was changed answers to its alias, which
 /// people see, and to its system key, which the search knows.
 /// </summary>
-internal sealed class SpaceDirectory(ConfluenceClient client, RetrievalOptions options)
+internal sealed class SpaceDirectory(ISiteClient client, RetrievalOptions options)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Task<Space?>> _byId = new(StringComparer.Ordinal);

@@ -1,13 +1,17 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Confluence.Generated.Retrieval.Failures;
+using Confluence.Generated.Retrieval.Options;
+using Confluence.Generated.Retrieval.Site;
+using Confluence.Generated.Retrieval.Walking;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;
 using Confluence.Generated.V2.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Users;
 
 /// <summary>Looks users up by account id, as many a request as the operation takes.</summary>
-internal sealed class AccountIdLookup(ConfluenceClient client, UserLookupOptions options)
+internal sealed class AccountIdLookup(ISiteClient client, UserLookupOptions options)
 {
     private const int IdsPerRequestOfV2 = 250;
 
@@ -19,7 +23,7 @@ internal sealed class AccountIdLookup(ConfluenceClient client, UserLookupOptions
         int size = options.Api == UserLookupApi.V1 ? IdsPerRequestOfV1 : IdsPerRequestOfV2;
         string[][] chunks = [.. accountIds.Distinct(StringComparer.Ordinal).Chunk(size)];
         Dictionary<string, (RetrievedUser? User, RetrievalGap? Gap)> known = new(StringComparer.Ordinal);
-        WalkFailures failures = new(client.Retrieval.Watch, options);
+        WalkFailures failures = new(client.Watch, options);
         RetrievalGaps gaps = new("users by their account ids", options, client.Transport.Logger);
         int next = 0;
         int given = 0;

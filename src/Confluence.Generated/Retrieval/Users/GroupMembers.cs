@@ -1,10 +1,12 @@
+using Confluence.Generated.Retrieval.Options;
+using Confluence.Generated.Retrieval.Site;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Users;
 
 /// <summary>The members of groups.</summary>
-internal sealed class GroupMembers(ConfluenceClient client, RetrievalOptions options)
+internal sealed class GroupMembers(ISiteClient client, RetrievalOptions options)
 {
     public IAsyncEnumerable<UserAccount> Of(string groupId, CancellationToken cancellationToken) =>
         client.V1.Groups.GetGroupMembersByGroupIdAsync(

@@ -1,9 +1,11 @@
+using Confluence.Generated.Retrieval.Failures;
+using Confluence.Generated.Retrieval.Site;
 using Confluence.Generated.V1.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Users;
 
 /// <summary>The users that one walk has given, so that each is given once.</summary>
-internal sealed class UserLedger(string what, ConfluenceClient client, UserRetrievalOptions options)
+internal sealed class UserLedger(string what, ISiteClient client, UserRetrievalOptions options)
 {
     // The lists page by position: somebody who joins or leaves meanwhile can move another one onto two pages.
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Confluence.Generated.Retrieval.Site;
+using Confluence.Generated.Retrieval.Users;
 using Confluence.Generated.V1.Models;
 
 namespace Confluence.Generated.Retrieval;
@@ -10,16 +12,16 @@ namespace Confluence.Generated.Retrieval;
 /// </remarks>
 public class UserRetrieval
 {
-    private readonly ConfluenceClient? _client;
+    private readonly ISiteClient? _client;
 
-    internal UserRetrieval(ConfluenceClient client) => _client = client;
+    internal UserRetrieval(ISiteClient client) => _client = client;
 
     /// <summary>Makes a retrieval without a connection, for mocks that override its members.</summary>
     protected UserRetrieval()
     {
     }
 
-    private ConfluenceClient Client => _client ?? throw new InvalidOperationException("This retrieval was made without a connection, as mocks are. Override the method.");
+    private ISiteClient Client => _client ?? throw new InvalidOperationException("This retrieval was made without a connection, as mocks are. Override the method.");
 
     /// <summary>
     /// All users of the site, each once: those of the user search, guests included, and where the search ends (at 10,000 users) the members of
@@ -89,7 +91,7 @@ public class UserRetrieval
         return WalkGroupAsync(Client, group, options ?? new UserRetrievalOptions(), cancellationToken);
     }
 
-    private static async IAsyncEnumerable<RetrievedUser> WalkAllAsync(ConfluenceClient client, UserRetrievalOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<RetrievedUser> WalkAllAsync(ISiteClient client, UserRetrievalOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (RetrievedUser user in new UserSearch(client, options).WalkAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -97,7 +99,7 @@ public class UserRetrieval
         }
     }
 
-    private static async IAsyncEnumerable<RetrievedUser> WalkGroupAsync(ConfluenceClient client, string name, UserRetrievalOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<RetrievedUser> WalkGroupAsync(ISiteClient client, string name, UserRetrievalOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         GroupMembers members = new(client, options);
         UserLedger ledger = new($"the members of the group '{name}'", client, options);

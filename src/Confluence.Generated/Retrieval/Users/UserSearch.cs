@@ -1,20 +1,23 @@
-using System.Runtime.ExceptionServices;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using Confluence.Generated.Retrieval.Failures;
+using Confluence.Generated.Retrieval.Options;
+using Confluence.Generated.Retrieval.Site;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Users;
 
 /// <summary>One walk over all users: the search first, then the groups, each user once.</summary>
-internal sealed class UserSearch(ConfluenceClient client, UserRetrievalOptions options)
+internal sealed class UserSearch(ISiteClient client, UserRetrievalOptions options)
 {
     /// <summary>The number of users at which the search of a site ends, however many there are.</summary>
     internal const int SearchEnd = 10_000;
 
 
     private readonly UserLedger _ledger = new("all users", client, options);
-    private readonly WalkFailures _failures = new(client.Retrieval.Watch, options);
+    private readonly WalkFailures _failures = new(client.Watch, options);
     private readonly GroupMembers _members = new(client, options);
     private bool _isSearchCutOff;
     private bool _isSearchBroken;

@@ -1,3 +1,5 @@
+using Confluence.Sandbox.Refusals;
+
 namespace Confluence.Sandbox.V1.Search;
 
 /// <summary>What a query asks for.</summary>
@@ -76,7 +78,7 @@ internal sealed record Cql(CqlCondition Condition, string? OrderBy, bool Descend
     }
 
     /// <summary>Makes the refusal of a query.</summary>
-    public static Http.Refusal Error(string text, string reason) => V1Error.BadRequest($"Could not parse cql : {text}: {reason}");
+    public static Refusal Error(string text, string reason) => V1Error.BadRequest($"Could not parse cql : {text}: {reason}");
 
     private static CqlCondition Any(CqlTokens tokens)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Confluence.Sandbox.Refusals;
 
 namespace Confluence.Sandbox.V1.Search;
 
@@ -30,7 +31,7 @@ internal sealed class CqlTokens(string text)
     }
 
     /// <summary>Makes the refusal of the query.</summary>
-    public Http.Refusal Error(string reason) => Cql.Error(text, reason);
+    public Refusal Error(string reason) => Cql.Error(text, reason);
 
     private static IEnumerable<CqlToken> Split(string text)
     {

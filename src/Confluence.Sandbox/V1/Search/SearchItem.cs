@@ -119,7 +119,7 @@ internal sealed class CommentItem(Site site, Comment comment) : SearchItem(Searc
 /// <summary>An attachment.</summary>
 internal sealed class AttachmentItem(Site site, Attachment attachment) : SearchItem(SearchTypes.Attachment, attachment.Id)
 {
-    public override string IdText => AttachmentJson.Id(attachment);
+    public override string IdText => AttachmentIds.Of(attachment);
 
     public override int Space => site.SpaceOf(attachment.PageId);
 

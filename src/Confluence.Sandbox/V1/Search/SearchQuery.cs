@@ -2,6 +2,7 @@ using System.Globalization;
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Http;
 using Confluence.Sandbox.Paging;
+using Confluence.Sandbox.Refusals;
 using Confluence.Sandbox.State;
 
 namespace Confluence.Sandbox.V1.Search;
@@ -24,7 +25,7 @@ internal sealed record SearchQuery(string Text, int Start, int Limit, IReadOnlyL
     public static SearchQuery Answer(Exchange exchange)
     {
         Site site = exchange.Site;
-        string text = exchange.Request.Query["cql"].ToString() is { Length: > 0 } cql ? cql : throw V1Error.BadRequest("'cql' is required");
+        string text = exchange.Required("cql");
         Cql query = Cql.Parse(text);
         (int start, int limit) = V1List.Read(exchange, DefaultLimit);
         string order = (query.Descending ? "-" : "") + Field(text, query.OrderBy);

@@ -1,6 +1,8 @@
+using Confluence.Generated.Retrieval.Search;
+using Confluence.Generated.Retrieval.Spaces;
 using Confluence.Generated.V2.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Activity.Finding;
 
 /// <summary>The searches that find what changed or what somebody worked on: one for each portion of spaces and users.</summary>
 internal sealed class ActivitySearch

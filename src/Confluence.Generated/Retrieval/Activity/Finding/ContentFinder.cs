@@ -1,4 +1,7 @@
-namespace Confluence.Generated.Retrieval;
+using Confluence.Generated.Retrieval.Pages.Walking;
+using Confluence.Generated.Retrieval.Site;
+
+namespace Confluence.Generated.Retrieval.Activity.Finding;
 
 /// <summary>Finds the pages and blog posts that are to be looked into.</summary>
 internal abstract class ContentFinder(ActivityOptions options, PageWalkState walk)
@@ -7,7 +10,7 @@ internal abstract class ContentFinder(ActivityOptions options, PageWalkState wal
 
     protected PageWalkState Walk => walk;
 
-    protected ConfluenceClient Client => walk.Client;
+    protected ISiteClient Client => walk.Client;
 
     /// <summary>The options as the retrieval of pages knows them.</summary>
     protected PageRetrievalOptions PageOptions { get; } = options.ToPages();

@@ -1,4 +1,4 @@
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Activity.Finding;
 
 /// <summary>A page or blog post that is to be looked into, or the gap that stands where some should have been found.</summary>
 /// <param name="Id">The id; null for a gap.</param>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using Confluence.Generated.Retrieval.Pages.Walking;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Activity.Finding;
 
 /// <summary>All pages and blog posts of the site or of some spaces.</summary>
 internal sealed class ListedContent(ActivityOptions options, PageWalkState walk) : ContentFinder(options, walk)

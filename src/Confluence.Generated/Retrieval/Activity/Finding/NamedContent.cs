@@ -1,4 +1,6 @@
-namespace Confluence.Generated.Retrieval;
+using Confluence.Generated.Retrieval.Pages.Walking;
+
+namespace Confluence.Generated.Retrieval.Activity.Finding;
 
 /// <summary>The pages and blog posts whose ids the caller names.</summary>
 internal sealed class NamedContent(ActivityOptions options, PageWalkState walk, IReadOnlyList<string> ids) : ContentFinder(options, walk)

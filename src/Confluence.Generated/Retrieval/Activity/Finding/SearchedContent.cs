@@ -1,12 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using Confluence.Generated.Retrieval.Failures;
+using Confluence.Generated.Retrieval.Options;
+using Confluence.Generated.Retrieval.Pages.Walking;
+using Confluence.Generated.Retrieval.Search;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;
 using Confluence.Generated.V2;
 using Confluence.Generated.V2.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Activity.Finding;
 
 /// <summary>
 /// What changed in a period or what some users worked on: found by a search for pages, blog posts, their comments and their attachments, and by the

@@ -1,4 +1,9 @@
-namespace Confluence.Generated.Retrieval;
+using Confluence.Generated.Retrieval.Activity.Events;
+using Confluence.Generated.Retrieval.Failures;
+using Confluence.Generated.Retrieval.Pages.Walking;
+using Confluence.Generated.Retrieval.Site;
+
+namespace Confluence.Generated.Retrieval.Activity.Sources;
 
 /// <summary>Reads one sort of activity on a page. Pages are read at the same time, by the same object.</summary>
 internal abstract class ActivitySource
@@ -18,7 +23,7 @@ internal abstract class ActivitySource
 
     public abstract ActivitySources Flag { get; }
 
-    protected ConfluenceClient Client => _walk.Client;
+    protected ISiteClient Client => _walk.Client;
 
     protected ActivityOptions Options { get; }
 

@@ -1,7 +1,11 @@
+using Confluence.Generated.Retrieval.Activity.Events;
+using Confluence.Generated.Retrieval.Failures;
+using Confluence.Generated.Retrieval.Options;
+using Confluence.Generated.Retrieval.Pages.Walking;
 using Confluence.Generated.V2;
 using Confluence.Generated.V2.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Activity.Sources;
 
 /// <summary>Who attached files to a page, and new versions of them.</summary>
 internal sealed class AttachmentActivity : ActivitySource

@@ -1,6 +1,9 @@
+using Confluence.Generated.Retrieval.Activity.Events;
+using Confluence.Generated.Retrieval.Failures;
+using Confluence.Generated.Retrieval.Pages.Walking;
 using Confluence.Generated.V2.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Activity.Sources;
 
 /// <summary>Who commented on a page and replied, and on demand who changed and who likes the comments: thread by thread.</summary>
 internal sealed class CommentActivity : ActivitySource

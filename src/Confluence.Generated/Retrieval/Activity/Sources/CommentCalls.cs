@@ -1,7 +1,11 @@
+using Confluence.Generated.Retrieval.Activity.Events;
+using Confluence.Generated.Retrieval.Options;
+using Confluence.Generated.Retrieval.Site;
+using Confluence.Generated.Retrieval.Walking;
 using Confluence.Generated.V2;
 using Confluence.Generated.V2.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Activity.Sources;
 
 /// <summary>The operations on one kind of comment, at the foot of a page or beside its text, in one shape. A null stands for a comment without an id.</summary>
 internal sealed record CommentCalls(
@@ -12,7 +16,7 @@ internal sealed record CommentCalls(
     Func<string, CancellationToken, Task<ContentVersionDetails>> FirstVersion,
     Func<string, CancellationToken, IAsyncEnumerable<Like>> Likes)
 {
-    public static CommentCalls Footer(ConfluenceClient client, ActivityOptions options) => new(
+    public static CommentCalls Footer(ISiteClient client, ActivityOptions options) => new(
         IsInline: false,
         (page, token) => page.Kind == PageKind.BlogPost
             ? client.Comments
@@ -28,7 +32,7 @@ internal sealed record CommentCalls(
         (id, token) => client.Versions.GetFooterCommentVersionDetailsAsync(id, 1, options.Each(new ConfluenceRequestOptions()), token),
         (id, token) => client.Likes.GetFooterCommentLikeUsersAsync(id, options.Each(new ConfluenceListOptions()), token));
 
-    public static CommentCalls Inline(ConfluenceClient client, ActivityOptions options) => new(
+    public static CommentCalls Inline(ISiteClient client, ActivityOptions options) => new(
         IsInline: true,
         (page, token) => page.Kind == PageKind.BlogPost
             ? client.Comments

@@ -1,7 +1,10 @@
+using Confluence.Generated.Retrieval.Activity.Events;
+using Confluence.Generated.Retrieval.Options;
+using Confluence.Generated.Retrieval.Pages.Walking;
 using Confluence.Generated.V2;
 using Confluence.Generated.V2.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Activity.Sources;
 
 /// <summary>Who likes a page.</summary>
 internal sealed class LikeActivity(ActivityOptions options, PageWalkState walk) : ActivitySource("The likes", options, walk)

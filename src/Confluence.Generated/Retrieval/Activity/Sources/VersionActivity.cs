@@ -1,7 +1,10 @@
 using System.Text.Json;
+using Confluence.Generated.Retrieval.Activity.Events;
+using Confluence.Generated.Retrieval.Options;
+using Confluence.Generated.Retrieval.Pages.Walking;
 using Confluence.Generated.V2;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Activity.Sources;
 
 /// <summary>Who created and edited a page.</summary>
 internal sealed class VersionActivity(ActivityOptions options, PageWalkState walk) : ActivitySource("The versions", options, walk)

@@ -1,7 +1,11 @@
+using Confluence.Generated.Retrieval.Activity.Events;
+using Confluence.Generated.Retrieval.Failures;
+using Confluence.Generated.Retrieval.Options;
+using Confluence.Generated.Retrieval.Pages.Walking;
 using Confluence.Generated.V1;
 using Confluence.Generated.V1.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Activity.Sources;
 
 /// <summary>How often a page was viewed.</summary>
 internal sealed class ViewActivity(ActivityOptions options, PageWalkState walk) : ActivitySource("The numbers of views", options, walk)

@@ -1,10 +1,12 @@
+using Confluence.Generated.Retrieval.Options;
+using Confluence.Generated.Retrieval.Site;
 using Confluence.Generated.V2;
 using Confluence.Generated.V2.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Pages.Sources;
 
 /// <summary>The operations on blog posts.</summary>
-internal sealed class BlogPostSource(ConfluenceClient client, PageRetrievalOptions options) : ContentSource(client, options)
+internal sealed class BlogPostSource(ISiteClient client, PageRetrievalOptions options) : ContentSource(client, options)
 {
     public override PageKind Kind => PageKind.BlogPost;
 

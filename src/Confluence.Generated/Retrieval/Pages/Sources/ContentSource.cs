@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
+using Confluence.Generated.Retrieval.Site;
 using Confluence.Generated.V2.Models;
 
-namespace Confluence.Generated.Retrieval;
+namespace Confluence.Generated.Retrieval.Pages.Sources;
 
 /// <summary>The operations on one kind of content, pages or blog posts, in one shape.</summary>
-internal abstract class ContentSource(ConfluenceClient client, PageRetrievalOptions options)
+internal abstract class ContentSource(ISiteClient client, PageRetrievalOptions options)
 {
-    protected ConfluenceClient Client => client;
+    protected ISiteClient Client => client;
 
     protected PageRetrievalOptions Options => options;
 
