@@ -18,11 +18,14 @@ internal sealed class Pace(TimeProvider timeProvider)
     /// <summary>What is faster than this is as good as unlimited.</summary>
     private const double Fastest = 500;
 
+    private static readonly TimeSpan s_oncePer = TimeSpan.FromSeconds(1);
+
     private readonly SuccessRate _successes = new(timeProvider);
     private readonly BestRate _best = new(timeProvider);
     private double _limitBefore;
     private double _window;
     private long? _refusedAt;
+    private long? _slowedAt;
     private double? _nearLimit;
     private long _turn = long.MinValue;
     private long? _lastRemaining;
@@ -59,6 +62,12 @@ internal sealed class Pace(TimeProvider timeProvider)
             return; // The server took much more a moment ago: it refuses for something else than the pace, and going ever slower would not help.
         }
 
+        if (_slowedAt is { } slowed && timeProvider.GetElapsedTime(slowed, now) < s_oncePer)
+        {
+            return; // What comes of slowing down shows only after a while.
+        }
+
+        _slowedAt = now;
         _limitBefore = Rate(now) is { } rate ? Math.Min(rate, measured) : measured;
         _window = Math.Cbrt(_limitBefore * (1 - Decrease) / Growth);
         _refusedAt = now;
