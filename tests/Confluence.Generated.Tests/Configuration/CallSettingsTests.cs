@@ -24,7 +24,7 @@ public class CallSettingsTests
         CallSettings settings = SettingProbes.Everything;
         ConfluenceRequestOptions options = new() { Settings = settings };
 
-        Assert.All(SettingProbes.Properties, property =>
+        Assert.All(SettingProbes.OfCallers, property =>
         {
             PropertyInfo view = Assert.Single(typeof(ConfluenceRequestOptions).GetProperties(), other => other.Name == property.Name);
             Assert.NotNull(property.GetValue(settings));
@@ -33,7 +33,7 @@ public class CallSettingsTests
             ConfluenceRequestOptions single = new();
             view.SetValue(single, property.GetValue(settings));
             Assert.Equivalent(property.GetValue(settings), property.GetValue(single.Settings));
-            Assert.All(SettingProbes.Properties.Where(other => other != property), other => Assert.Null(other.GetValue(single.Settings)));
+            Assert.All(SettingProbes.OfCallers.Where(other => other != property), other => Assert.Null(other.GetValue(single.Settings)));
         });
     }
 
