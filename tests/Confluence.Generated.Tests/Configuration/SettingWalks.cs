@@ -76,6 +76,8 @@ internal static class SettingWalks
         ["a list by position"] = static (site, settings) => DrainAsync(site.Client.V1.Groups.GetGroupsAsync(new() { PageSize = 1, Settings = settings }, Token)),
         ["a search"] = static (site, settings) => DrainAsync(site.Client.V1.Search.SearchByCqlAsync("type = page", new() { PageSize = 2, Settings = settings }, Token)),
         ["a call"] = static (site, settings) => site.Client.Pages.GetPageByIdAsync(site.Truth.PageIds.First(), new() { BodyFormat = BodyDetailsFormat.Storage, Settings = settings }, Token),
+        ["a raw call"] = static (site, settings) => site.Client.Raw.SendAsync(HttpMethod.Get, $"/wiki/api/v2/pages/{site.Truth.PageIds.First()}?body-format=storage", options: new() { Settings = settings }, cancellationToken: Token),
+        ["a raw list"] = static (site, settings) => DrainAsync(site.Client.Raw.GetListAsync("/wiki/api/v2/pages?limit=2", new() { Settings = settings }, Token)),
         ["a write"] = static (site, settings) => site.Client.Users.LookUpUsersAsync(new() { AccountIds = [site.Truth.CallerAccountId] }, new() { Settings = settings }, Token),
     };
 
