@@ -1,4 +1,5 @@
 using System.Net;
+using System.Threading.RateLimiting;
 using Confluence.Cli.Progress;
 using Confluence.Cli.Settings;
 using Confluence.Cli.Surroundings;
@@ -13,12 +14,14 @@ internal sealed class SourceConnection : IAsyncDisposable
     // The sandbox listens on a port of its own at each start; with a fixed address in its answers, the same seed gives the same bytes.
     private static readonly Uri s_sandboxAddress = new("https://sandbox.example");
 
+    private readonly RateLimiter? _limiter;
     private readonly ConfluenceSandbox? _sandbox;
 
-    private SourceConnection(ConfluenceClient client, HttpClient http, ConfluenceSandbox? sandbox)
+    private SourceConnection(ConfluenceClient client, HttpClient http, RateLimiter? limiter, ConfluenceSandbox? sandbox)
     {
         Client = client;
         Http = http;
+        _limiter = limiter;
         _sandbox = sandbox;
     }
 
@@ -62,7 +65,8 @@ internal sealed class SourceConnection : IAsyncDisposable
         {
             HttpMessageHandler handler = environment.Handler?.Invoke() ?? CreateHandler(sandbox is null ? environment.Proxy : null);
             handler = requests.Verbose ? new RequestLines(handler, environment, progress) : handler;
-            HttpClient http = new(requestsAtOnce is int count ? new RequestLimiter(handler, count) : handler)
+            ConcurrencyLimiter? limiter = requestsAtOnce is int count ? new(new ConcurrencyLimiterOptions { PermitLimit = count, QueueLimit = int.MaxValue }) : null;
+            HttpClient http = new(handler)
             {
                 DefaultRequestVersion = HttpVersion.Version20,
                 Timeout = Timeout.InfiniteTimeSpan, // The client keeps limits of its own and tells them apart.
@@ -75,9 +79,10 @@ internal sealed class SourceConnection : IAsyncDisposable
                 HttpClient = http,
                 ApplicationName = $"{ToolVersion.Name}-cli/{ToolVersion.Value}",
                 TimeProvider = environment.Clock,
+                Quota = { Limiter = limiter },
             };
             patience.ApplyTo(options);
-            return new SourceConnection(new ConfluenceClient(options), http, sandbox);
+            return new SourceConnection(new ConfluenceClient(options), http, limiter, sandbox);
         }
     }
 
@@ -86,20 +91,18 @@ internal sealed class SourceConnection : IAsyncDisposable
     {
         Client.Dispose();
         Http.Dispose();
+        _limiter?.Dispose();
         if (_sandbox is not null)
         {
             await _sandbox.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    private static SocketsHttpHandler CreateHandler(IWebProxy? proxy) => new()
+    private static SocketsHttpHandler CreateHandler(IWebProxy? proxy)
     {
-        Proxy = proxy,
-        UseProxy = proxy is not null, // No proxy leads to the sandbox.
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None, // The client decompresses by itself, and notices what was cut off.
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        EnableMultipleHttp2Connections = true,
-        UseCookies = false,
-    };
+        SocketsHttpHandler handler = ConfluenceHttp.CreateHandler();
+        handler.Proxy = proxy;
+        handler.UseProxy = proxy is not null; // No proxy leads to the sandbox.
+        return handler;
+    }
 }

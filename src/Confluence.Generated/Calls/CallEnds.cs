@@ -17,7 +17,7 @@ internal static class CallEnds
 
             if (call.Clock.IsClosed)
             {
-                exception = new ObjectDisposedException($"The {nameof(ConfluenceClient)} was disposed while {call} was under way.", exception);
+                exception = new ObjectDisposedException($"The ConfluenceClient was disposed while {call} was under way.", exception);
             }
             else if (call.Clock.IsOver)
             {

@@ -122,7 +122,11 @@ internal sealed class CallRunner : IDisposable
 
     private CallClock Begin(ConfluenceRequest request, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(Closed.IsCancellationRequested, typeof(ConfluenceClient));
+        if (Closed.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException("Confluence.Generated.ConfluenceClient", $"{request} was not sent: the ConfluenceClient is disposed.");
+        }
+
         TimeSpan limit = request.Settings.Timeout ?? Options.Timeout;
         ConfluenceClientOptions.CheckTimeout(limit, $"{nameof(ConfluenceRequestOptions.Timeout)} of the call {request.Operation.Id}");
         ConfluenceClientOptions.CheckWait(request.Settings.MaxWait, $"{nameof(ConfluenceRequestOptions.MaxWait)} of the call {request.Operation.Id}");

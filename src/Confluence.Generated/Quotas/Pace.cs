@@ -49,9 +49,11 @@ internal sealed class Pace(TimeProvider timeProvider)
     }
 
     /// <summary>A request was refused that was sent at the present pace.</summary>
-    public void Refused(long now)
+    /// <param name="now">The time stamp.</param>
+    /// <param name="isNamed">Whether the server named a time: then it counts what came in it, all at once or not.</param>
+    public void Refused(long now, bool isNamed)
     {
-        double measured = Math.Max(_successes.PerSecond(now), Slowest);
+        double measured = Math.Max(isNamed ? _successes.PerSecond(now) : _successes.Projected(now), Slowest);
         if (measured < _best.Of(now) * TooSlowToBeTheCause)
         {
             return; // The server took much more a moment ago: it refuses for something else than the pace, and going ever slower would not help.

@@ -70,7 +70,7 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
             {
                 _epoch++;
                 _refusalsInARow++;
-                _pace.Refused(now);
+                _pace.Refused(now, asked is not null);
             }
 
             // The first wait that the server names is believed; one that keeps being too short grows.

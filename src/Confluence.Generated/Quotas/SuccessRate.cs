@@ -8,13 +8,16 @@ internal sealed class SuccessRate(TimeProvider timeProvider)
     private readonly int[] _counts = new int[Parts];
     private readonly long _length = Math.Max(timeProvider.TimestampFrequency / Parts, 1);
     private long _newest = long.MinValue;
+    private long? _first;
 
     public void Add(long now)
     {
         MoveTo(now);
+        _first ??= now;
         _counts[_newest % Parts]++;
     }
 
+    /// <summary>How many succeeded within the last second.</summary>
     public double PerSecond(long now)
     {
         MoveTo(now);
@@ -25,6 +28,14 @@ internal sealed class SuccessRate(TimeProvider timeProvider)
         }
 
         return sum;
+    }
+
+    /// <summary>How many would have, where that is not a second old yet.</summary>
+    public double Projected(long now)
+    {
+        double count = PerSecond(now);
+        double seconds = _first is { } first ? timeProvider.GetElapsedTime(first, now).TotalSeconds : 1;
+        return count / Math.Clamp(seconds, 1.0 / Parts, 1);
     }
 
     private void MoveTo(long now)

@@ -25,13 +25,13 @@ internal static class SettingProbes
             new CallSettings { Timeout = Timeout },
             static site => Assert.Equal(site.Answered.Count, site.Clock.Started.Count(static length => length == Timeout))),
 
-        // Each call has to wait for longer than calls do by themselves, or than retrievals do, and fails without the setting.
-        [nameof(CallSettings.IsOfRetrieval)] = static () => new(new CallSettings { IsOfRetrieval = true }, AssertRefusedOnce) { RetryAfter = TimeSpan.FromMinutes(70) },
-        [nameof(CallSettings.MaxWait)] = static () => new(new CallSettings { MaxWait = TimeSpan.FromHours(9) }, AssertRefusedOnce) { RetryAfter = TimeSpan.FromMinutes(80) },
+        // Each call has to wait for longer than others do by themselves, and fails without the setting.
+        [nameof(CallSettings.IsOfRetrieval)] = static () => new(new CallSettings { IsOfRetrieval = true }, AssertRefusedOnce) { RetryAfter = TimeSpan.FromSeconds(70) },
+        [nameof(CallSettings.MaxWait)] = static () => new(new CallSettings { MaxWait = TimeSpan.FromDays(9) }, AssertRefusedOnce) { RetryAfter = TimeSpan.FromMinutes(80) },
         [nameof(CallSettings.OnWait)] = static () =>
         {
             int told = 0;
-            return new(new CallSettings { OnWait = _ => Interlocked.Increment(ref told), MaxWait = TimeSpan.FromHours(9) }, site =>
+            return new(new CallSettings { OnWait = _ => Interlocked.Increment(ref told), MaxWait = TimeSpan.FromDays(9) }, site =>
             {
                 AssertRefusedOnce(site);
                 Assert.Equal(site.Refused.Count, told);
