@@ -18,7 +18,7 @@ public sealed class ConfluenceQuotaOptions
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How long each call of a retrieval (<see cref="ConfluenceClient.Retrieval"/>) waits in all for the quota, where the options of the retrieval do not say. These waits
+    /// How long each call of a retrieval (<c>client.Retrieval</c>) waits in all for the quota, where the options of the retrieval do not say. These waits
     /// count neither for time limits nor as repetitions. Zero or longer; the default is 75 minutes, since quotas renew each hour.
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>

@@ -11,6 +11,7 @@ internal sealed class Pace(TimeProvider timeProvider)
     private const double Decrease = 0.7;
     private const double Growth = 0.4;
     private const double TooSlowToBeTheCause = 0.5;
+    private const double FewRefusals = 0.25;
 
     /// <summary>Slowing down is no standing still.</summary>
     private const double Slowest = 1;
@@ -20,7 +21,8 @@ internal sealed class Pace(TimeProvider timeProvider)
 
     private static readonly TimeSpan s_oncePer = TimeSpan.FromSeconds(1);
 
-    private readonly SuccessRate _successes = new(timeProvider);
+    private readonly RecentCount _successes = new(timeProvider);
+    private readonly RecentCount _refusals = new(timeProvider);
     private readonly BestRate _best = new(timeProvider);
     private double _limitBefore;
     private double _window;
@@ -53,9 +55,15 @@ internal sealed class Pace(TimeProvider timeProvider)
 
     /// <summary>A request was refused that was sent at the present pace.</summary>
     /// <param name="now">The time stamp.</param>
-    /// <param name="isNamed">Whether the server named a time: then it counts what came in it, all at once or not.</param>
+    /// <param name="isNamed">Whether the server named a time. Then it means a quota, and counts what came in it, all at once or not. Otherwise it may have refused this one only.</param>
     public void Refused(long now, bool isNamed)
     {
+        _refusals.Add(now);
+        if (!isNamed && _refusals.PerSecond(now) < (_successes.PerSecond(now) + _refusals.PerSecond(now)) * FewRefusals)
+        {
+            return;
+        }
+
         double measured = Math.Max(isNamed ? _successes.PerSecond(now) : _successes.Projected(now), Slowest);
         if (measured < _best.Of(now) * TooSlowToBeTheCause)
         {

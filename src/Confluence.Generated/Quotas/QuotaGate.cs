@@ -70,8 +70,9 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
             {
                 _epoch++;
                 _refusalsInARow++;
-                _pace.Refused(now, asked is not null);
             }
+
+            _pace.Refused(now, asked is not null);
 
             // The first wait that the server names is believed; one that keeps being too short grows.
             TimeSpan own = asked is not null && _refusalsInARow <= 1 ? TimeSpan.Zero : Backoff(baseDelay, maxDelay);

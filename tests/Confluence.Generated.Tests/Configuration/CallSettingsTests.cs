@@ -24,8 +24,7 @@ public class CallSettingsTests
         CallSettings settings = SettingProbes.Everything;
         ConfluenceRequestOptions options = new() { Settings = settings };
 
-        PropertyInfo[] ofCallers = [.. SettingProbes.Properties.Where(static property => property.Name != nameof(CallSettings.IsOfRetrieval))]; // That one retrievals set.
-        Assert.All(ofCallers, property =>
+        Assert.All(SettingProbes.OfCallers, property =>
         {
             PropertyInfo view = Assert.Single(typeof(ConfluenceRequestOptions).GetProperties(), other => other.Name == property.Name);
             Assert.NotNull(property.GetValue(settings));
@@ -34,7 +33,7 @@ public class CallSettingsTests
             ConfluenceRequestOptions single = new();
             view.SetValue(single, property.GetValue(settings));
             Assert.Equivalent(property.GetValue(settings), property.GetValue(single.Settings));
-            Assert.All(ofCallers.Where(other => other != property), other => Assert.Null(other.GetValue(single.Settings)));
+            Assert.All(SettingProbes.OfCallers.Where(other => other != property), other => Assert.Null(other.GetValue(single.Settings)));
         });
     }
 

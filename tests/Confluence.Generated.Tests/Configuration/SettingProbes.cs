@@ -25,7 +25,7 @@ internal static class SettingProbes
             new CallSettings { Timeout = Timeout },
             static site => Assert.Equal(site.Answered.Count, site.Clock.Started.Count(static length => length == Timeout))),
 
-        // Each call has to wait for longer than others do by themselves, and fails without the setting. It may have to wait several times: for those beside it too.
+        // Each call has to wait for longer than others do by themselves, and fails without the setting.
         [nameof(CallSettings.IsOfRetrieval)] = static () => new(new CallSettings { IsOfRetrieval = true }, AssertRefusedOnce) { RetryAfter = TimeSpan.FromSeconds(70) },
         [nameof(CallSettings.MaxWait)] = static () => new(new CallSettings { MaxWait = TimeSpan.FromDays(9) }, AssertRefusedOnce) { RetryAfter = TimeSpan.FromMinutes(80) },
         [nameof(CallSettings.OnWait)] = static () =>
@@ -34,7 +34,7 @@ internal static class SettingProbes
             return new(new CallSettings { OnWait = _ => Interlocked.Increment(ref told), MaxWait = TimeSpan.FromDays(9) }, site =>
             {
                 AssertRefusedOnce(site);
-                Assert.True(told >= site.Refused.Count, $"{told} waits were told of {site.Refused.Count} refusals."); // Who comes while another one waits, waits too.
+                Assert.Equal(site.Refused.Count, told);
             })
             { RetryAfter = TimeSpan.FromSeconds(30) };
         },
@@ -54,6 +54,9 @@ internal static class SettingProbes
     /// <summary>All settings there are.</summary>
     public static IReadOnlyList<PropertyInfo> Properties { get; } =
         [.. typeof(CallSettings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static property => property.CanWrite)];
+
+    /// <summary>Those that callers set. That a call belongs to a retrieval is known to the retrieval alone.</summary>
+    public static IEnumerable<PropertyInfo> OfCallers => Properties.Where(static property => property.Name != nameof(CallSettings.IsOfRetrieval));
 
     public static IReadOnlyCollection<string> Names => s_probes.Keys;
 

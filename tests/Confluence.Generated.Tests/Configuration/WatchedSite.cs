@@ -15,6 +15,7 @@ internal sealed class WatchedSite : IDisposable
     {
         Truth = sandbox.Truth;
         Clock.Limits.Add(SettingProbes.Timeout);
+        Clock.Limits.Add(TimeSpan.FromMinutes(1)); // That of the question whether the site still works.
         _recorder = new Recorder(this, probe.RetryAfter) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } };
         _http = new HttpClient(_recorder);
         ConfluenceClientOptions options = new()

@@ -33,7 +33,8 @@ internal static class Names
     /// <summary>Members that records forbid or make themselves, and those of the runtime's record that all options inherit.</summary>
     private static readonly HashSet<string> s_optionMembers = new(StringComparer.Ordinal)
     {
-        "AppendTo", "Clone", "EqualityContract", "PrintMembers", "Timeout", "MaxWait", "OnResponse", "OnWait", "PageSize", "UsualPageSize", "KeepsPageSize",
+        "AppendTo", "Clone", "EqualityContract", "PrintMembers", "Timeout", "MaxWait", "OnResponse", "OnWait", "AdditionalQuery", "AdditionalHeaders", "Settings",
+        "PageSize", "UsualPageSize", "KeepsPageSize",
     };
 
     /// <summary>

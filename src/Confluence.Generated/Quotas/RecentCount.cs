@@ -1,7 +1,7 @@
 namespace Confluence.Generated.Quotas;
 
-/// <summary>Counts what succeeded within the last second, in tenths of it. Not safe for threads.</summary>
-internal sealed class SuccessRate(TimeProvider timeProvider)
+/// <summary>Counts what happened within the last second, in tenths of it. Not safe for threads.</summary>
+internal sealed class RecentCount(TimeProvider timeProvider)
 {
     private const int Parts = 10;
 
@@ -17,7 +17,7 @@ internal sealed class SuccessRate(TimeProvider timeProvider)
         _counts[_newest % Parts]++;
     }
 
-    /// <summary>How many succeeded within the last second.</summary>
+    /// <summary>How many there were within the last second.</summary>
     public double PerSecond(long now)
     {
         MoveTo(now);
@@ -30,7 +30,7 @@ internal sealed class SuccessRate(TimeProvider timeProvider)
         return sum;
     }
 
-    /// <summary>How many would have, where that is not a second old yet.</summary>
+    /// <summary>How many there would have been, where that is not a second old yet.</summary>
     public double Projected(long now)
     {
         double count = PerSecond(now);
