@@ -11,7 +11,8 @@ internal sealed class Pace(TimeProvider timeProvider)
     private const double Decrease = 0.7;
     private const double Growth = 0.4;
     private const double TooSlowToBeTheCause = 0.5;
-    private const double FewRefusals = 0.25;
+    private const double FewRefusals = 8;
+    private const double SmallShare = 0.25;
 
     /// <summary>Slowing down is no standing still.</summary>
     private const double Slowest = 1;
@@ -59,7 +60,8 @@ internal sealed class Pace(TimeProvider timeProvider)
     public void Refused(long now, bool isNamed)
     {
         _refusals.Add(now);
-        if (!isNamed && _refusals.PerSecond(now) < (_successes.PerSecond(now) + _refusals.PerSecond(now)) * FewRefusals)
+        double refusals = _refusals.PerSecond(now);
+        if (!isNamed && (refusals < FewRefusals || refusals < (_successes.PerSecond(now) + refusals) * SmallShare))
         {
             return;
         }
