@@ -142,7 +142,7 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
 
 /// <summary>A call whose answer is read as a value.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
-internal sealed class Call<T>(ConfluenceRequest request, WantedAnswer wanted, CallClock clock, ConfluenceQuotaOptions usualWaits, Func<ConfluenceRequest, HttpAnswer, T> read)
+internal sealed class Call<T>(ConfluenceRequest request, WantedAnswer wanted, CallClock clock, ConfluenceQuotaOptions usualWaits, AnswerReader<T> read)
     : Call(request, wanted, clock, usualWaits)
 {
     /// <summary>The value. Set when the call has succeeded.</summary>
@@ -154,5 +154,5 @@ internal sealed class Call<T>(ConfluenceRequest request, WantedAnswer wanted, Ca
     /// <summary>What the answer was like, for the pipeline of a caller.</summary>
     public ConfluenceResponseDetails? Details { get; set; }
 
-    public override void Read(HttpAnswer answer) => Value = read(Request, answer);
+    public override void Read(HttpAnswer answer) => Value = read.Read(Request, answer);
 }

@@ -12,9 +12,11 @@ internal sealed class RequestMessageFactory
     /// <summary>From this length on the server is asked for its consent before the body follows, so that a refusal (413, say) arrives and spares the sending.</summary>
     private const long LargeBody = 1024 * 1024;
 
+    private static readonly string s_encodings = string.Join(", ", ContentDecoder.Encodings);
+
     private readonly ConfluenceSite _site;
     private readonly bool _asksForCompression;
-    private readonly List<ProductInfoHeaderValue> _userAgent;
+    private readonly string _userAgent;
 
     /// <summary>Makes the factory.</summary>
     /// <param name="site">Where requests go.</param>
@@ -24,14 +26,14 @@ internal sealed class RequestMessageFactory
     {
         _site = site;
         _asksForCompression = asksForCompression;
-        _userAgent = [new ProductInfoHeaderValue("Confluence.Generated", OwnVersion()), .. ParseApplication(applicationName)];
+        _userAgent = string.Join(' ', [new ProductInfoHeaderValue("Confluence.Generated", OwnVersion()), .. ParseApplication(applicationName)]);
     }
 
     public HttpRequestMessage Create(ConfluenceRequest request, WantedAnswer wanted)
     {
         string query = request.QueryText;
-        HttpRequestMessage message = CreateNamed(new HttpMethod(request.Operation.Method), new Uri(_site.Base + request.Path + (query.Length == 0 ? query : "?" + query), UriKind.Absolute));
-        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(wanted == WantedAnswer.Download ? "*/*" : "application/json"));
+        HttpRequestMessage message = CreateNamed(HttpMethod.Parse(request.Operation.Method), new Uri(_site.Base + request.Path + (query.Length == 0 ? query : "?" + query), UriKind.Absolute));
+        Add(message, "Accept", wanted == WantedAnswer.Download ? "*/*" : "application/json");
         if (request.Settings.AdditionalHeaders is { } additional)
         {
             foreach ((string name, string value) in additional)
@@ -43,7 +45,7 @@ internal sealed class RequestMessageFactory
         if (request.Operation is { Api: "v1", IsWrite: true } && !message.Headers.Contains("X-Atlassian-Token"))
         {
             // v1 takes a write without it for a forged browser request.
-            message.Headers.Add("X-Atlassian-Token", "no-check");
+            Add(message, "X-Atlassian-Token", "no-check");
         }
 
         if (wanted == WantedAnswer.Download)
@@ -52,15 +54,14 @@ internal sealed class RequestMessageFactory
         }
         else if (_asksForCompression)
         {
-            foreach (string encoding in ContentDecoder.Encodings)
-            {
-                message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(encoding));
-            }
+            Add(message, "Accept-Encoding", s_encodings);
         }
 
-        HttpContent content = request.Body?.CreateContent() ?? EmptyContent(request.Operation.Method);
-        message.Content = new OutgoingContent(content, isSentOnce: request.Operation is { IsWrite: true, IsIdempotent: false });
-        if (request.Body is not null && (content.Headers.ContentLength is not { } length || length >= LargeBody))
+        HttpContent? content = request.Body?.CreateContent();
+        message.Content = content is null
+            ? EmptyContent(request.Operation.Method, request.Operation is { IsWrite: true, IsIdempotent: false })
+            : new OutgoingContent(content, isSentOnce: request.Operation is { IsWrite: true, IsIdempotent: false });
+        if (content is not null && (content.Headers.ContentLength is not { } length || length >= LargeBody))
         {
             message.Headers.ExpectContinue = true;
         }
@@ -72,29 +73,28 @@ internal sealed class RequestMessageFactory
     public HttpRequestMessage CreateBare(HttpMethod method, Uri uri)
     {
         HttpRequestMessage message = CreateNamed(method, uri);
-        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
+        Add(message, "Accept", "*/*");
         AskForPlainContent(message);
-        message.Content = new OutgoingContent(EmptyContent(method.Method), isSentOnce: false);
+        message.Content = EmptyContent(method.Method, isSentOnce: false);
         return message;
     }
 
     /// <summary>Compressed content has no length that a caller could use.</summary>
-    private static void AskForPlainContent(HttpRequestMessage message) => message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
+    private static void AskForPlainContent(HttpRequestMessage message) => Add(message, "Accept-Encoding", "identity");
 
     private HttpRequestMessage CreateNamed(HttpMethod method, Uri uri)
     {
         HttpRequestMessage message = new(method, uri);
-        foreach (ProductInfoHeaderValue product in _userAgent)
-        {
-            message.Headers.UserAgent.Add(product);
-        }
-
+        Add(message, "User-Agent", _userAgent);
         return message;
     }
 
-    private static ByteArrayContent EmptyContent(string method)
+    /// <summary>Adds a header as it is: parsed values would be made anew for each message.</summary>
+    private static void Add(HttpRequestMessage message, string name, string value) => message.Headers.TryAddWithoutValidation(name, value);
+
+    private static OutgoingContent EmptyContent(string method, bool isSentOnce)
     {
-        ByteArrayContent content = new([]);
+        OutgoingContent content = new(inner: null, isSentOnce);
         if (method is "POST" or "PUT" or "PATCH")
         {
             // Confluence rejects a write without a body unless it names the type of the body that it does not have.

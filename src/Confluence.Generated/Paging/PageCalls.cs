@@ -20,7 +20,7 @@ internal sealed class PageCalls<T>(CallRunner runner, PagingStyle style, JsonIte
 
     /// <summary>Fetches one page, with what paging needs beside its body.</summary>
     public Task<PageAnswer<T>> SendAsync(ConfluenceRequest request, int pageNumber, CancellationToken cancellationToken) =>
-        runner.RunAsync(request, WantedAnswer.Json, pageNumber, Read, cancellationToken);
+        runner.RunAsync(request, WantedAnswer.Json, pageNumber, new AnswerReader<PageAnswer<T>>(Read), cancellationToken);
 
     private PageAnswer<T> Read(ConfluenceRequest request, HttpAnswer answer)
     {

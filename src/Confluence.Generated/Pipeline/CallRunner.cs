@@ -74,7 +74,7 @@ internal sealed class CallRunner : IDisposable
     /// <param name="cancellationToken">Ends the call.</param>
     /// <param name="isQuestion">Whether 404 is an answer like another.</param>
     public async Task<T> RunAsync<T>(
-        ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, Func<ConfluenceRequest, HttpAnswer, T> read, CancellationToken cancellationToken, bool isQuestion = false)
+        ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, AnswerReader<T> read, CancellationToken cancellationToken, bool isQuestion = false)
     {
         if (_callers is null)
         {
@@ -89,7 +89,7 @@ internal sealed class CallRunner : IDisposable
     public T Read<T>(ConfluenceRequest request, HttpAnswer answer, JsonItemReader<T> read) => JsonAnswer.Read(request, answer, read, Options.ValidateResponses);
 
     private async ValueTask<Call<T>> RunOnceAsync<T>(
-        ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, Func<ConfluenceRequest, HttpAnswer, T> read, bool isQuestion, bool keepsDetails, CancellationToken cancellationToken)
+        ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, AnswerReader<T> read, bool isQuestion, bool keepsDetails, CancellationToken cancellationToken)
     {
         using CallClock clock = Begin(request, cancellationToken);
         Call<T> call = new(request, wanted, clock, Options.Quota, read) { PageNumber = pageNumber, KeepsDetails = keepsDetails };

@@ -13,6 +13,7 @@ internal sealed class CredentialGuard(ConfluenceCredential credential)
     private static readonly byte[] s_scopeMissing = "scope does not match"u8.ToArray();
 
     private readonly string _name = credential.GetType().Name;
+    private readonly Func<CancellationToken, ValueTask<AuthenticationHeaderValue>> _authorize = credential.GetAuthorizationAsync;
 
     /// <summary>Whether a fresh authorization could help. A scope that the token lacks, a fresh token of the same app lacks too; and the host of a file knows no credential.</summary>
     public static bool MayHelp(HttpAnswer answer) =>
@@ -20,14 +21,14 @@ internal sealed class CredentialGuard(ConfluenceCredential credential)
         && !(answer.Header("X-Failure-Category")?.Contains("SCOPE", StringComparison.OrdinalIgnoreCase) ?? false)
         && answer.Body.IndexOf(s_scopeMissing) < 0;
 
-    public async Task<AuthenticationHeaderValue> AuthorizeAsync(Call call, CancellationToken cancellationToken) =>
-        await AskAsync(call, "gave no authorization", credential.GetAuthorizationAsync, cancellationToken).ConfigureAwait(false)
+    public async ValueTask<AuthenticationHeaderValue> AuthorizeAsync(Call call, CancellationToken cancellationToken) =>
+        await AskAsync(call, "gave no authorization", _authorize, cancellationToken).ConfigureAwait(false)
         ?? throw Failed(call, $"gave no authorization. Its {nameof(ConfluenceCredential.GetAuthorizationAsync)} must return a header value", cause: null);
 
-    public Task<bool> TryRenewAsync(Call call, AuthenticationHeaderValue rejected, CancellationToken cancellationToken) =>
+    public ValueTask<bool> TryRenewAsync(Call call, AuthenticationHeaderValue rejected, CancellationToken cancellationToken) =>
         AskAsync(call, "could not be renewed", token => credential.TryRenewAsync(rejected, token), cancellationToken);
 
-    private async Task<T> AskAsync<T>(Call call, string failure, Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellationToken)
+    private async ValueTask<T> AskAsync<T>(Call call, string failure, Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellationToken)
     {
         call.AwaitedCredential = _name;
         try

@@ -9,18 +9,23 @@ namespace Confluence.Generated.Requests;
 /// </summary>
 internal sealed class OutgoingContent : HttpContent
 {
-    private readonly HttpContent _inner;
+    private readonly HttpContent? _inner;
     private readonly bool _isSentOnce;
     private int _sendings;
     private volatile bool _isComplete;
 
     /// <summary>Wraps content.</summary>
-    /// <param name="inner">The bytes and their headers; disposed with this.</param>
+    /// <param name="inner">The bytes and their headers; disposed with this. Null for none.</param>
     /// <param name="isSentOnce">Whether a second sending must fail, before anything of it leaves.</param>
-    public OutgoingContent(HttpContent inner, bool isSentOnce)
+    public OutgoingContent(HttpContent? inner, bool isSentOnce)
     {
         _inner = inner;
         _isSentOnce = isSentOnce;
+        if (inner is null)
+        {
+            return;
+        }
+
         foreach ((string name, IEnumerable<string> values) in inner.Headers)
         {
             Headers.TryAddWithoutValidation(name, values);
@@ -48,21 +53,26 @@ internal sealed class OutgoingContent : HttpContent
             throw new RepeatedSendException();
         }
 
-        await _inner.CopyToAsync(stream, context, cancellationToken).ConfigureAwait(false);
+        if (_inner is not null)
+        {
+            await _inner.CopyToAsync(stream, context, cancellationToken).ConfigureAwait(false);
+        }
+
         _isComplete |= isSending;
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _inner.Headers.ContentLength ?? 0;
-        return _inner.Headers.ContentLength is not null;
+        long? known = _inner is null ? 0 : _inner.Headers.ContentLength;
+        length = known ?? 0;
+        return known is not null;
     }
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            _inner.Dispose();
+            _inner?.Dispose();
         }
 
         base.Dispose(disposing);

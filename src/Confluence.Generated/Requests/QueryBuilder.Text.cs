@@ -89,6 +89,11 @@ internal sealed partial class QueryBuilder
     /// <summary>The query without its question mark; empty when there is no parameter.</summary>
     public override string ToString()
     {
+        if (_parameters.Count == 0)
+        {
+            return string.Empty;
+        }
+
         StringBuilder text = new();
         foreach (KeyValuePair<string, string> parameter in _parameters)
         {

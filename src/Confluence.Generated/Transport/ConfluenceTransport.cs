@@ -81,25 +81,25 @@ internal sealed class ConfluenceTransport : IDisposable
         request,
         WantedAnswer.Nothing,
         pageNumber: null,
-        static (request, answer) => WebPage.Is(answer) ? throw LostCalls.AnsweredByPage(request, answer) : true,
+        new AnswerReader<bool>(static (request, answer) => WebPage.Is(answer) ? throw LostCalls.AnsweredByPage(request, answer) : true),
         cancellationToken,
         isQuestion);
 
     /// <summary>Calls an operation that answers with JSON.</summary>
     public Task<T> SendAsync<T>(ConfluenceRequest request, JsonItemReader<T> read, CancellationToken cancellationToken) => _runner is { } runner
-        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, (asked, answer) => runner.Read(asked, answer, read), cancellationToken)
+        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, new AnswerReader<T>(read, runner.Options.ValidateResponses), cancellationToken)
         : Task.FromException<T>(Unconnected());
 
     /// <summary>Calls an operation of which nobody knows whether it answers with JSON or with nothing, which gives the default element.</summary>
     public Task<JsonElement> SendForAnyAsync(ConfluenceRequest request, CancellationToken cancellationToken) => _runner is { } runner
-        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, (asked, answer) => JsonAnswer.IsNothing(asked, answer) ? default : runner.Read(asked, answer, JsonItem.Element), cancellationToken)
+        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, new AnswerReader<JsonElement>((asked, answer) => JsonAnswer.IsNothing(asked, answer) ? default : runner.Read(asked, answer, JsonItem.Element)), cancellationToken)
         : Task.FromException<JsonElement>(Unconnected());
 
     /// <summary>Calls an operation that answers with a file.</summary>
     public async Task<ConfluenceDownload> DownloadAsync(ConfluenceRequest request, CancellationToken cancellationToken)
     {
         CallRunner runner = Available;
-        HttpAnswer answer = await runner.RunAsync(request, WantedAnswer.Download, pageNumber: null, static (_, answer) => answer, cancellationToken).ConfigureAwait(false);
+        HttpAnswer answer = await runner.RunAsync(request, WantedAnswer.Download, pageNumber: null, new AnswerReader<HttpAnswer>(static (_, answer) => answer), cancellationToken).ConfigureAwait(false);
         return await ConfluenceDownload.OpenAsync(request, answer, runner.Options, cancellationToken).ConfigureAwait(false);
     }
 

@@ -55,6 +55,6 @@ internal static class Calling
         ?? throw new InvalidOperationException("The answer is null.");
 
     // The stub answers at once, so nothing is waited for; a task that is not complete would be a change of what is measured.
-    private static T Wait<T>(Task<T> task) =>
+    public static T Wait<T>(Task<T> task) =>
         task.IsCompleted ? task.GetAwaiter().GetResult() : throw new InvalidOperationException("A call over the stub did not complete at once; its time would hold a wait for another thread.");
 }

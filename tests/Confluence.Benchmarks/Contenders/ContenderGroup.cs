@@ -16,6 +16,7 @@ internal sealed record ContenderGroup(string Name, PageListDocument Document, IR
         .. PageListDocument.All.Select(Writing.CreateList),
         .. PageListDocument.All.Select(Writing.CreateUpdates),
         .. PageListDocument.All.Select(Calling.CreateList),
+        CallCost.Create(),
     ];
 
     /// <summary>Lets every contender show what it read or wrote.</summary>
@@ -45,5 +46,8 @@ internal sealed record ContenderGroup(string Name, PageListDocument Document, IR
         }
     }
 
-    public override string ToString() => $"{Name} {Document.Name}";
+    /// <summary>Whether the work is done with something else than the document, so that its name says nothing.</summary>
+    public bool IsWithoutDocument { get; init; }
+
+    public override string ToString() => IsWithoutDocument ? Name : $"{Name} {Document.Name}";
 }

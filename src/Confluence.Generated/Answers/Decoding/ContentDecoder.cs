@@ -13,9 +13,14 @@ internal static class ContentDecoder
     public static bool IsEncoded(HttpContent content) => content.Headers.ContentEncoding.Any(static encoding => Find(encoding) is not null);
 
     /// <summary>Opens content and undoes its compression.</summary>
-    public static async Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
+    public static async ValueTask<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
     {
         Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        if (!content.Headers.NonValidated.Contains("Content-Encoding"))
+        {
+            return stream;
+        }
+
         foreach (string encoding in content.Headers.ContentEncoding.Reverse())
         {
             stream = Find(encoding)?.Invoke(stream) ?? stream;
