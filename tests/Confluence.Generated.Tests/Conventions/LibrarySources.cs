@@ -16,13 +16,13 @@ internal static class LibrarySources
     private static readonly CSharpCompilation s_compilation = Compile();
 
     /// <summary>The files in which something is sent through the framework.</summary>
-    public static IReadOnlyList<string> FilesThatSend() => FilesThatUse(
+    public static string[] FilesThatSend() => FilesThatUse(
         static name => Array.Exists(s_verbs, verb => name.StartsWith(verb, StringComparison.Ordinal)),
         "System.Net.Http.HttpMessageInvoker", "System.Net.Http.HttpClient", "System.Net.Http.HttpMessageHandler", "System.Net.Http.Json.HttpClientJsonExtensions",
         "System.Net.WebRequest", "System.Net.WebClient", "System.Net.Sockets.Socket", "System.Net.Sockets.TcpClient");
 
     /// <summary>The files that log otherwise than by a method with an event of its own.</summary>
-    public static IReadOnlyList<string> FilesThatLogByThemselves() => FilesThatUse(
+    public static string[] FilesThatLogByThemselves() => FilesThatUse(
         static name => name.StartsWith("Log", StringComparison.Ordinal), "Microsoft.Extensions.Logging.ILogger", "Microsoft.Extensions.Logging.LoggerExtensions");
 
     /// <summary>Every event that the library can log.</summary>
