@@ -113,6 +113,31 @@ public class WalkTests
         }
     }
 
+    [Theory]
+    [InlineData("call")]
+    [InlineData("pages")]
+    [InlineData("walk")]
+    public async Task A_cancelled_walk_ends_with_the_token_that_its_caller_gave(string place)
+    {
+        using Harness harness = Harness.Create();
+        using CancellationTokenSource source = new();
+        harness.Handler.Json(Page("1", "/x?cursor=b")).Hang();
+        CancellationToken At(string wanted) => place == wanted ? source.Token : CancellationToken.None;
+        Paged<Item> list = harness.Transport.Page<Item>(Request(GetPages), PagingStyle.Cursor, At("call"));
+
+        OperationCanceledException exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (ResultPage<Item> page in list.AsPages(cancellationToken: At("pages")).WithCancellation(At("walk")))
+            {
+                _ = harness.Handler.ArrivalAsync().ContinueWith(_ => harness.Handler.ArrivalAsync(), TaskScheduler.Default).Unwrap()
+                    .ContinueWith(_ => source.Cancel(), TaskScheduler.Default);
+            }
+        });
+
+        Assert.Equal(source.Token, exception.CancellationToken);
+        Assert.Equal(2, harness.Handler.Requests.Count);
+    }
+
     [Fact]
     public async Task Items_that_are_fetched_already_are_not_given_after_cancellation()
     {

@@ -12,6 +12,7 @@ public sealed partial class ReadmeTests
     // What the text around a snippet takes for granted.
     private const string Given = """
         static ConfluenceClient client = null!;
+        static ConfluenceCredential credential = null!;
         static GetPagesOptions options = null!;
         static string? continuationToken;
         static string spaceId = "";
@@ -46,7 +47,7 @@ public sealed partial class ReadmeTests
         Assert.True(wrong.Length == 0, string.Join('\n', wrong.Select(diagnostic => $"{diagnostic.GetMessage()} — {Line(source.ToString(), diagnostic)}")));
     }
 
-    private static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains(" var ", StringComparison.Ordinal);
+    private static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('=', StringComparison.Ordinal);
 
     private static string Line(string source, Diagnostic diagnostic) => source.Split('\n')[diagnostic.Location.GetLineSpan().StartLinePosition.Line].Trim();
 
