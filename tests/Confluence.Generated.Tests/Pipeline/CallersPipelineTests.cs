@@ -62,18 +62,18 @@ public sealed class CallersPipelineTests
     public async Task The_answer_of_a_losing_download_is_let_go()
     {
         using Harness harness = Create(Hedge);
-        TaskCompletionSource loserMayAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
         StubContent[] contents = [new(new MemoryStream("loser"u8.ToArray())), new(new MemoryStream("winner"u8.ToArray()))];
         harness.Handler
-            .Then(async (_, _) =>
+            .Then(async (_, cancellationToken) =>
             {
-                await loserMayAnswer.Task; // It hears of no cancellation.
+                await using CancellationTokenRegistration registration = cancellationToken.Register(cancelled.SetResult);
+                await cancelled.Task; // Its answer arrives at the moment when nobody wants it any more.
                 return new HttpResponseMessage { Content = contents[0] };
             })
             .Then((_, _) => Task.FromResult(new HttpResponseMessage { Content = contents[1] }));
 
         await using ConfluenceDownload download = await harness.DownloadAsync(Request(Download));
-        loserMayAnswer.SetResult();
 
         await Until(() => contents[0].IsDisposed);
         Assert.False(contents[1].IsDisposed);
