@@ -8,7 +8,7 @@ using Polly.Timeout;
 namespace Confluence.Generated.Calls;
 
 /// <summary>What ended when an attempt failed.</summary>
-/// <param name="IsCallOver">Whether the call itself is over: its caller gave up, its time ran out, or the client was disposed.</param>
+/// <param name="IsCallOver">Whether more than the attempt is over: its caller gave up, the time of the call ran out, the client was disposed, or a strategy of the caller ended it.</param>
 /// <param name="TimedOut">The limit for the attempt, if that ran out; null otherwise.</param>
 /// <param name="ClientTimeout">The limit of the <see cref="HttpClient"/> that was given; null when it is our own, which has none.</param>
 /// <param name="HasAnswered">Whether the server has ever answered this client.</param>

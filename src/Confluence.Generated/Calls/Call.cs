@@ -43,6 +43,9 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
     /// <summary>Whether the next attempt follows at once and is none that the retry decides on: the credential was renewed, or the body is sent unannounced.</summary>
     public bool GoesOn { get; set; }
 
+    /// <summary>What ends an attempt besides its time limit: the end of the call, or a strategy of the caller.</summary>
+    public CancellationToken Permitted { get; set; }
+
     /// <summary>Whether the call may not wait until it could be sent once more, so that it ends with what it has.</summary>
     public bool IsDenied { get; set; }
 

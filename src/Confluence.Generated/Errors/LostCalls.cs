@@ -1,4 +1,5 @@
 using System.Net;
+using Polly.Timeout;
 
 namespace Confluence.Generated.Errors;
 
@@ -19,6 +20,7 @@ internal static class LostCalls
         ConfluenceTimeoutException => "no answer came in time",
         ConfluenceConnectionException => "the connection broke before an answer came",
         ConfluenceException => "it was cancelled before an answer came: the HttpClient that was given was disposed or told to cancel its requests, or a handler under it gave up",
+        OperationCanceledException or TimeoutRejectedException => $"a strategy of the pipeline that was given ended the attempt before an answer came ({cause.GetType().Name})",
         _ => $"a handler under the HttpClient that was given failed ({cause.GetType().Name})",
     });
 

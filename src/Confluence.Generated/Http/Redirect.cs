@@ -10,6 +10,9 @@ namespace Confluence.Generated.Http;
 /// </summary>
 internal static class Redirect
 {
+    /// <summary>What is shorter in a query is a name or a number.</summary>
+    private const int ShortestSecret = 16;
+
     public static bool IsFollowable(HttpResponseMessage response) =>
         response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
             or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
@@ -32,6 +35,13 @@ internal static class Redirect
                 ? target
                 : throw CallFailures.BadRedirect(call, response.StatusCode, $"was redirected to '{target.Scheme}://{target.Host}', and the client follows to https only.");
         }
+    }
+
+    /// <summary>What an answer must not show of the address, should the host echo it: whoever has its query has the file.</summary>
+    public static IEnumerable<string> SecretsOf(Uri target)
+    {
+        string query = target.Query.TrimStart('?');
+        return [query, .. query.Split('&').Select(static pair => Uri.UnescapeDataString(pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..])).Where(static value => value.Length >= ShortestSecret)];
     }
 
     /// <summary>The address; null when there is none, or none that a request can be sent to.</summary>

@@ -30,16 +30,18 @@ internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFa
     {
         HttpResponseMessage response = await SendToSiteAsync(call, authorization, cancellationToken).ConfigureAwait(false);
         string? contentHost = FinalAddress.HostOf(response, site);
+        IEnumerable<string> secrets = call.Request.Settings.AdditionalValues;
         for (int hops = 0; call.Wanted == WantedAnswer.Download && Redirect.IsFollowable(response); hops++)
         {
             Uri target = Redirect.TargetOf(call, response, site, hops < MaxRedirects);
             contentHost = target.Host;
+            secrets = [.. secrets, .. Redirect.SecretsOf(target)];
             (HttpClient sender, bool isOwn) = _contentHosts.SenderFor(target, site);
             using HttpRequestMessage message = messages.CreateBare(HttpMethod.Get, target);
             response = await SendAsync(sender, isOwn, message, cancellationToken).ConfigureAwait(false);
         }
 
-        HttpAnswer answer = new(response, options.TimeProvider.GetUtcNow()) { ContentHost = contentHost, Authorization = authorization, AdditionalValues = call.Request.Settings.AdditionalValues };
+        HttpAnswer answer = new(response, options.TimeProvider.GetUtcNow()) { ContentHost = contentHost, Authorization = authorization, AdditionalValues = secrets };
         await ReadAsync(call, answer, cancellationToken).ConfigureAwait(false);
         call.IsInFlight = false;
         return answer;

@@ -34,7 +34,7 @@ internal sealed class Attempt(Wire wire, CredentialGuard credential, CallTeller 
         }
         catch (Exception exception)
         {
-            bool isOver = call.Clock.IsOver;
+            bool isOver = call.Permitted.IsCancellationRequested;
             AttemptEnd end = new(isOver, !isOver && cancellationToken.IsCancellationRequested ? limit : null, wire.ClientTimeout, wire.HasAnswered);
             call.LastException = AttemptFailures.Translate(call, exception, end);
             return call.LastOutcome;

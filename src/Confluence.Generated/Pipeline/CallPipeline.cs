@@ -77,7 +77,7 @@ internal sealed class CallPipeline
             : call.Next == Repetition.AfterQuota ? TimeSpan.Zero : null), // The gate knows how long.
         OnRetry = arguments =>
         {
-            BeginWait(CallOf(arguments.Context), arguments.RetryDelay, teller);
+            BeginWait(CallOf(arguments.Context), arguments.RetryDelay, rules, teller);
             return default;
         },
     };
@@ -90,7 +90,7 @@ internal sealed class CallPipeline
         ShouldHandle = static arguments => new ValueTask<bool>(CallOf(arguments.Context).GoesOn),
     };
 
-    private static void BeginWait(Call call, TimeSpan delay, CallTeller teller)
+    private static void BeginWait(Call call, TimeSpan delay, RetryRules rules, CallTeller teller)
     {
         call.LastFailure = Summarize(call);
         if (call.Next == Repetition.AfterQuota)
@@ -102,6 +102,7 @@ internal sealed class CallPipeline
         if (delay >= call.Remaining)
         {
             call.Clock.CutShort(); // A wait that the total limit would cut off ends in a worse error, later.
+            rules.TakeBack();
             return;
         }
 

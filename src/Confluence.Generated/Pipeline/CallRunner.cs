@@ -107,8 +107,13 @@ internal sealed class CallRunner : IDisposable
         }
         catch (Exception exception)
         {
-            telemetry.End(isQuestion && exception is ConfluenceApiException { Kind: var kind } && kind == ConfluenceErrorKind.NotFound ? null : exception);
-            _teller.Failed(call, exception);
+            bool isAnswer = isQuestion && exception is ConfluenceApiException { Kind: var kind } && kind == ConfluenceErrorKind.NotFound;
+            telemetry.End(isAnswer ? null : exception);
+            if (!isAnswer)
+            {
+                _teller.Failed(call, exception);
+            }
+
             throw;
         }
         finally

@@ -21,6 +21,9 @@ internal sealed class PermitStrategy(QuotaGate gate, PermitWaits waits, LimiterS
             return call.LastOutcome; // Only the pipeline of a caller comes here: the client's own rules do not repeat this.
         }
 
+        bool goesOn = call.GoesOn;
+        call.GoesOn = false; // Whatever follows, it decides anew.
+        call.Permitted = context.CancellationToken;
         RateLimitLease? lease = null;
         Passage passage;
         try
@@ -38,10 +41,11 @@ internal sealed class PermitStrategy(QuotaGate gate, PermitWaits waits, LimiterS
             }
             while (limiter is not null && !gate.IsOpenSince(passage.Epoch));
         }
-        catch (ConfluenceException) when (call.Attempts > 0)
+        catch (ConfluenceException exception)
         {
+            // What the server said tells more than that there was no time for another attempt; unless it is settled already, as a renewed credential is.
             call.IsDenied = true;
-            return call.LastOutcome; // What the server said tells more than that there was no time for another attempt.
+            return goesOn || call.Attempts == 0 ? Outcome.FromException<HttpAnswer>(exception) : call.LastOutcome;
         }
         catch (Exception exception)
         {

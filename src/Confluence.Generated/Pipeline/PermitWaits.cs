@@ -35,8 +35,11 @@ internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvide
     public async ValueTask<RateLimitLease> AcquireAsync(Call call, LimiterSeat limiter, CancellationToken cancellationToken)
     {
         call.AwaitedLimiter = limiter.Name;
-        ValueTask<RateLimitLease> asked = limiter.AcquireAsync(call.Operation, call.Request.PageSize, cancellationToken);
-        RateLimitLease lease = asked.IsCompletedSuccessfully ? asked.Result : await AwaitAsync(call, limiter, asked.AsTask(), cancellationToken).ConfigureAwait(false);
+
+        // A source of its own: when the call gives up, nobody is to go on asking for it, whether or not its token is ever cancelled.
+        using CancellationTokenSource asking = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        ValueTask<RateLimitLease> asked = limiter.AcquireAsync(call.Operation, call.Request.PageSize, asking.Token);
+        RateLimitLease lease = asked.IsCompletedSuccessfully ? asked.Result : await AwaitAsync(call, limiter, asked.AsTask(), asking).ConfigureAwait(false);
         call.AwaitedLimiter = null;
         return lease;
     }
@@ -73,7 +76,15 @@ internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvide
     {
         call.Quota.Pause(passage.Wait);
         teller.Waits(call, passage.Wait, passage.Reason, isAsked: false, WaitKind.Pace);
-        await DelayAsync(call, passage.Wait, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await DelayAsync(call, passage.Wait, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            gate.GiveBack(passage.Epoch);
+            throw;
+        }
     }
 
     private async ValueTask DelayAsync(Call call, TimeSpan wait, CancellationToken cancellationToken)
@@ -95,11 +106,12 @@ internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvide
         }
     }
 
-    private async ValueTask<RateLimitLease> AwaitAsync(Call call, LimiterSeat limiter, Task<RateLimitLease> asked, CancellationToken cancellationToken)
+    private async ValueTask<RateLimitLease> AwaitAsync(Call call, LimiterSeat limiter, Task<RateLimitLease> asked, CancellationTokenSource asking)
     {
         long started = timeProvider.GetTimestamp();
         bool isPatient = call.Quota.IsPatient;
-        TimeSpan most = isPatient ? call.Quota.Left : TimeSpan.MaxValue;
+        TimeSpan left = call.Quota.Left;
+        TimeSpan most = !isPatient || left >= CallClock.Longest ? Timeout.InfiniteTimeSpan : left < TimeSpan.Zero ? TimeSpan.Zero : left;
         if (isPatient)
         {
             call.Clock.Pause();
@@ -107,12 +119,19 @@ internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvide
 
         try
         {
-            return await asked.WaitAsync(most < CallClock.Longest ? most : Timeout.InfiniteTimeSpan, timeProvider, cancellationToken).ConfigureAwait(false);
+            return await asked.WaitAsync(most, timeProvider, asking.Token).ConfigureAwait(false);
         }
-        catch (TimeoutException exception) when (!asked.IsCompleted)
+        catch (Exception exception) when (!asked.IsFaulted && exception is TimeoutException or OperationCanceledException)
         {
+            // Nobody waits any more, but a permit may still come, or have come at the same moment: then it is given back.
             _ = asked.ContinueWith(static late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            throw CallFailures.PermitTimedOut(call, limiter.Name, most, $"what is left of {nameof(ConfluenceRequestOptions.MaxWait)}", exception);
+            await asking.CancelAsync().ConfigureAwait(false);
+            if (exception is TimeoutException)
+            {
+                throw CallFailures.PermitTimedOut(call, limiter.Name, most, $"what is left of {nameof(ConfluenceRequestOptions.MaxWait)}", exception);
+            }
+
+            throw;
         }
         finally
         {

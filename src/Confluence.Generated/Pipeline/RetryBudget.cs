@@ -7,7 +7,7 @@ internal sealed class RetryBudget(int? most)
     /// <summary>A repetition in the units that are counted.</summary>
     private const int Whole = 10;
 
-    private int _left = (most ?? 0) * Whole;
+    private long _left = (most ?? 0L) * Whole;
 
     /// <summary>Takes a repetition, if there is one.</summary>
     public bool TryTake()
@@ -26,17 +26,20 @@ internal sealed class RetryBudget(int? most)
         return false;
     }
 
+    /// <summary>Gives a repetition back that was not made.</summary>
+    public void GiveBack() => Interlocked.Add(ref _left, most is null ? 0 : Whole);
+
     /// <summary>A call has succeeded.</summary>
     /// <param name="wasRepeated">Whether it took repetitions.</param>
     public void Earn(bool wasRepeated)
     {
-        if (most is not { } limit || Volatile.Read(ref _left) >= limit * Whole)
+        if (most is not { } limit || Volatile.Read(ref _left) >= (long)limit * Whole)
         {
             return;
         }
 
         int earned = wasRepeated ? Whole : 1;
-        if (Interlocked.Add(ref _left, earned) > limit * Whole)
+        if (Interlocked.Add(ref _left, earned) > (long)limit * Whole)
         {
             Interlocked.Add(ref _left, -earned);
         }

@@ -32,6 +32,9 @@ internal sealed class RetryRules(ConfluenceRetryOptions options, RetryBudget bud
         return next == Repetition.AfterQuota || budget.TryTake() ? next : Repetition.None;
     }
 
+    /// <summary>What was decided does not come about: the call has no time for it.</summary>
+    public void TakeBack() => budget.GiveBack();
+
     /// <summary>Whether a refusal closes the gate of the quota for all.</summary>
     public static bool IsQuota(HttpAnswer answer) =>
         answer.ContentHost is null && (answer.StatusCode == HttpStatusCode.TooManyRequests || (answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.RetryAfter is not null));

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Confluence.Generated.Calls;
 
 namespace Confluence.Generated.Quotas;
 
@@ -14,8 +15,13 @@ internal sealed class LimiterSeat(RateLimiter limiter, Func<ConfluenceOperation,
     private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_longestWithoutHint = TimeSpan.FromSeconds(2);
 
-    /// <summary>The largest cost that the limiter has taken, once it has refused a larger one for good.</summary>
-    private int _largest = int.MaxValue;
+    private readonly Lock _lock = new();
+
+    /// <summary>The largest cost that the limiter has taken.</summary>
+    private int _taken;
+
+    /// <summary>The smallest cost that is too large for it.</summary>
+    private long _tooLarge = int.MaxValue + 1L;
 
     public string Name { get; } = limiter.GetType().Name;
 
@@ -37,7 +43,7 @@ internal sealed class LimiterSeat(RateLimiter limiter, Func<ConfluenceOperation,
 
             TimeSpan wait = Hint(lease) ?? TimeSpan.FromMilliseconds(Math.Min(s_shortest.TotalMilliseconds * Math.Pow(2, Math.Min(refusals, 10)), s_longestWithoutHint.TotalMilliseconds));
             lease.Dispose();
-            await Task.Delay(wait < s_shortest ? s_shortest : wait, timeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(wait < s_shortest ? s_shortest : wait > CallClock.Longest ? CallClock.Longest : wait, timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -45,15 +51,41 @@ internal sealed class LimiterSeat(RateLimiter limiter, Func<ConfluenceOperation,
     {
         while (true)
         {
-            int permits = Math.Min(wanted, Volatile.Read(ref _largest));
+            int permits = Clamp(wanted);
             try
             {
-                return await limiter.AcquireAsync(permits, cancellationToken).ConfigureAwait(false);
+                RateLimitLease lease = await limiter.AcquireAsync(permits, cancellationToken).ConfigureAwait(false);
+                Learn(permits, isTooLarge: false);
+                return lease;
             }
             catch (ArgumentOutOfRangeException) when (permits > 1)
             {
-                // A page may cost more than there is in a whole period. It takes all of it then.
-                Volatile.Write(ref _largest, permits / 2);
+                Learn(permits, isTooLarge: true);
+            }
+        }
+    }
+
+    /// <summary>A page may cost more than there is in a whole period. It takes all of it then, which is found by halving what is not known.</summary>
+    private int Clamp(int wanted)
+    {
+        lock (_lock)
+        {
+            return wanted < _tooLarge ? wanted : (int)Math.Max(_taken + ((_tooLarge - _taken) / 2), 1);
+        }
+    }
+
+    private void Learn(int permits, bool isTooLarge)
+    {
+        lock (_lock)
+        {
+            if (isTooLarge)
+            {
+                _tooLarge = Math.Min(_tooLarge, permits);
+                _taken = (int)Math.Min(_taken, _tooLarge - 1);
+            }
+            else if (permits < _tooLarge)
+            {
+                _taken = Math.Max(_taken, permits);
             }
         }
     }

@@ -22,6 +22,9 @@ internal sealed class Pace(TimeProvider timeProvider)
 
     private static readonly TimeSpan s_oncePer = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long it holds that little is left, where the server does not say until when. While it is so, answers keep saying it.</summary>
+    private static readonly TimeSpan s_untold = TimeSpan.FromMinutes(1);
+
     private readonly RecentCount _successes = new(timeProvider);
     private readonly RecentCount _refusals = new(timeProvider);
     private readonly BestRate _best = new(timeProvider);
@@ -30,7 +33,9 @@ internal sealed class Pace(TimeProvider timeProvider)
     private long? _refusedAt;
     private long? _slowedAt;
     private double? _nearLimit;
+    private long _nearUntil;
     private long _turn = long.MinValue;
+    private long _step;
     private long? _lastRemaining;
     private int _answersSince;
 
@@ -40,13 +45,18 @@ internal sealed class Pace(TimeProvider timeProvider)
     {
         if (Rate(now) is not { } rate)
         {
+            _turn = long.MinValue; // Who waits for an earlier one is no reason to wait.
             return TimeSpan.Zero;
         }
 
         long turn = Math.Max(_turn, now);
-        _turn = turn + (long)(timeProvider.TimestampFrequency / rate);
+        _step = (long)(timeProvider.TimestampFrequency / rate);
+        _turn = turn + _step;
         return timeProvider.GetElapsedTime(now, turn);
     }
+
+    /// <summary>Somebody gave up waiting for a turn. The next who comes has it, or a later one that moves up.</summary>
+    public void GiveBack(long now) => _turn = _turn > now + _step ? _turn - _step : _turn;
 
     public void Succeeded(long now)
     {
@@ -113,11 +123,13 @@ internal sealed class Pace(TimeProvider timeProvider)
         if (quota is { Remaining: { } rest, Reset: { } reset } && reset > now)
         {
             _nearLimit = Math.Max(rest / cost / (reset - now).TotalSeconds, Slowest);
+            _nearUntil = timestamp + (long)((reset - now).TotalSeconds * timeProvider.TimestampFrequency);
             return;
         }
 
         // Half of what is usual, where the server tells only that it gets tight.
         _nearLimit ??= Math.Max(_successes.PerSecond(timestamp) / 2, Slowest);
+        _nearUntil = timestamp + (long)(s_untold.TotalSeconds * timeProvider.TimestampFrequency);
     }
 
     private double? Rate(long now)
@@ -132,6 +144,11 @@ internal sealed class Pace(TimeProvider timeProvider)
                 _refusedAt = null;
                 rate = double.PositiveInfinity;
             }
+        }
+
+        if (now >= _nearUntil)
+        {
+            _nearLimit = null; // A quota that is renewed is not near its end, and most answers say nothing of it.
         }
 
         rate = Math.Min(rate, _nearLimit ?? double.PositiveInfinity);

@@ -53,6 +53,19 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
         }
     }
 
+    /// <summary>Somebody gave up waiting for a turn.</summary>
+    /// <param name="epoch">When it was taken. Turns from before the gate closed are void.</param>
+    public void GiveBack(int epoch)
+    {
+        lock (_lock)
+        {
+            if (epoch == _epoch)
+            {
+                _pace.GiveBack(timeProvider.GetTimestamp());
+            }
+        }
+    }
+
     /// <summary>The server refused a request.</summary>
     /// <param name="epoch">When that was let through. What was sent before the gate closed last says nothing new of the pace.</param>
     /// <param name="asked">How long the server asks to wait; null when it names no time.</param>

@@ -7,14 +7,14 @@ internal sealed class RecentCount(TimeProvider timeProvider)
 
     private readonly int[] _counts = new int[Parts];
     private readonly long _length = Math.Max(timeProvider.TimestampFrequency / Parts, 1);
-    private long _newest = long.MinValue;
+    private long? _newest;
     private long? _first;
 
     public void Add(long now)
     {
         MoveTo(now);
         _first ??= now;
-        _counts[_newest % Parts]++;
+        _counts[Place(_newest.GetValueOrDefault())]++;
     }
 
     /// <summary>How many there were within the last second.</summary>
@@ -38,23 +38,32 @@ internal sealed class RecentCount(TimeProvider timeProvider)
         return count / Math.Clamp(seconds, 1.0 / Parts, 1);
     }
 
+    /// <summary>The place of a tenth of a second. Clocks may begin anywhere, before zero too.</summary>
+    private static int Place(long part) => (int)(((part % Parts) + Parts) % Parts);
+
     private void MoveTo(long now)
     {
         long part = now / _length;
-        if (part <= _newest)
+        if (_newest is not { } newest)
+        {
+            _newest = part;
+            return;
+        }
+
+        if (part <= newest)
         {
             return;
         }
 
-        if (part - Math.Max(_newest, 0) >= Parts)
+        if (part - newest >= Parts)
         {
             Array.Clear(_counts);
         }
         else
         {
-            for (long empty = _newest + 1; empty <= part; empty++)
+            for (long empty = newest + 1; empty <= part; empty++)
             {
-                _counts[empty % Parts] = 0;
+                _counts[Place(empty)] = 0;
             }
         }
 

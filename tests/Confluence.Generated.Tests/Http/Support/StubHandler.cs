@@ -56,6 +56,9 @@ internal sealed class StubHandler(TimeProvider time) : HttpMessageHandler
         throw new InvalidOperationException("The wait has no end of its own.");
     });
 
+    /// <summary>Forgets the answers that nobody has asked for.</summary>
+    public void Forget() => _script.Clear();
+
     /// <summary>Waits until one more request has arrived.</summary>
     public async Task ArrivalAsync() => Assert.True(await _arrivals.WaitAsync(TimeSpan.FromSeconds(30)), "No request arrived.");
 

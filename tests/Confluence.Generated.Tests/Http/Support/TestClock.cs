@@ -32,6 +32,20 @@ internal sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2026, 11
             }
         }
 
-        return timer;
+        return new WatchedTimer(timer, Started);
+    }
+
+    /// <summary>Remembers the lengths that a timer is given later: sources of cancellation start it without one.</summary>
+    private sealed class WatchedTimer(ITimer timer, ConcurrentQueue<TimeSpan> started) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            started.Enqueue(dueTime);
+            return timer.Change(dueTime, period);
+        }
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
     }
 }
