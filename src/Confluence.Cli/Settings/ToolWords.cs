@@ -11,7 +11,7 @@ internal static partial class ToolWords
     /// <summary>Whole phrases, where a name alone would not make a sentence. They are tried in this order.</summary>
     private static readonly (Regex Phrase, string Words)[] s_phrases =
     [
-        (RetrySettings(), "See --max-wait for how long the tool waits when the site asks for it, and --retries for how often it tries"),
+        (QuotaSettings(), "See --max-wait for how long the tool waits when the site asks for it"),
         (ReadWhatElse(), "please report it"),
         (CheckedEarly(), ""),
         (RaiseResponseSize(), "Pass a smaller --page-size"),
@@ -41,7 +41,9 @@ internal static partial class ToolWords
         ["MaxWait"] = "--max-wait",
         ["PageIds"] = "--page",
         ["PageSize"] = "--page-size",
+        ["Quota"] = "--max-wait",
         ["Retry"] = "--retries and --max-wait",
+        ["RetrievalMaxWait"] = "--max-wait",
         ["Since"] = "--since",
         ["Sources"] = "--what",
         ["SpaceIds"] = "--space",
@@ -54,7 +56,7 @@ internal static partial class ToolWords
 
     /// <summary>Gets the names that stand in messages without a type before them and are no words of a sentence.</summary>
     private static Regex Names { get; } = new(
-        $@"\b(?:Confluence\w*Options|\w*RetrievalOptions|ActivityOptions)\.(?<name>{string.Join('|', s_names.Keys)})\b"
+        $@"\bQuota\.(?<name>MaxWait|RetrievalMaxWait)\b|\b(?:Confluence\w*Options|\w*RetrievalOptions|ActivityOptions)\.(?<name>{string.Join('|', s_names.Keys)})\b"
         + $@"|\b(?<name>{string.Join('|', s_names.Keys.Where(static name => name.Skip(1).Any(char.IsAsciiLetterUpper)))})\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
@@ -79,8 +81,8 @@ internal static partial class ToolWords
         _ => s_names.GetValueOrDefault(name),
     };
 
-    [GeneratedRegex(@"How often and how long the client waits by itself is set in ConfluenceClientOptions\.Retry", RegexOptions.CultureInvariant)]
-    private static partial Regex RetrySettings();
+    [GeneratedRegex(@"How long the client waits by itself is set in ConfluenceClientOptions\.Quota", RegexOptions.CultureInvariant)]
+    private static partial Regex QuotaSettings();
 
     [GeneratedRegex(@"Read what else the \w+ holds, or set ValidateResponses to find out when the answer is read", RegexOptions.CultureInvariant)]
     private static partial Regex ReadWhatElse();

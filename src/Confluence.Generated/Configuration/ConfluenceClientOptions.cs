@@ -104,7 +104,7 @@ public sealed class ConfluenceClientOptions
     /// <summary>What is told of every call of the client; null, the default, for nobody.</summary>
     public ConfluenceObserver? Observer { get; set; }
 
-    /// <summary>Where the client logs repeated attempts and incomplete answers. None by default. Neither secrets, nor queries, nor bodies are logged.</summary>
+    /// <summary>Where the client logs: waits and repeated attempts, answers (at the level of debugging), gaps of retrievals, and notices that an operation is to change or to go. None by default. Neither secrets, nor queries, nor bodies are logged.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>The clock for timeouts and waits. Tests put a fake one here.</summary>

@@ -38,7 +38,7 @@ public record ConfluenceRequestOptions
         init => Settings = Settings with { MaxWait = value };
     }
 
-    /// <summary>Called before each wait between two attempts of the call; null, the default, for none.</summary>
+    /// <summary>Called before each wait between two attempts of the call, and before its first attempt where that has to wait because the quota is used up; null, the default, for none.</summary>
     /// <remarks>It runs as a part of the call, on the thread that runs the call; calls that run at the same time may call it at the same time.
     /// An exception that it throws ends the call and is thrown by it.</remarks>
     public Action<ConfluenceWait>? OnWait

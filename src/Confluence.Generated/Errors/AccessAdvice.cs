@@ -5,44 +5,18 @@ namespace Confluence.Generated.Errors;
 /// <summary>Advice about credentials, scopes, permissions, and what is not found, which is often one of the three.</summary>
 internal static class AccessAdvice
 {
-    public static string? For(Refused refused) => refused.Kind.Value switch
-    {
-        nameof(ConfluenceErrorKind.Unauthenticated) => Unauthenticated(refused),
-        nameof(ConfluenceErrorKind.CredentialRejected) => $"The credential was not accepted, or its account has no access to Confluence. {CheckCredential(refused)}",
-        nameof(ConfluenceErrorKind.ScopeMissing) => ScopeMissing(refused),
-        nameof(ConfluenceErrorKind.ScopedTokenAtSite) => ScopedTokenAtSite(refused),
-        nameof(ConfluenceErrorKind.PermissionDenied) => PermissionDenied(refused),
-        nameof(ConfluenceErrorKind.AnalyticsNotPermitted) =>
-            $"The account may not see the analytics of this content, or the plan of the site has none.{refused.AccountNeeds} Ask an administrator for the permission to view analytics.",
-        nameof(ConfluenceErrorKind.RestrictionsNotPermitted) =>
-            $"Either the plan of the site has no page restrictions (the free plan has none), or the account may not change them here.{refused.AccountNeeds} Ask an administrator of the site which of the two it is.",
-        nameof(ConfluenceErrorKind.NotFound) =>
-            $"There is no such thing, or the account may not see it: Confluence does not tell the two apart.{refused.AccountNeeds} Check the id, and look for it in a browser, signed in as the account that calls.",
-        nameof(ConfluenceErrorKind.NotFoundOrCredentialRefused) => NotFoundOrCredentialRefused(refused),
-        nameof(ConfluenceErrorKind.RouteNotFound) =>
-            $"The server at {refused.Site.Base} does not know this path at all. Check the address of the site; if it is right, Atlassian has removed the operation or does not offer it there.{refused.See}",
-        nameof(ConfluenceErrorKind.SiteUnavailable) =>
-            $"The site at {refused.Site.Base} is suspended, is being moved, or no longer exists; the credential is not the cause. Open it in a browser, and ask its administrator.",
-        nameof(ConfluenceErrorKind.PlanRequired) =>
-            $"The plan of the site does not include this. See what the server says; an administrator of the site can tell which plan it has.{refused.See}",
-        nameof(ConfluenceErrorKind.AppNotInstalled) =>
-            $"The app that the token belongs to is not installed on the site at {refused.Site.Base}, or is no longer installed. Install it there, or let an account of that site consent to it again.",
-        nameof(ConfluenceErrorKind.GatewayPrefixMissing) => GatewayPrefixMissing(refused),
-        _ => null,
-    };
-
     private static string TokenPage(Refused refused) => refused.Site.Cloud.TokenPage ?? "in the settings of the Atlassian account";
 
     private static string AppPage(Refused refused) => refused.Site.Cloud.AppPage ?? "in the developer console of your cloud";
 
-    private static string CheckCredential(Refused refused) => refused.IsBearer
+    public static string CheckCredential(Refused refused) => refused.IsBearer
         ? $"An OAuth access token lasts an hour: get a new one with the refresh token. The token of a service account may have expired or been revoked: make a new one. The account needs access to Confluence at {refused.Site.Base}."
         : $"Check that the e-mail address and the token belong together, that the token has not expired or been revoked ({TokenPage(refused)}), and that the account has access to Confluence at {refused.Site.Base}.";
 
-    private static string Unauthenticated(Refused refused) => $"The credential was not accepted. {CheckCredential(refused)}{(refused.Site.IsGateway ? string.Empty
+    public static string Unauthenticated(Refused refused) => $"The credential was not accepted. {CheckCredential(refused)}{(refused.Site.IsGateway ? string.Empty
         : $" Tokens with scopes, of service accounts and of OAuth work only at {refused.Site.Cloud.GatewayForm}; the cloud id stands at {refused.Site.Base}/_edge/tenant_info.")}";
 
-    private static string ScopeMissing(Refused refused)
+    public static string ScopeMissing(Refused refused)
     {
         IReadOnlyList<string> scopes = refused.Operation.Scopes;
         string needs = scopes.Count == 0
@@ -62,7 +36,7 @@ internal static class AccessAdvice
     /// <summary>Granular scopes have three parts, as read:page:confluence; of the classic ones, only those that begin with readonly.</summary>
     private static bool IsGranular(string scope) => scope.Count(':') == 2 && !scope.StartsWith("readonly:", StringComparison.Ordinal);
 
-    private static string ScopedTokenAtSite(Refused refused)
+    public static string ScopedTokenAtSite(Refused refused)
     {
         string scopes = refused.Operation.Scopes.Count == 0 ? string.Empty : $" There this operation needs: {string.Join(" and ", refused.Operation.Scopes)}.";
         string where = $"Make the client with {refused.Site.Cloud.GatewayForm}; the cloud id stands at {refused.Site.Base}/_edge/tenant_info.{scopes}";
@@ -71,10 +45,10 @@ internal static class AccessAdvice
             : $"Probably the token has scopes or belongs to a service account: such tokens are refused at the site and work at the gateway. {where} If the token has no scopes, check that it belongs to the e-mail address and has not expired or been revoked ({TokenPage(refused)}).";
     }
 
-    private static string PermissionDenied(Refused refused) =>
+    public static string PermissionDenied(Refused refused) =>
         $"The account may not do this.{(refused.Permission is { } permission ? $" It needs: {permission}." : string.Empty)} Ask an administrator of the space or of the site to permit it. Scopes are not the cause: a missing scope is answered with 401.";
 
-    private static string NotFoundOrCredentialRefused(Refused refused)
+    public static string NotFoundOrCredentialRefused(Refused refused)
     {
         bool isAlwaysThere = refused.Operation is { Method: "GET" } operation && !operation.PathTemplate.Contains('{', StringComparison.Ordinal);
         if (refused.Operation is { Id: "createCustomContent" })
@@ -87,7 +61,7 @@ internal static class AccessAdvice
             : $"v2 answers like this when the credential is refused, when there is no such thing, and when the account may not see it. Call getSpaces to tell them apart. If that works, check the id.{refused.AccountNeeds} If it fails alike, it is the credential. {CheckCredential(refused)}";
     }
 
-    private static string GatewayPrefixMissing(Refused refused) => refused.Site.CloudId is { } cloudId
+    public static string GatewayPrefixMissing(Refused refused) => refused.Site.CloudId is { } cloudId
         ? $"The gateway could not tell the site: either it knows none with the cloud id '{cloudId}', or a proxy or a handler of yours cuts /ex/confluence/{cloudId} off the path. The cloud id of a site stands at https://your-site.atlassian.net/_edge/tenant_info."
         : $"The gateway could not tell the site: its address must be {refused.Site.Cloud.GatewayForm}, but the client was made with {refused.Site.Base}.";
 }

@@ -2,39 +2,48 @@ using Confluence.Generated.Calls;
 
 namespace Confluence.Generated.Errors;
 
-/// <summary>What each kind of refusal probably means, and what to do about it.</summary>
+/// <summary>What each kind of refusal probably means, and what to do about it: one table of all kinds.</summary>
 internal static class ErrorAdvice
 {
-    private static readonly Dictionary<ConfluenceErrorKind, string> s_fixed = new()
+    private static readonly Dictionary<ConfluenceErrorKind, Func<Refused, string?>> s_advice = new()
     {
-        [ConfluenceErrorKind.XsrfRejected] = "The server took the write for a forged browser request. The client sends X-Atlassian-Token with every write of v1; see whether a proxy or a handler of yours removes it.",
-        [ConfluenceErrorKind.VersionConflict] = "The content has been changed meanwhile, or the version number is not the present one plus one. Read it again, apply the change to what you read, and send the number after the one that it has; the From method of the update requests does that.",
-        [ConfluenceErrorKind.ConcurrentUpdate] = "Somebody else changed the same thing at the same moment. Read it again and repeat the change.",
-        [ConfluenceErrorKind.Conflict] = "The call does not fit the present state; what it should create may exist already. Read the present state and decide again.",
-        [ConfluenceErrorKind.InvalidCursor] = "The cursor does not belong to this list, or is no longer valid. Start the list again without a continuation token.",
-        [ConfluenceErrorKind.TitleExists] = "The space has a page, blog post or folder of this title already, perhaps among what is archived. Choose another title, or find what is there by its title (with the status archived too) and update it.",
-        [ConfluenceErrorKind.AttachmentExists] = "The content has an attachment of this name already. Give the file another name, or call createOrUpdateAttachments, which makes a new version of it.",
-        [ConfluenceErrorKind.SpaceRolesRequired] = "This site manages access to spaces by roles, so single permissions cannot be set. Call setSpaceRoleAssignments of v2 instead.",
-        [ConfluenceErrorKind.OperationRemoved] = "Atlassian has removed this operation. Use its successor in v2, where there is one: https://developer.atlassian.com/cloud/confluence/changelog tells of it. A later version of this library may have it.",
-        [ConfluenceErrorKind.FileLost] = "Confluence lists the file, and the host that keeps its content does not have it. Downloading again never helps: attach the file again, or report it to Atlassian.",
-        [ConfluenceErrorKind.PayloadTooLarge] = "The body is larger than Confluence takes: 5 MB for a page, a blog post and the like; for files, what the settings of the site allow. Send less, for example by splitting the page or by attaching files instead of embedding them.",
-        [ConfluenceErrorKind.UnsupportedMediaType] = "The server does not take a body of this media type. See whether a proxy or a handler of yours changes the Content-Type.",
-        [ConfluenceErrorKind.NotSupported] = "The server does not do this. Check the arguments: some combinations that the reference allows are not implemented.",
-        [ConfluenceErrorKind.ServerError] = "The server failed. Some wrong arguments cause this too (an unknown id, an empty search); if yours are right, try again later and report the request id to Atlassian.",
+        [ConfluenceErrorKind.Unauthenticated] = AccessAdvice.Unauthenticated,
+        [ConfluenceErrorKind.CredentialRejected] = static refused => $"The credential was not accepted, or its account has no access to Confluence. {AccessAdvice.CheckCredential(refused)}",
+        [ConfluenceErrorKind.ScopeMissing] = AccessAdvice.ScopeMissing,
+        [ConfluenceErrorKind.ScopedTokenAtSite] = AccessAdvice.ScopedTokenAtSite,
+        [ConfluenceErrorKind.PermissionDenied] = AccessAdvice.PermissionDenied,
+        [ConfluenceErrorKind.AnalyticsNotPermitted] = static refused => $"The account may not see the analytics of this content, or the plan of the site has none.{refused.AccountNeeds} Ask an administrator for the permission to view analytics.",
+        [ConfluenceErrorKind.RestrictionsNotPermitted] = static refused => $"Either the plan of the site has no page restrictions (the free plan has none), or the account may not change them here.{refused.AccountNeeds} Ask an administrator of the site which of the two it is.",
+        [ConfluenceErrorKind.NotFound] = static refused => $"There is no such thing, or the account may not see it: Confluence does not tell the two apart.{refused.AccountNeeds} Check the id, and look for it in a browser, signed in as the account that calls.",
+        [ConfluenceErrorKind.NotFoundOrCredentialRefused] = AccessAdvice.NotFoundOrCredentialRefused,
+        [ConfluenceErrorKind.RouteNotFound] = static refused => $"The server at {refused.Site.Base} does not know this path at all. Check the address of the site; if it is right, Atlassian has removed the operation or does not offer it there.{refused.See}",
+        [ConfluenceErrorKind.SiteUnavailable] = static refused => $"The site at {refused.Site.Base} is suspended, is being moved, or no longer exists; the credential is not the cause. Open it in a browser, and ask its administrator.",
+        [ConfluenceErrorKind.PlanRequired] = static refused => $"The plan of the site does not include this. See what the server says; an administrator of the site can tell which plan it has.{refused.See}",
+        [ConfluenceErrorKind.AppNotInstalled] = static refused => $"The app that the token belongs to is not installed on the site at {refused.Site.Base}, or is no longer installed. Install it there, or let an account of that site consent to it again.",
+        [ConfluenceErrorKind.GatewayPrefixMissing] = AccessAdvice.GatewayPrefixMissing,
+        [ConfluenceErrorKind.InvalidRequest] = static refused => $"Something in the call is not valid. See what the server says and correct the arguments.{refused.See}",
+        [ConfluenceErrorKind.RateLimited] = RateLimited,
+        [ConfluenceErrorKind.Unavailable] = static refused => $"The service is out of reach for the moment. {(refused.Wait is { } wait ? $"Try again after {wait}" : "Try again later")}; if it happens with large lists only, ask for fewer results at a time.",
+        [ConfluenceErrorKind.Redirected] = Redirected,
+        [ConfluenceErrorKind.ContentHostRefused] = static refused => $"Confluence found the file, but the host that keeps its content ('{refused.Answer.ContentHost}') refused to hand it out. Its permit is short-lived: download the file again.",
+        [ConfluenceErrorKind.Unknown] = static refused => refused.See.Length == 0 ? null : refused.See.TrimStart(),
+        [ConfluenceErrorKind.XsrfRejected] = static _ => "The server took the write for a forged browser request. The client sends X-Atlassian-Token with every write of v1; see whether a proxy or a handler of yours removes it.",
+        [ConfluenceErrorKind.VersionConflict] = static _ => "The content has been changed meanwhile, or the version number is not the present one plus one. Read it again, apply the change to what you read, and send the number after the one that it has; the From method of the update requests does that.",
+        [ConfluenceErrorKind.ConcurrentUpdate] = static _ => "Somebody else changed the same thing at the same moment. Read it again and repeat the change.",
+        [ConfluenceErrorKind.Conflict] = static _ => "The call does not fit the present state; what it should create may exist already. Read the present state and decide again.",
+        [ConfluenceErrorKind.InvalidCursor] = static _ => "The cursor does not belong to this list, or is no longer valid. Start the list again without a continuation token.",
+        [ConfluenceErrorKind.TitleExists] = static _ => "The space has a page, blog post or folder of this title already, perhaps among what is archived. Choose another title, or find what is there by its title (with the status archived too) and update it.",
+        [ConfluenceErrorKind.AttachmentExists] = static _ => "The content has an attachment of this name already. Give the file another name, or call createOrUpdateAttachments, which makes a new version of it.",
+        [ConfluenceErrorKind.SpaceRolesRequired] = static _ => "This site manages access to spaces by roles, so single permissions cannot be set. Call setSpaceRoleAssignments of v2 instead.",
+        [ConfluenceErrorKind.OperationRemoved] = static _ => "Atlassian has removed this operation. Use its successor in v2, where there is one: https://developer.atlassian.com/cloud/confluence/changelog tells of it. A later version of this library may have it.",
+        [ConfluenceErrorKind.FileLost] = static _ => "Confluence lists the file, and the host that keeps its content does not have it. Downloading again never helps: attach the file again, or report it to Atlassian.",
+        [ConfluenceErrorKind.PayloadTooLarge] = static _ => "The body is larger than Confluence takes: 5 MB for a page, a blog post and the like; for files, what the settings of the site allow. Send less, for example by splitting the page or by attaching files instead of embedding them.",
+        [ConfluenceErrorKind.UnsupportedMediaType] = static _ => "The server does not take a body of this media type. See whether a proxy or a handler of yours changes the Content-Type.",
+        [ConfluenceErrorKind.NotSupported] = static _ => "The server does not do this. Check the arguments: some combinations that the reference allows are not implemented.",
+        [ConfluenceErrorKind.ServerError] = static _ => "The server failed. Some wrong arguments cause this too (an unknown id, an empty search); if yours are right, try again later and report the request id to Atlassian.",
     };
 
-    public static string? For(Refused refused) => AccessAdvice.For(refused) ?? refused.Kind.Value switch
-    {
-        nameof(ConfluenceErrorKind.InvalidRequest) => $"Something in the call is not valid. See what the server says and correct the arguments.{refused.See}",
-        nameof(ConfluenceErrorKind.RateLimited) => RateLimited(refused),
-        nameof(ConfluenceErrorKind.Unavailable) =>
-            $"The service is out of reach for the moment. {(refused.Wait is { } wait ? $"Try again after {wait}" : "Try again later")}; if it happens with large lists only, ask for fewer results at a time.",
-        nameof(ConfluenceErrorKind.Redirected) => Redirected(refused),
-        nameof(ConfluenceErrorKind.ContentHostRefused) =>
-            $"Confluence found the file, but the host that keeps its content ('{refused.Answer.ContentHost}') refused to hand it out. Its permit is short-lived: download the file again.",
-        nameof(ConfluenceErrorKind.Unknown) => refused.See.Length == 0 ? null : refused.See.TrimStart(),
-        _ => s_fixed.GetValueOrDefault(refused.Kind),
-    };
+    public static string? For(Refused refused) => s_advice.GetValueOrDefault(refused.Kind)?.Invoke(refused);
 
     private static string RateLimited(Refused refused)
     {
@@ -47,7 +56,7 @@ internal static class ErrorAdvice
                 ("Too many calls in this hour: its points are used up", "and ask for less: a call costs a point, each object in its answer one more, and each user or group two"),
             _ => ("Too many calls in too short a time", "and make fewer at once"),
         };
-        return $"{why}{(reason is null ? string.Empty : $" ({reason})")}. {wait}, {less}. How often and how long the client waits by itself is set in {nameof(ConfluenceClientOptions)}.{nameof(ConfluenceClientOptions.Retry)}.";
+        return $"{why}{(reason is null ? string.Empty : $" ({reason})")}. {wait}, {less}. How long the client waits by itself is set in {nameof(ConfluenceClientOptions)}.{nameof(ConfluenceClientOptions.Quota)}.";
     }
 
     private static string Redirected(Refused refused)

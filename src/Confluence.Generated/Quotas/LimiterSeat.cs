@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Confluence.Generated.Calls;
 
 namespace Confluence.Generated.Quotas;
 
@@ -12,6 +11,8 @@ internal sealed class LimiterSeat(RateLimiter limiter, Func<ConfluenceOperation,
     /// <summary>What limiters on Redis name the time by, in whole seconds.</summary>
     private const string SecondsHint = "RATELIMIT_RETRYAFTER";
 
+    /// <summary>The longest that a timer takes.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(int.MaxValue);
     private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_longestWithoutHint = TimeSpan.FromSeconds(2);
 
@@ -43,7 +44,7 @@ internal sealed class LimiterSeat(RateLimiter limiter, Func<ConfluenceOperation,
 
             TimeSpan wait = Hint(lease) ?? TimeSpan.FromMilliseconds(Math.Min(s_shortest.TotalMilliseconds * Math.Pow(2, Math.Min(refusals, 10)), s_longestWithoutHint.TotalMilliseconds));
             lease.Dispose();
-            await Task.Delay(wait < s_shortest ? s_shortest : wait > CallClock.Longest ? CallClock.Longest : wait, timeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(wait < s_shortest ? s_shortest : wait > s_longest ? s_longest : wait, timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed partial class ToolWordsTests
     }
 
     [Theory]
-    [InlineData("Wait 3,600 s before the next call, and make fewer at once. How often and how long the client waits by itself is set in ConfluenceClientOptions.Retry.", "--max-wait", "--retries", "--concurrency")]
+    [InlineData("Wait 3,600 s before the next call, and make fewer at once. How long the client waits by itself is set in ConfluenceClientOptions.Quota.", "--max-wait", "--concurrency")]
     [InlineData("The server or the network is slow; if the answer is large, ask for fewer results at a time, or raise AttemptTimeout.", "--page-size", "--timeout")]
     [InlineData("answered with more than 5 bytes. Ask for fewer results at a time, or raise MaxResponseSize.", "--page-size")]
     [InlineData("The Space lacks the member 'id', although answers usually carry it. Read what else the Space holds, or set ValidateResponses to find out when the answer is read.", "please report it.")]
