@@ -24,7 +24,7 @@ internal sealed class CallPipeline
         ResiliencePipelineBuilder<HttpAnswer> builder = new() { TimeProvider = options.TimeProvider };
         if (_callers is null)
         {
-            builder.AddRetry(Repeating(options.Retry, rules, teller));
+            builder.AddRetry(Repeating(options.Retry, rules, teller)).AddRetry(ComingBack(rules));
         }
 
         _pipeline = builder
@@ -66,18 +66,34 @@ internal sealed class CallPipeline
         UseJitter = true,
         Delay = options.BaseDelay,
         MaxDelay = options.MaxDelay,
+        ShouldHandle = static arguments => new ValueTask<bool>(CallOf(arguments.Context).Next is Repetition.AfterBackoff or Repetition.AfterNamedWait),
+        DelayGenerator = arguments => new ValueTask<TimeSpan?>(CallOf(arguments.Context) is { Next: Repetition.AfterNamedWait } call
+            ? call.NamedWait + (Random.Shared.NextDouble() * 0.5 * options.BaseDelay) // Never earlier than asked; a little later by chance.
+            : null),
+        OnRetry = arguments =>
+        {
+            BeginWait(CallOf(arguments.Context), arguments.RetryDelay, rules, teller);
+            return default;
+        },
+    };
+
+    /// <summary>Decides what follows, and repeats at once what was refused because of the quota: the gate knows how long to wait. It stands apart, so that the back-off does not grow with it.</summary>
+    private static RetryStrategyOptions<HttpAnswer> ComingBack(RetryRules rules) => new()
+    {
+        MaxRetryAttempts = int.MaxValue,
+        BackoffType = DelayBackoffType.Constant,
+        Delay = TimeSpan.Zero,
         ShouldHandle = arguments =>
         {
             Call call = CallOf(arguments.Context);
             call.Next = rules.Decide(call, arguments.Outcome.Result, arguments.Outcome.Exception);
-            return new ValueTask<bool>(call.Next != Repetition.None);
+            return new ValueTask<bool>(call.Next == Repetition.AfterQuota);
         },
-        DelayGenerator = arguments => new ValueTask<TimeSpan?>(CallOf(arguments.Context) is var call && call.Next == Repetition.AfterNamedWait
-            ? call.NamedWait + (Random.Shared.NextDouble() * 0.5 * options.BaseDelay) // Never earlier than asked; a little later by chance.
-            : call.Next == Repetition.AfterQuota ? TimeSpan.Zero : null), // The gate knows how long.
-        OnRetry = arguments =>
+        OnRetry = static arguments =>
         {
-            BeginWait(CallOf(arguments.Context), arguments.RetryDelay, rules, teller);
+            Call call = CallOf(arguments.Context);
+            call.LastFailure = Summarize(call);
+            call.Repetitions += call.Quota.IsPatient ? 0 : 1;
             return default;
         },
     };
@@ -93,12 +109,6 @@ internal sealed class CallPipeline
     private static void BeginWait(Call call, TimeSpan delay, RetryRules rules, CallTeller teller)
     {
         call.LastFailure = Summarize(call);
-        if (call.Next == Repetition.AfterQuota)
-        {
-            call.Repetitions += call.Quota.IsPatient ? 0 : 1;
-            return;
-        }
-
         if (delay >= call.Remaining)
         {
             call.Clock.CutShort(); // A wait that the total limit would cut off ends in a worse error, later.

@@ -45,11 +45,11 @@ public sealed class ObserverTests
     public async Task A_no_to_a_question_is_no_failure()
     {
         using Harness harness = Create();
-        harness.Handler.Answer(HttpStatusCode.NotFound, """{"errors":[{"status":404,"code":"NOT_FOUND","title":"Not Found"}]}""");
+        harness.Handler.Answer(HttpStatusCode.NotFound);
 
-        Assert.False(await harness.Transport.AskAsync(Request(GetPage), TestContext.Current.CancellationToken));
+        Assert.False(await harness.Transport.AskAsync(Request(GetViews), TestContext.Current.CancellationToken));
 
-        Assert.Equal(["call getPageById", "attempt 1", "answer 404"], _observer.Events);
+        Assert.Equal(["call getViews", "attempt 1", "answer 404"], _observer.Events);
     }
 
     [Fact]

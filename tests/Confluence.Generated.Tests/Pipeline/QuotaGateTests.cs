@@ -110,6 +110,22 @@ public sealed class QuotaGateTests
     }
 
     [Fact]
+    public async Task However_often_the_quota_was_waited_for_the_first_back_off_is_a_short_one()
+    {
+        using Harness harness = Create();
+        for (int i = 0; i < 12; i++)
+        {
+            harness.Handler.Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", "40"));
+        }
+
+        harness.Handler.Answer(HttpStatusCode.ServiceUnavailable).Json(Found);
+
+        await harness.GetAsync(Request(GetPage, options: new ConfluenceRequestOptions { MaxWait = Timeout.InfiniteTimeSpan }));
+
+        Assert.InRange(_observer.Waits.Single(static wait => wait.Reason == "status 503").Delay.TotalSeconds, 0, 1.5);
+    }
+
+    [Fact]
     public async Task Little_that_is_left_of_a_quota_slows_the_pace_to_what_lasts_until_it_is_renewed()
     {
         using Harness harness = await NearLimitAsync("50", "2026-11-02T10:00:10Z");
