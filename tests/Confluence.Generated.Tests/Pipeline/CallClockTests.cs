@@ -51,7 +51,7 @@ public sealed class CallClockTests
             }
 
             first.Dispose();
-            using CallClock second = CallClock.Start(TimeProvider.System, s_long, default, default);
+            using CallClock second = CallClock.Start(TimeProvider.System, s_long, CancellationToken.None, CancellationToken.None);
             earlier.Cancel();
 
             Assert.False(second.IsOver);
@@ -65,12 +65,12 @@ public sealed class CallClockTests
         int heard = 0;
         for (int i = 0; i < 300; i++)
         {
-            using (CallClock first = CallClock.Start(TimeProvider.System, s_long, default, default))
+            using (CallClock first = CallClock.Start(TimeProvider.System, s_long, CancellationToken.None, CancellationToken.None))
             {
                 first.Token.UnsafeRegister(_ => heard++, null);
             }
 
-            using CallClock second = CallClock.Start(TimeProvider.System, s_long, default, default);
+            using CallClock second = CallClock.Start(TimeProvider.System, s_long, CancellationToken.None, CancellationToken.None);
             second.CutShort();
         }
 
@@ -80,7 +80,7 @@ public sealed class CallClockTests
     [Fact]
     public void A_call_that_is_cancelled_already_is_over_at_once()
     {
-        using CallClock clock = CallClock.Start(TimeProvider.System, s_long, new CancellationToken(canceled: true), default);
+        using CallClock clock = CallClock.Start(TimeProvider.System, s_long, new CancellationToken(canceled: true), CancellationToken.None);
 
         Assert.Equal((true, true, false, false), (clock.IsOver, clock.IsCancelled, clock.IsClosed, clock.IsCutShort));
     }
@@ -89,7 +89,7 @@ public sealed class CallClockTests
     public void A_pause_extends_the_time_and_a_call_that_pauses_for_ever_has_its_limit_after_it()
     {
         VirtualClock time = new(s_long);
-        using CallClock clock = CallClock.Start(time, TimeSpan.FromSeconds(10), default, default);
+        using CallClock clock = CallClock.Start(time, TimeSpan.FromSeconds(10), CancellationToken.None, CancellationToken.None);
 
         time.Advance(TimeSpan.FromSeconds(4));
         clock.Pause();
@@ -112,7 +112,7 @@ public sealed class CallClockTests
         Parallel.For(0, 60_000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
         {
             using CancellationTokenSource? caller = i % 7 == 0 ? new() : null;
-            CallClock clock = CallClock.Start(TimeProvider.System, s_long, caller?.Token ?? default, default);
+            CallClock clock = CallClock.Start(TimeProvider.System, s_long, caller?.Token ?? default, CancellationToken.None);
             CancellationToken token = clock.Token;
             if (!inUse.TryAdd(token, true))
             {

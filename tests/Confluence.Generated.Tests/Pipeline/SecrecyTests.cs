@@ -10,6 +10,8 @@ namespace Confluence.Generated.Tests.Pipeline;
 /// <summary>With everything attached and servers that echo what they get, nothing secret is told to anybody.</summary>
 public sealed class SecrecyTests
 {
+    private static readonly string[] s_echoing = ["X-Echo", "Deprecation", "Sunset", "RateLimit-Reason", "atl-request-id", "X-Seraph-LoginReason", "X-Failure-Category", "Set-Cookie", "X-Token"];
+
     private const string MediaToken = "eyJhbGciOiJIUzI1NiJ9-media-token";
     private const string Signature = "c2lnbmF0dXJlLW9mLXRoZS1maWxl";
     private const string Media = "https://media.example.com/file/1/binary?token=" + MediaToken + "&sig=" + Signature;
@@ -108,7 +110,7 @@ public sealed class SecrecyTests
         {
             Content = new StringContent(contentType == "text/html" ? $"<html><title>{secret}</title>{secret}</html>" : json.Replace("{0}", page, StringComparison.Ordinal), Encoding.UTF8, contentType),
         };
-        foreach (string name in new[] { "X-Echo", "Deprecation", "Sunset", "RateLimit-Reason", "atl-request-id", "X-Seraph-LoginReason", "X-Failure-Category", "Set-Cookie", "X-Token" })
+        foreach (string name in s_echoing)
         {
             response.Headers.TryAddWithoutValidation(name, secret);
         }

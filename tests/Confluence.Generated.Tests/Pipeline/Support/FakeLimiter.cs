@@ -38,12 +38,16 @@ internal sealed class FakeLimiter(Func<int, CancellationToken, ValueTask<RateLim
         return acquire(permitCount, cancellationToken);
     }
 
-    protected override void Dispose(bool disposing) => IsDisposed = true;
+    protected override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
+    }
 
     protected override ValueTask DisposeAsyncCore()
     {
         IsDisposed = true;
-        return default;
+        return base.DisposeAsyncCore();
     }
 }
 
@@ -65,5 +69,9 @@ internal sealed class FakeLease(bool isAcquired, string? name = null, object? va
         return metadataName == name;
     }
 
-    protected override void Dispose(bool disposing) => Interlocked.Increment(ref _returned);
+    protected override void Dispose(bool disposing)
+    {
+        Interlocked.Increment(ref _returned);
+        base.Dispose(disposing);
+    }
 }
