@@ -11,9 +11,9 @@ public sealed class CrowdTests
     private static readonly TimeSpan s_attempt = TimeSpan.FromSeconds(60);
 
     [Theory]
-    [InlineData("1")]
-    [InlineData(null)]
-    public async Task A_crowd_loses_nothing_and_sends_little_more_than_it_must(string? retryAfter)
+    [InlineData("1", 260)]
+    [InlineData(null, 300)]
+    public async Task A_crowd_loses_nothing_and_sends_little_more_than_it_must(string? retryAfter, int most)
     {
         const int Calls = 200;
         VirtualClock clock = new(s_timeout, s_attempt);
@@ -28,7 +28,7 @@ public sealed class CrowdTests
         await Task.WhenAll(calls);
 
         Assert.Equal(Calls, server.Taken);
-        Assert.InRange(server.Requests, Calls, 260);
+        Assert.InRange(server.Requests, Calls, most);
         Assert.InRange(clock.GetElapsedTime(0).TotalSeconds, 9, 40);
         Assert.Equal(0, clock.Running);
 
