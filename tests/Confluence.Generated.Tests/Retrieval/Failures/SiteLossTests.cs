@@ -69,7 +69,7 @@ public sealed class SiteLossTests
         await Assert.ThrowsAnyAsync<ConfluenceException>(() =>
             site.Client.Retrieval.Activity.GetAsync(new ActivityOptions { OnGap = static _ => { } }, Token).CountAsync(Token).AsTask());
 
-        Assert.InRange(requests, 32, 60);
+        Assert.InRange(requests, 32, 160); // Mostly about 40; more where what fails first is all of one thing.
     }
 
     [Theory]
