@@ -73,11 +73,46 @@ internal static class ToolRun
     };
 }
 
-/// <summary>A clock on which waits are shorter, while its date runs as ever.</summary>
+/// <summary>A clock on which waits are shorter: when one has passed, its time stamps are as far on as it was long, while its date runs as ever.</summary>
 internal sealed class FastTimers(int factor = 100) : TimeProvider
 {
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / factor : dueTime, period);
+    private readonly Lock _lock = new();
+    private long _ahead;
+
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return base.GetTimestamp() + _ahead;
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime <= TimeSpan.Zero)
+        {
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+
+        long due = GetTimestamp() + (long)(dueTime.TotalSeconds * TimestampFrequency);
+        return base.CreateTimer(
+            told =>
+            {
+                MoveTo(due);
+                callback(told);
+            },
+            state,
+            dueTime / factor,
+            period);
+    }
+
+    private void MoveTo(long due)
+    {
+        lock (_lock)
+        {
+            _ahead = Math.Max(_ahead, due - base.GetTimestamp());
+        }
+    }
 }
 
 /// <summary>A clock whose date stands still, while its timers run.</summary>

@@ -29,7 +29,8 @@ internal sealed class QuotaWaits(CallSettings settings, ConfluenceQuotaOptions u
     /// <summary>Whether the call may wait for so long.</summary>
     /// <param name="wait">The wait, without what chance adds to it.</param>
     /// <param name="isAsked">Whether the server named it. One that it did not name may be cut short: the call then tries once more at its end.</param>
-    public bool Allows(TimeSpan wait, bool isAsked)
+    /// <param name="asked">What the server asked for when it did, which may be a while ago; null for the wait.</param>
+    public bool Allows(TimeSpan wait, bool isAsked, TimeSpan? asked = null)
     {
         TimeSpan left = Left;
         if (left > TimeSpan.Zero && (wait <= left || !isAsked))
@@ -37,7 +38,7 @@ internal sealed class QuotaWaits(CallSettings settings, ConfluenceQuotaOptions u
             return true;
         }
 
-        _refused = isAsked ? wait : null;
+        _refused = isAsked ? asked ?? wait : null;
         _isRefused = true;
         return false;
     }

@@ -69,7 +69,7 @@ internal static class CallFailures
 
     /// <summary>The quota is used up, and the call may not wait until it is there again.</summary>
     public static ConfluenceApiException QuotaClosed(IFailedCall call, string reason, TimeSpan left) => new(
-        $"{call} was not sent{(call.Attempts > 0 ? " once more" : string.Empty)}: another call with this credential was refused because of the quota of the site ({reason}), and the wait for it is not over for {Seconds(left)}. {call.DescribeWaits() ?? $"That is longer than the call may take ({Seconds(call.Limit)})."} Wait before the next call, or let calls wait longer ({nameof(ConfluenceRequestOptions)}.{nameof(ConfluenceRequestOptions.MaxWait)}).", HttpStatusCode.TooManyRequests, ConfluenceErrorKind.RateLimited)
+        $"{call} was not sent{(call.Attempts > 0 ? " once more" : string.Empty)}: another call with this credential was refused because of the quota of the site ({reason}), and the wait for it is not over for {Seconds(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)))}. {call.DescribeWaits() ?? $"That is longer than the call may take ({Seconds(call.Limit)})."} Wait before the next call, or let calls wait longer ({nameof(ConfluenceRequestOptions)}.{nameof(ConfluenceRequestOptions.MaxWait)}).", HttpStatusCode.TooManyRequests, ConfluenceErrorKind.RateLimited)
     {
         Operation = call.Operation,
         Attempts = call.Attempts,

@@ -50,7 +50,7 @@ internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvide
     {
         bool isOwn = call.Answer is { } answer && RetryRules.IsQuota(answer);
         TimeSpan named = closing.Named < wait ? closing.Named : wait;
-        if (!call.Quota.Allows(named, closing.IsAsked))
+        if (!call.Quota.Allows(named, closing.IsAsked, closing.Named))
         {
             throw CallFailures.QuotaClosed(call, closing.Reason, wait);
         }
