@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Confluence.Generated.Answers;
 using Confluence.Generated.Calls;
 using Polly;
@@ -27,9 +28,8 @@ internal sealed class CallPipeline
             builder.AddRetry(Repeating(options.Retry, rules, teller)).AddRetry(ComingBack(rules));
         }
 
-        _pipeline = builder
-            .AddRetry(GoingOn())
-            .AddStrategy(_ => permit, new PermitOptions())
+        builder.AddRetry(GoingOn());
+        _pipeline = AddPermit(builder, permit)
             .AddTimeout(new TimeoutStrategyOptions
             {
                 TimeoutGenerator = arguments => new ValueTask<TimeSpan>(CallOf(arguments.Context).Request.Body is { IsUpload: true } ? Timeout.InfiniteTimeSpan : options.AttemptTimeout),
@@ -58,6 +58,10 @@ internal sealed class CallPipeline
     /// <summary>Makes attempts within a context.</summary>
     public ValueTask<Outcome<HttpAnswer>> RunAsync(ResilienceContext context, Call call) =>
         _pipeline.ExecuteOutcomeAsync(static (context, state) => state.Attempt.MakeAsync(context, state.Call), context, (Attempt: _attempt, Call: call));
+
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(PermitOptions))]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly checks the options by reflection, and their members are kept.")]
+    private static ResiliencePipelineBuilder<HttpAnswer> AddPermit(ResiliencePipelineBuilder<HttpAnswer> builder, PermitStrategy permit) => builder.AddStrategy(_ => permit, new PermitOptions());
 
     private static RetryStrategyOptions<HttpAnswer> Repeating(ConfluenceRetryOptions options, RetryRules rules, CallTeller teller) => new()
     {
