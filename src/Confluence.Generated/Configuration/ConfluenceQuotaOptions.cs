@@ -7,6 +7,7 @@ namespace Confluence.Generated;
 /// How the client keeps to the quota of the site: how long calls wait for it, and what limits the client itself.
 /// A refusal with 429, or with 503 and <c>Retry-After</c>, makes all calls of the same site and credential object wait, those of other clients in this process too;
 /// then they go on at the pace that the server took before, and faster as it lets them. When answers say that little of the quota is left, calls slow down by themselves.
+/// The first calls of all go out 16 at a time, and then one every 4 milliseconds, until the site has answered 100.
 /// </summary>
 public sealed class ConfluenceQuotaOptions
 {

@@ -8,7 +8,7 @@ using Polly.Timeout;
 namespace Confluence.Generated.Pipeline;
 
 /// <summary>
-/// The one pipeline that carries a call: its time limit ▸ the repetitions ▸ what goes on at once ▸ the permit ▸ the time limit of the attempt ▸ the wire.
+/// The one pipeline that carries a call: its time limit ▸ the repetitions ▸ what comes back for the quota ▸ what goes on at once ▸ the permit ▸ the time limit of the attempt ▸ the wire.
 /// </summary>
 internal sealed class CallPipeline
 {
