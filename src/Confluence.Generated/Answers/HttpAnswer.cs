@@ -15,6 +15,8 @@ internal sealed class HttpAnswer(HttpResponseMessage response, DateTimeOffset ar
 {
     private const int MaxRequestId = 100;
 
+    private static readonly TimeSpan s_sameTime = TimeSpan.FromSeconds(3);
+
     private byte[]? _buffer;
     private int _length;
 
@@ -22,6 +24,12 @@ internal sealed class HttpAnswer(HttpResponseMessage response, DateTimeOffset ar
 
     /// <summary>When the answer arrived, by the clock of this machine.</summary>
     public DateTimeOffset ArrivedAt { get; } = arrivedAt;
+
+    /// <summary>
+    /// The time by which a point in time is meant that the server names: that of this machine, unless its clock and the server's are far apart.
+    /// The server tells its own in whole seconds, cut off.
+    /// </summary>
+    public DateTimeOffset ServerTime => Response.Headers.Date is { } date && (date - ArrivedAt).Duration() > s_sameTime ? date : ArrivedAt;
 
     public HttpStatusCode StatusCode => Response.StatusCode;
 

@@ -6,7 +6,7 @@ namespace Confluence.Generated;
 
 /// <summary>A wait before an attempt of a call, the argument of <c>ConfluenceRequestOptions.OnWait</c>.</summary>
 /// <param name="Operation">The operation that is called.</param>
-/// <param name="Delay">How long the wait is.</param>
+/// <param name="Delay">How long the wait is. For a wait that only keeps the pace it is an estimate, because the pace changes with each answer.</param>
 /// <param name="Attempt">The number of the attempt that failed, counted from 1; 0 when none was made yet, because the quota is used up or the pace is slowed down.</param>
 /// <param name="Reason">What it ended with, in a few words: <c>status 429</c>, <c>a timeout</c>; or why the first attempt waits.</param>
 /// <param name="IsAskedByServer">Whether the server named the time (<c>Retry-After</c>); otherwise the client chose it.</param>

@@ -60,6 +60,11 @@ internal sealed class PermitStrategy(QuotaGate gate, PermitWaits waits, LimiterS
 
     private void Tell(HttpAnswer? answer, int epoch)
     {
+        if (answer is { TellsQuota: true, Quota: { } quota })
+        {
+            gate.Heard(quota, answer.ServerTime);
+        }
+
         if (answer is not null && RetryRules.IsQuota(answer))
         {
             gate.Refused(epoch, answer.RetryAfter, $"status {(int)answer.StatusCode}", retry.BaseDelay, retry.MaxDelay);
@@ -67,11 +72,6 @@ internal sealed class PermitStrategy(QuotaGate gate, PermitWaits waits, LimiterS
         else
         {
             gate.Passed(answer is { IsSuccess: true });
-        }
-
-        if (answer is { TellsQuota: true, Quota: { } quota })
-        {
-            gate.Heard(quota, answer.ArrivedAt);
         }
     }
 }

@@ -13,18 +13,24 @@ internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvide
     /// <exception cref="ConfluenceApiException">The call may not wait that long.</exception>
     public async ValueTask<Passage> WaitAsync(Call call, Passage passage, CancellationToken cancellationToken)
     {
+        int? told = null;
         while (passage.Wait > TimeSpan.Zero)
         {
             if (passage.Closing is { } closing)
             {
                 bool isCut = await WaitForQuotaAsync(call, closing, passage.Wait, cancellationToken).ConfigureAwait(false);
                 passage = isCut ? passage with { Wait = TimeSpan.Zero } : gate.Ask();
+                continue;
             }
-            else
+
+            if (told != passage.Epoch)
             {
-                await WaitForTurnAsync(call, passage, cancellationToken).ConfigureAwait(false);
-                passage = gate.IsOpenSince(passage.Epoch) ? passage with { Wait = TimeSpan.Zero } : gate.Ask();
+                told = passage.Epoch;
+                teller.Waits(call, passage.Wait, passage.Reason, isAsked: false, WaitKind.Pace);
             }
+
+            await WaitForTurnAsync(call, passage, cancellationToken).ConfigureAwait(false);
+            passage = gate.Ask(passage);
         }
 
         return passage;
@@ -74,11 +80,10 @@ internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvide
 
     private async ValueTask WaitForTurnAsync(Call call, Passage passage, CancellationToken cancellationToken)
     {
-        call.Quota.Pause(passage.Wait);
-        teller.Waits(call, passage.Wait, passage.Reason, isAsked: false, WaitKind.Pace);
+        call.Quota.Pause(passage.Next);
         try
         {
-            await DelayAsync(call, passage.Wait, cancellationToken).ConfigureAwait(false);
+            await DelayAsync(call, passage.Next, cancellationToken).ConfigureAwait(false);
         }
         catch
         {

@@ -1,45 +1,35 @@
 namespace Confluence.Generated.Quotas;
 
 /// <summary>
-/// Lets the first requests to a site go out in groups that grow with each answer, so that a crowd that begins all at once learns of a limit from few refusals.
-/// Who waits too long for the answers of others goes anyway. After some answers it is over for good. Not safe for threads.
+/// Lets the first requests to a site, and the first ones of a renewed quota, go out in a group that grows with each answer, so that a crowd that begins all at once learns of a
+/// limit from few refusals. A crowd whose answers are slow goes on at a steady rate. After some answers it is over. Not safe for threads.
 /// </summary>
-internal sealed class FirstRequests(TimeProvider timeProvider)
+internal sealed class FirstRequests
 {
-    private const int AtOnce = 16;
+    /// <summary>How many go out before there is an answer.</summary>
+    public const int AtOnce = 16;
+
     private const int Enough = 100;
 
-    /// <summary>How long an answer is waited for before the next one goes.</summary>
-    private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(4);
+    /// <summary>How many go out in a second without an answer.</summary>
+    private const double Unanswered = 250;
 
-    private int _places = AtOnce;
     private int _answers;
-    private long _turn = long.MinValue;
 
-    /// <summary>Takes a place.</summary>
-    /// <returns>How long to wait for it.</returns>
-    public TimeSpan Reserve(long now)
-    {
-        if (_answers >= Enough)
-        {
-            return TimeSpan.Zero;
-        }
+    /// <summary>Whether it is still going on.</summary>
+    public bool IsOn => _answers < Enough;
 
-        if (_places > 0)
-        {
-            _places--;
-            return TimeSpan.Zero;
-        }
+    /// <summary>How many requests may go out in a second, beside those that answers make room for.</summary>
+    public double Rate => IsOn ? Unanswered : double.PositiveInfinity;
 
-        long turn = Math.Max(_turn, now) + (long)(s_step.TotalSeconds * timeProvider.TimestampFrequency);
-        _turn = turn;
-        return timeProvider.GetElapsedTime(now, turn);
-    }
-
-    /// <summary>A request has ended: its place is free, and a success makes one more.</summary>
-    public void Answered(bool isRefused)
+    /// <summary>A request has ended.</summary>
+    /// <returns>How many others may go out for it: a success makes room for one more.</returns>
+    public int Answered(bool isRefused)
     {
         _answers++;
-        _places += isRefused ? 1 : 2;
+        return isRefused ? 1 : 2;
     }
+
+    /// <summary>It begins anew: how much the server takes now is unknown.</summary>
+    public void Begin() => _answers = 0;
 }

@@ -32,31 +32,20 @@ internal sealed class Pace(TimeProvider timeProvider)
     private double _window;
     private long? _refusedAt;
     private long? _slowedAt;
-    private double? _nearLimit;
+    private double _nearLimit = double.PositiveInfinity;
     private long _nearUntil;
-    private long _turn = long.MinValue;
-    private long _step;
     private long? _lastRemaining;
     private int _answersSince;
 
-    /// <summary>Takes a turn.</summary>
-    /// <returns>How long it is until then.</returns>
-    public TimeSpan Reserve(long now)
+    /// <summary>How many requests may go out in a second; infinite when that is as good as unlimited.</summary>
+    public double Rate(long now)
     {
-        if (Rate(now) is not { } rate)
-        {
-            _turn = long.MinValue; // Who waits for an earlier one is no reason to wait.
-            return TimeSpan.Zero;
-        }
-
-        long turn = Math.Max(_turn, now);
-        _step = (long)(timeProvider.TimestampFrequency / rate);
-        _turn = turn + _step;
-        return timeProvider.GetElapsedTime(now, turn);
+        double rate = Math.Min(Grown(now), IsNear(now) ? _nearLimit : double.PositiveInfinity);
+        return rate > Fastest ? double.PositiveInfinity : rate;
     }
 
-    /// <summary>Somebody gave up waiting for a turn. The next who comes has it, or a later one that moves up.</summary>
-    public void GiveBack(long now) => _turn = _turn > now + _step ? _turn - _step : _turn;
+    /// <summary>How long it is until the quota is renewed of which little is left; null when enough is left.</summary>
+    public TimeSpan? UntilRenewal(long now) => IsNear(now) ? timeProvider.GetElapsedTime(now, _nearUntil) : null;
 
     public void Succeeded(long now)
     {
@@ -88,10 +77,9 @@ internal sealed class Pace(TimeProvider timeProvider)
         }
 
         _slowedAt = now;
-        _limitBefore = Rate(now) is { } rate ? Math.Min(rate, measured) : measured;
+        _limitBefore = Math.Min(Grown(now), measured);
         _window = Math.Cbrt(_limitBefore * (1 - Decrease) / Growth);
         _refusedAt = now;
-        _turn = long.MinValue;
     }
 
     /// <summary>The gate has opened: growth begins here, not while nothing could pass.</summary>
@@ -116,7 +104,7 @@ internal sealed class Pace(TimeProvider timeProvider)
         bool isNear = quota.NearLimit ?? quota is { Remaining: { } remaining, Limit: > 0 and { } limit } && remaining < limit / 5;
         if (!isNear)
         {
-            _nearLimit = null;
+            _nearLimit = double.PositiveInfinity;
             return;
         }
 
@@ -128,30 +116,29 @@ internal sealed class Pace(TimeProvider timeProvider)
         }
 
         // Half of what is usual, where the server tells only that it gets tight.
-        _nearLimit ??= Math.Max(_successes.PerSecond(timestamp) / 2, Slowest);
+        _nearLimit = IsNear(timestamp) ? _nearLimit : Math.Max(_successes.PerSecond(timestamp) / 2, Slowest);
         _nearUntil = timestamp + (long)(s_untold.TotalSeconds * timeProvider.TimestampFrequency);
     }
 
-    private double? Rate(long now)
+    /// <summary>A quota that is renewed is not near its end, and most answers say nothing of it.</summary>
+    private bool IsNear(long now) => !double.IsPositiveInfinity(_nearLimit) && now < _nearUntil;
+
+    /// <summary>The pace that refusals allow; that of a quota near its end stands apart, as it says nothing of how fast the server is.</summary>
+    private double Grown(long now)
     {
-        double rate = double.PositiveInfinity;
-        if (_refusedAt is { } refused)
+        if (_refusedAt is not { } refused)
         {
-            double grown = Growth * Math.Pow(timeProvider.GetElapsedTime(refused, now).TotalSeconds - _window, 3);
-            rate = Math.Max(_limitBefore + grown, Slowest);
-            if (rate > Fastest)
-            {
-                _refusedAt = null;
-                rate = double.PositiveInfinity;
-            }
+            return double.PositiveInfinity;
         }
 
-        if (now >= _nearUntil)
+        double grown = Growth * Math.Pow(timeProvider.GetElapsedTime(refused, now).TotalSeconds - _window, 3);
+        double rate = Math.Max(_limitBefore + grown, Slowest);
+        if (rate <= Fastest)
         {
-            _nearLimit = null; // A quota that is renewed is not near its end, and most answers say nothing of it.
+            return rate;
         }
 
-        rate = Math.Min(rate, _nearLimit ?? double.PositiveInfinity);
-        return rate > Fastest ? null : rate;
+        _refusedAt = null;
+        return double.PositiveInfinity;
     }
 }

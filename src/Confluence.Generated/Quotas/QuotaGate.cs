@@ -4,7 +4,8 @@ namespace Confluence.Generated.Quotas;
 
 /// <summary>
 /// Lets the requests of one site and credential pass. A refusal closes it for all of them until the time that the server named; then it opens gently: at the pace that the
-/// server took before, growing from there (CUBIC, as TCP grows). Without refusals it lets everything pass, and the first requests of all in small groups, until an answer is there.
+/// server took before, growing from there (CUBIC, as TCP grows). Without refusals it lets everything pass, and the first requests of all in a group that grows with the answers.
+/// Who has to wait holds a number (<see cref="Turns"/>), not a time: the pace may change while it waits.
 /// </summary>
 internal sealed class QuotaGate(TimeProvider timeProvider)
 {
@@ -12,15 +13,21 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
     private const double Shortest = 100;
     private const double ShortestAtFirst = 15;
 
+    /// <summary>Rates change, so who waits for a turn looks again after this time.</summary>
+    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
+
     private readonly Lock _lock = new();
     private readonly Pace _pace = new(timeProvider);
-    private readonly FirstRequests _first = new(timeProvider);
+    private readonly FirstRequests _first = new();
+    private readonly Turns _turns = new(timeProvider, FirstRequests.AtOnce);
     private Closing? _closing;
     private int _epoch;
     private int _refusalsInARow;
+    private bool _isNear;
 
-    /// <summary>Asks to pass. Each place is taken by who is let through, so who waits comes to its turn.</summary>
-    public Passage Ask()
+    /// <summary>Asks to pass.</summary>
+    /// <param name="before">What the same asker was told before; null when it asks for the first time. It keeps its turn.</param>
+    public Passage Ask(Passage? before = null)
     {
         lock (_lock)
         {
@@ -30,17 +37,21 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
                 TimeSpan left = timeProvider.GetElapsedTime(now, closing.Until);
                 if (left > TimeSpan.Zero)
                 {
-                    return new Passage(_epoch, Whole(left), closing, closing.Reason);
+                    return new Passage(_epoch, Whole(left), Whole(left), closing, Turn: 0, closing.Reason);
                 }
 
                 _closing = null;
                 _pace.Opened(now);
             }
 
-            TimeSpan turn = _pace.Reserve(now);
-            return turn > TimeSpan.Zero
-                ? new Passage(_epoch, Whole(turn), Closing: null, "little of the quota is left, or it was used up lately")
-                : new Passage(_epoch, Whole(_first.Reserve(now)), Closing: null, "these are the first calls to the site, and no answer is there yet");
+            double rate = MoveTo(now);
+            long turn = before is { Turn: > 0 } known && known.Epoch == _epoch ? known.Turn : _turns.Take();
+            TimeSpan wait = Whole(_turns.Until(turn, rate));
+            TimeSpan next = wait < s_look ? wait : s_look;
+            next = _pace.UntilRenewal(now) is { } renewal && renewal < next ? Whole(renewal) : next;
+            return new Passage(_epoch, wait, next, Closing: null, turn, rate < _first.Rate
+                ? "little of the quota is left, or it was used up lately"
+                : "these are the first calls to the site, and no answer is there yet");
         }
     }
 
@@ -61,7 +72,8 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
         {
             if (epoch == _epoch)
             {
-                _pace.GiveBack(timeProvider.GetTimestamp());
+                MoveTo(timeProvider.GetTimestamp());
+                _turns.GiveBack();
             }
         }
     }
@@ -77,12 +89,13 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
         lock (_lock)
         {
             long now = timeProvider.GetTimestamp();
-            _first.Answered(isRefused: true);
+            Answered(now, isRefused: true);
             bool isNew = epoch == _epoch;
             if (isNew)
             {
                 _epoch++;
                 _refusalsInARow++;
+                _turns.Clear();
             }
 
             _pace.Refused(now, asked is not null);
@@ -110,11 +123,12 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
     {
         lock (_lock)
         {
-            _first.Answered(isRefused: false);
+            long now = timeProvider.GetTimestamp();
+            Answered(now, isRefused: false);
             if (isSuccess)
             {
                 _refusalsInARow = 0;
-                _pace.Succeeded(timeProvider.GetTimestamp());
+                _pace.Succeeded(now);
             }
         }
     }
@@ -124,8 +138,44 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
     {
         lock (_lock)
         {
-            _pace.Heard(quota, now, timeProvider.GetTimestamp());
+            long timestamp = timeProvider.GetTimestamp();
+            MoveTo(timestamp);
+            _pace.Heard(quota, now, timestamp);
+            _isNear = _pace.UntilRenewal(timestamp) is not null;
+            if (_isNear)
+            {
+                _turns.Forfeit();
+            }
         }
+    }
+
+    private void Answered(long now, bool isRefused)
+    {
+        double rate = MoveTo(now);
+        int room = _first.Answered(isRefused);
+        if (_first.IsOn && rate >= _first.Rate)
+        {
+            _turns.Grant(room);
+        }
+    }
+
+    /// <summary>Lets turns come up until now.</summary>
+    /// <returns>The present rate.</returns>
+    private double MoveTo(long now)
+    {
+        if (_isNear && _pace.UntilRenewal(now) is null)
+        {
+            _isNear = false;
+            if (_turns.AreAwaited)
+            {
+                _first.Begin();
+                _turns.Grant(FirstRequests.AtOnce);
+            }
+        }
+
+        double rate = Math.Min(_pace.Rate(now), _first.Rate);
+        _turns.MoveTo(now, rate);
+        return rate;
     }
 
     private TimeSpan Backoff(TimeSpan baseDelay, TimeSpan maxDelay)
@@ -147,9 +197,11 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
 /// <param name="Reason">What the refusal is called, in a few words.</param>
 internal readonly record struct Closing(long Until, TimeSpan Named, bool IsAsked, string Reason);
 
-/// <summary>What who asks to pass is told.</summary>
+/// <summary>The answer to somebody who asks to pass.</summary>
 /// <param name="Epoch">How many times the gate has been closed.</param>
-/// <param name="Wait">How long to wait; zero to pass at once.</param>
-/// <param name="Closing">Why the gate is closed; null when it is open, so that the wait is for a turn, which is taken already.</param>
+/// <param name="Wait">How long to wait, as it looks now; zero to pass at once.</param>
+/// <param name="Next">How long to wait before asking again.</param>
+/// <param name="Closing">Why the gate is closed; null when it is open, so that the wait is for a turn.</param>
+/// <param name="Turn">The number of the turn; zero while the gate is closed.</param>
 /// <param name="Reason">Why to wait, in a few words.</param>
-internal readonly record struct Passage(int Epoch, TimeSpan Wait, Closing? Closing, string Reason);
+internal readonly record struct Passage(int Epoch, TimeSpan Wait, TimeSpan Next, Closing? Closing, long Turn, string Reason);

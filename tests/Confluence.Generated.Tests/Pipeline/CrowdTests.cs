@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Confluence.Generated.Tests.Http;
 using static Confluence.Generated.Tests.Http.TestOperations;
@@ -11,13 +12,14 @@ public sealed class CrowdTests
     private static readonly TimeSpan s_attempt = TimeSpan.FromSeconds(60);
 
     [Theory]
-    [InlineData("1", 260)]
-    [InlineData(null, 300)]
-    public async Task A_crowd_loses_nothing_and_sends_little_more_than_it_must(string? retryAfter, int most)
+    [InlineData("1", false, 260)]
+    [InlineData(null, false, 300)]
+    [InlineData("1", true, 260)]
+    public async Task A_crowd_loses_nothing_and_sends_little_more_than_it_must(string? retryAfter, bool tellsQuota, int most)
     {
         const int Calls = 200;
         VirtualClock clock = new(s_timeout, s_attempt);
-        using LimitedServer server = new(clock, retryAfter);
+        using LimitedServer server = new(clock, retryAfter, tellsQuota);
         using HttpClient http = new(server);
         using ConfluenceClient client = new("acme", new ApiTokenCredential(Harness.Email, Harness.Token), new ConfluenceClientOptions { HttpClient = http, TimeProvider = clock });
         int unfinished = Calls;
@@ -46,7 +48,7 @@ public sealed class CrowdTests
     }
 
     /// <summary>Takes 20 requests in each second of the clock and refuses the others.</summary>
-    private sealed class LimitedServer(VirtualClock clock, string? retryAfter) : HttpMessageHandler
+    private sealed class LimitedServer(VirtualClock clock, string? retryAfter, bool tellsQuota) : HttpMessageHandler
     {
         private readonly Lock _lock = new();
         private long _second = -1;
@@ -64,6 +66,16 @@ public sealed class CrowdTests
             if (!isTaken && retryAfter is not null)
             {
                 response.Headers.Add("Retry-After", retryAfter);
+            }
+
+            if (tellsQuota)
+            {
+                int left = Math.Max(20 - _inSecond, 0);
+                DateTimeOffset reset = DateTimeOffset.UnixEpoch.AddSeconds(clock.GetUtcNow().ToUnixTimeSeconds() + 1);
+                response.Headers.Add("X-RateLimit-Limit", "20");
+                response.Headers.Add("X-RateLimit-Remaining", left.ToString(CultureInfo.InvariantCulture));
+                response.Headers.Add("X-RateLimit-Reset", reset.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                response.Headers.Add("X-RateLimit-NearLimit", left < 4 ? "true" : "false");
             }
 
             return response;
