@@ -103,25 +103,32 @@ internal sealed class HttpAnswer(HttpResponseMessage response, DateTimeOffset ar
         Stream stream = await ContentDecoder.OpenAsync(Response.Content, cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            while (true)
+            try
             {
-                if (_length == _buffer.Length)
+                while (true)
                 {
-                    Grow(maxLength);
-                }
+                    if (_length == _buffer.Length)
+                    {
+                        Grow(maxLength);
+                    }
 
-                int read = await ReadAsync(stream, _buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
-                _length += read;
-                if (read == 0)
-                {
-                    return true;
-                }
+                    int read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+                    _length += read;
+                    if (read == 0)
+                    {
+                        return true;
+                    }
 
-                if (_length > maxLength)
-                {
-                    _length = (int)maxLength;
-                    return false;
+                    if (_length > maxLength)
+                    {
+                        _length = (int)maxLength;
+                        return false;
+                    }
                 }
+            }
+            catch (InvalidOperationException exception) when (ContentDecoder.IsDamage(exception))
+            {
+                throw new InvalidDataException("The compressed content is damaged.", exception);
             }
         }
     }
@@ -136,18 +143,6 @@ internal sealed class HttpAnswer(HttpResponseMessage response, DateTimeOffset ar
         }
 
         Response.Dispose();
-    }
-
-    private static async ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        }
-        catch (InvalidOperationException exception) when (ContentDecoder.IsDamage(exception))
-        {
-            throw new InvalidDataException("The compressed content is damaged.", exception);
-        }
     }
 
     private void Grow(long maxLength)

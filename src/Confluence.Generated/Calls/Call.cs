@@ -151,9 +151,6 @@ internal sealed class Call<T>(ConfluenceRequest request, WantedAnswer wanted, Ca
     /// <summary>The value. Set when the call has succeeded.</summary>
     public T Value { get; private set; } = default!; // Nobody asks before.
 
-    /// <summary>Whether <see cref="Details"/> are wanted.</summary>
-    public bool KeepsDetails { get; init; }
-
     /// <summary>What the answer was like, for the pipeline of a caller.</summary>
     public ConfluenceResponseDetails? Details { get; set; }
 

@@ -33,7 +33,10 @@ internal static class FinalAddress
 
     /// <summary>The host that a download's content came from, where a handler followed the redirect to it; null for the site itself.</summary>
     public static string? HostOf(HttpResponseMessage response, ConfluenceSite site) =>
-        response.RequestMessage is { RequestUri: { IsAbsoluteUri: true } final, Headers.Authorization: null } && !IsAt(final, site) ? final.Host : null;
+        response.RequestMessage is { RequestUri: { IsAbsoluteUri: true } final } last && !HasCredential(last) && !IsAt(final, site) ? final.Host : null;
+
+    /// <summary>Asked without parsing the header, which would keep what it says in further objects.</summary>
+    private static bool HasCredential(HttpRequestMessage message) => message.Headers.NonValidated.Contains("Authorization");
 
     /// <summary>What of an address may be shown: neither its path nor its query, which may be signed.</summary>
     public static string Show(Uri? address) => address is { IsAbsoluteUri: true } ? $"{address.Scheme}://{address.Authority}" : "an unknown address";
@@ -58,7 +61,7 @@ internal static class FinalAddress
             return false;
         }
 
-        return last.Headers.Authorization is null
+        return !HasCredential(last)
             || (last != sent && Uri.Compare(final, address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFa
     private const int MaxRedirects = 5;
 
     private readonly ContentHosts _contentHosts = new(client, isOwnClient);
+    private readonly AuthorizationText _credentials = new();
     private volatile bool _hasAnswered;
 
     /// <summary>Whether the server has ever answered this client.</summary>
@@ -53,7 +54,7 @@ internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFa
     {
         using HttpRequestMessage message = messages.Create(call.Request, call.Wanted);
         call.Content = (OutgoingContent)message.Content!; // The factory gives every message such content.
-        message.Headers.Authorization = authorization;
+        message.Headers.TryAddWithoutValidation("Authorization", _credentials.TextOf(authorization));
         if (call.IsSentUnannounced)
         {
             message.Headers.ExpectContinue = false;

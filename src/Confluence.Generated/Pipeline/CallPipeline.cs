@@ -8,7 +8,7 @@ using Polly.Timeout;
 namespace Confluence.Generated.Pipeline;
 
 /// <summary>
-/// The one pipeline that carries a call: its time limit ▸ the repetitions ▸ what comes back for the quota ▸ what goes on at once ▸ the permit ▸ the time limit of the attempt ▸ the wire.
+/// The one pipeline that carries a call: its time limit ▸ the repetitions ▸ what comes back at once ▸ the permit ▸ the time limit of the attempt ▸ the wire.
 /// </summary>
 internal sealed class CallPipeline
 {
@@ -25,10 +25,13 @@ internal sealed class CallPipeline
         ResiliencePipelineBuilder<HttpAnswer> builder = new() { TimeProvider = options.TimeProvider };
         if (_callers is null)
         {
-            builder.AddRetry(Repeating(options.Retry, rules, teller)).AddRetry(ComingBack(rules));
+            builder.AddRetry(Repeating(options.Retry, rules, teller)).AddRetry(AtOnce(rules));
+        }
+        else
+        {
+            builder.AddRetry(GoingOn());
         }
 
-        builder.AddRetry(GoingOn());
         _pipeline = AddPermit(builder, permit)
             .AddTimeout(new TimeoutStrategyOptions
             {
@@ -70,7 +73,7 @@ internal sealed class CallPipeline
         UseJitter = true,
         Delay = options.BaseDelay,
         MaxDelay = options.MaxDelay,
-        ShouldHandle = static arguments => new ValueTask<bool>(CallOf(arguments.Context).Next is Repetition.AfterBackoff or Repetition.AfterNamedWait),
+        ShouldHandle = static arguments => new ValueTask<bool>(!IsSuccess(arguments.Outcome) && CallOf(arguments.Context).Next is Repetition.AfterBackoff or Repetition.AfterNamedWait),
         DelayGenerator = arguments => new ValueTask<TimeSpan?>(CallOf(arguments.Context) is { Next: Repetition.AfterNamedWait } call
             ? call.NamedWait + (Random.Shared.NextDouble() * 0.5 * options.BaseDelay) // Never earlier than asked; a little later by chance.
             : null),
@@ -81,34 +84,56 @@ internal sealed class CallPipeline
         },
     };
 
-    /// <summary>Decides what follows, and repeats at once what was refused because of the quota: the gate knows how long to wait. It stands apart, so that the back-off does not grow with it.</summary>
-    private static RetryStrategyOptions<HttpAnswer> ComingBack(RetryRules rules) => new()
+    /// <summary>
+    /// Decides what follows, and repeats at once what goes on, and what was refused because of the quota: the gate knows how long to wait.
+    /// It stands apart, so that the back-off does not grow with it.
+    /// </summary>
+    private static RetryStrategyOptions<HttpAnswer> AtOnce(RetryRules rules) => new()
     {
         MaxRetryAttempts = int.MaxValue,
         BackoffType = DelayBackoffType.Constant,
         Delay = TimeSpan.Zero,
         ShouldHandle = arguments =>
         {
+            if (IsSuccess(arguments.Outcome))
+            {
+                return default;
+            }
+
             Call call = CallOf(arguments.Context);
+            if (call.GoesOn)
+            {
+                return new ValueTask<bool>(true);
+            }
+
             call.Next = rules.Decide(call, arguments.Outcome.Result, arguments.Outcome.Exception);
             return new ValueTask<bool>(call.Next == Repetition.AfterQuota);
         },
         OnRetry = static arguments =>
         {
             Call call = CallOf(arguments.Context);
+            if (call.GoesOn)
+            {
+                return default; // It counts as no repetition.
+            }
+
             call.LastFailure = Summarize(call);
             call.Repetitions += call.Quota.IsPatient ? 0 : 1;
             return default;
         },
     };
 
+    /// <summary>Repeats at once what goes on, where the pipeline of a caller decides on everything else.</summary>
     private static RetryStrategyOptions<HttpAnswer> GoingOn() => new()
     {
         MaxRetryAttempts = 2, // A body sent unannounced, and a renewed credential.
         BackoffType = DelayBackoffType.Constant,
         Delay = TimeSpan.Zero,
-        ShouldHandle = static arguments => new ValueTask<bool>(CallOf(arguments.Context).GoesOn),
+        ShouldHandle = static arguments => new ValueTask<bool>(!IsSuccess(arguments.Outcome) && CallOf(arguments.Context).GoesOn),
     };
+
+    /// <summary>Whether all is well, which needs no look at the call.</summary>
+    private static bool IsSuccess(Outcome<HttpAnswer> outcome) => outcome.Result is { IsSuccess: true };
 
     private static void BeginWait(Call call, TimeSpan delay, RetryRules rules, CallTeller teller)
     {

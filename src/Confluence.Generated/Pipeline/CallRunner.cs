@@ -73,26 +73,26 @@ internal sealed class CallRunner : IDisposable
     /// <param name="read">Reads the answer.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <param name="isQuestion">Whether 404 is an answer like another.</param>
-    public async Task<T> RunAsync<T>(
-        ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, AnswerReader<T> read, CancellationToken cancellationToken, bool isQuestion = false)
-    {
-        if (_callers is null)
-        {
-            return (await RunOnceAsync(request, wanted, pageNumber, read, isQuestion, keepsDetails: false, cancellationToken).ConfigureAwait(false)).Value;
-        }
-
-        return await _callers.RunAsync(
-            request.Operation, token => RunOnceAsync(request, wanted, pageNumber, read, isQuestion, keepsDetails: true, token).AsTask(), cancellationToken).ConfigureAwait(false);
-    }
+    public Task<T> RunAsync<T>(
+        ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, AnswerReader<T> read, CancellationToken cancellationToken, bool isQuestion = false) => _callers is { } callers
+        ? RunForCallersAsync(callers, request, wanted, pageNumber, read, isQuestion, cancellationToken)
+        : RunOnceAsync(request, wanted, pageNumber, read, isQuestion, keep: null, cancellationToken);
 
     /// <summary>Reads a value from an answer, as strictly as the client was told to.</summary>
     public T Read<T>(ConfluenceRequest request, HttpAnswer answer, JsonItemReader<T> read) => JsonAnswer.Read(request, answer, read, Options.ValidateResponses);
 
-    private async ValueTask<Call<T>> RunOnceAsync<T>(
-        ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, AnswerReader<T> read, bool isQuestion, bool keepsDetails, CancellationToken cancellationToken)
+    /// <summary>Apart from the usual way, which is not to pay for this closure.</summary>
+    private Task<T> RunForCallersAsync<T>(
+        CallersPipeline callers, ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, AnswerReader<T> read, bool isQuestion, CancellationToken cancellationToken) => callers.RunAsync<T>(
+        request.Operation,
+        async (token, keep) => await RunOnceAsync(request, wanted, pageNumber, read, isQuestion, keep, token).ConfigureAwait(false),
+        cancellationToken);
+
+    private async Task<T> RunOnceAsync<T>(
+        ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, AnswerReader<T> read, bool isQuestion, Action<Call<T>>? keep, CancellationToken cancellationToken)
     {
         using CallClock clock = Begin(request, cancellationToken);
-        Call<T> call = new(request, wanted, clock, Options.Quota, read) { PageNumber = pageNumber, KeepsDetails = keepsDetails };
+        Call<T> call = new(request, wanted, clock, Options.Quota, read) { PageNumber = pageNumber };
         CallTelemetry telemetry = CallTelemetry.Start(call, _site);
         bool isHandedOn = false;
         try
@@ -100,10 +100,15 @@ internal sealed class CallRunner : IDisposable
             _teller.Began(call);
             Outcome<HttpAnswer> outcome = await _pipeline.RunAsync(call).ConfigureAwait(false);
             HttpAnswer answer = Succeeded(call, outcome, telemetry, cancellationToken);
-            call.Details = keepsDetails ? CallTeller.Details(call, answer, result: call) : null;
+            if (keep is not null)
+            {
+                call.Details = CallTeller.Details(call, answer, result: call);
+                keep(call);
+            }
+
             telemetry.End(failure: null);
             isHandedOn = wanted == WantedAnswer.Download;
-            return call;
+            return call.Value;
         }
         catch (Exception exception)
         {

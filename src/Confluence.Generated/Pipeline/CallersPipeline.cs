@@ -9,9 +9,9 @@ internal sealed class CallersPipeline(ResiliencePipeline<ConfluenceResponseDetai
 {
     /// <summary>Makes the call as the strategies want it.</summary>
     /// <param name="operation">What is called.</param>
-    /// <param name="execute">Makes the call once.</param>
+    /// <param name="execute">Makes the call once, and hands over what it was like when it has succeeded.</param>
     /// <param name="cancellationToken">Ends all.</param>
-    public async Task<T> RunAsync<T>(ConfluenceOperation operation, Func<CancellationToken, Task<Call<T>>> execute, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(ConfluenceOperation operation, Func<CancellationToken, Action<Call<T>>, Task> execute, CancellationToken cancellationToken)
     {
         Executions<T> executions = new(execute);
         ResilienceContext context = ResilienceContextPool.Shared.Get(operation.Name, continueOnCapturedContext: false, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class CallersPipeline(ResiliencePipeline<ConfluenceResponseDetai
     }
 
     /// <summary>The executions of one call. Those that lose hold on to nothing.</summary>
-    private sealed class Executions<T>(Func<CancellationToken, Task<Call<T>>> execute)
+    private sealed class Executions<T>(Func<CancellationToken, Action<Call<T>>, Task> execute)
     {
         private readonly Lock _lock = new();
         private readonly List<Call<T>> _open = [];
@@ -49,9 +49,9 @@ internal sealed class CallersPipeline(ResiliencePipeline<ConfluenceResponseDetai
         {
             try
             {
-                Call<T> call = await execute(context.CancellationToken).ConfigureAwait(context.ContinueOnCapturedContext);
-                Keep(call);
-                return Outcome.FromResult(call.Details!); // Asked for by the runner.
+                Call<T>? made = null;
+                await execute(context.CancellationToken, call => Keep(made = call)).ConfigureAwait(context.ContinueOnCapturedContext);
+                return Outcome.FromResult(made!.Details!); // A call that succeeds hands both over.
             }
             catch (Exception exception)
             {

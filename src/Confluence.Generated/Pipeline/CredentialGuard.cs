@@ -21,8 +21,14 @@ internal sealed class CredentialGuard(ConfluenceCredential credential)
         && !(answer.Header("X-Failure-Category")?.Contains("SCOPE", StringComparison.OrdinalIgnoreCase) ?? false)
         && answer.Body.IndexOf(s_scopeMissing) < 0;
 
-    public async ValueTask<AuthenticationHeaderValue> AuthorizeAsync(Call call, CancellationToken cancellationToken) =>
-        await AskAsync(call, "gave no authorization", _authorize, cancellationToken).ConfigureAwait(false)
+    public ValueTask<AuthenticationHeaderValue> AuthorizeAsync(Call call, CancellationToken cancellationToken)
+    {
+        ValueTask<AuthenticationHeaderValue> asked = AskAsync(call, "gave no authorization", _authorize, cancellationToken);
+        return asked is { IsCompletedSuccessfully: true, Result: not null } ? asked : RequireAsync(call, asked);
+    }
+
+    private async ValueTask<AuthenticationHeaderValue> RequireAsync(Call call, ValueTask<AuthenticationHeaderValue> asked) =>
+        await asked.ConfigureAwait(false)
         ?? throw Failed(call, $"gave no authorization. Its {nameof(ConfluenceCredential.GetAuthorizationAsync)} must return a header value", cause: null);
 
     public ValueTask<bool> TryRenewAsync(Call call, AuthenticationHeaderValue rejected, CancellationToken cancellationToken) =>

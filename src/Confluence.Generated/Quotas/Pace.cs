@@ -49,8 +49,10 @@ internal sealed class Pace(TimeProvider timeProvider)
 
     public void Succeeded(long now)
     {
-        _successes.Add(now);
-        _best.Saw(_successes.PerSecond(now), now);
+        if (_successes.Add(now))
+        {
+            _best.Saw(_successes.PerSecond(now), now);
+        }
     }
 
     /// <summary>A request was refused that was sent at the present pace.</summary>

@@ -25,10 +25,18 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
     private int _refusalsInARow;
     private bool _isNear;
 
+    /// <summary>Whether nothing holds up anybody, so that nobody need take a turn. Written under the lock.</summary>
+    private volatile bool _isWide;
+
     /// <summary>Asks to pass.</summary>
     /// <param name="before">What the same asker was told before; null when it asks for the first time. It keeps its turn.</param>
     public Passage Ask(Passage? before = null)
     {
+        if (_isWide)
+        {
+            return new Passage(Volatile.Read(ref _epoch), TimeSpan.Zero, TimeSpan.Zero, Closing: null, Turn: 0, string.Empty);
+        }
+
         lock (_lock)
         {
             long now = timeProvider.GetTimestamp();
@@ -46,6 +54,7 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
 
             double rate = MoveTo(now);
             long turn = before is { Turn: > 0 } known && known.Epoch == _epoch ? known.Turn : _turns.Take();
+            _isWide = double.IsPositiveInfinity(rate);
             TimeSpan wait = Whole(_turns.Until(turn, rate));
             TimeSpan next = wait < s_look ? wait : s_look;
             next = _pace.UntilRenewal(now) is { } renewal && renewal < next ? Whole(renewal) : next;
@@ -88,6 +97,7 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
     {
         lock (_lock)
         {
+            _isWide = false;
             long now = timeProvider.GetTimestamp();
             Answered(now, isRefused: true);
             bool isNew = epoch == _epoch;
@@ -144,6 +154,7 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
             _isNear = _pace.UntilRenewal(timestamp) is not null;
             if (_isNear)
             {
+                _isWide = false;
                 _turns.Forfeit();
             }
         }

@@ -7,27 +7,26 @@ internal sealed class RecentCount(TimeProvider timeProvider)
 
     private readonly int[] _counts = new int[Parts];
     private readonly long _length = Math.Max(timeProvider.TimestampFrequency / Parts, 1);
-    private long? _newest;
     private long? _first;
+    private long _begin;
+    private int _place;
+    private int _sum;
 
-    public void Add(long now)
+    /// <summary>Counts one more.</summary>
+    /// <returns>Whether it is the first of its tenth of a second.</returns>
+    public bool Add(long now)
     {
         MoveTo(now);
         _first ??= now;
-        _counts[Place(_newest.GetValueOrDefault())]++;
+        _sum++;
+        return _counts[_place]++ == 0;
     }
 
     /// <summary>How many there were within the last second.</summary>
     public double PerSecond(long now)
     {
         MoveTo(now);
-        int sum = 0;
-        foreach (int count in _counts)
-        {
-            sum += count;
-        }
-
-        return sum;
+        return _sum;
     }
 
     /// <summary>How many there would have been, where that is not a second old yet.</summary>
@@ -38,35 +37,25 @@ internal sealed class RecentCount(TimeProvider timeProvider)
         return count / Math.Clamp(seconds, 1.0 / Parts, 1);
     }
 
-    /// <summary>The place of a tenth of a second. Clocks may begin anywhere, before zero too.</summary>
-    private static int Place(long part) => (int)(((part % Parts) + Parts) % Parts);
-
     private void MoveTo(long now)
     {
-        long part = now / _length;
-        if (_newest is not { } newest)
+        if (_first is null)
         {
-            _newest = part;
+            _begin = now;
+        }
+
+        if (now - _begin < _length)
+        {
             return;
         }
 
-        if (part <= newest)
+        long parts = (now - _begin) / _length;
+        _begin += parts * _length;
+        for (long part = 0; part < Math.Min(parts, Parts); part++)
         {
-            return;
+            _place = (_place + 1) % Parts;
+            _sum -= _counts[_place];
+            _counts[_place] = 0;
         }
-
-        if (part - newest >= Parts)
-        {
-            Array.Clear(_counts);
-        }
-        else
-        {
-            for (long empty = newest + 1; empty <= part; empty++)
-            {
-                _counts[Place(empty)] = 0;
-            }
-        }
-
-        _newest = part;
     }
 }

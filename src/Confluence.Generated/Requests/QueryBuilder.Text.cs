@@ -33,7 +33,7 @@ internal sealed partial class QueryBuilder
     public static QueryBuilder Of(IEnumerable<KeyValuePair<string, string>> parameters)
     {
         QueryBuilder query = new();
-        query._parameters.AddRange(parameters);
+        query.Own.AddRange(parameters);
         return query;
     }
 
@@ -74,15 +74,15 @@ internal sealed partial class QueryBuilder
         {
             if (over.Find(parameter.Key) is null)
             {
-                merged._parameters.Add(parameter);
+                merged.Own.Add(parameter);
             }
             else if (placed.Add(parameter.Key))
             {
-                merged._parameters.AddRange(over._parameters.Where(other => other.Key == parameter.Key));
+                merged.Own.AddRange(over._parameters.Where(other => other.Key == parameter.Key));
             }
         }
 
-        merged._parameters.AddRange(over._parameters.Where(other => !placed.Contains(other.Key)));
+        merged.Own.AddRange(over._parameters.Where(other => !placed.Contains(other.Key)));
         return merged;
     }
 

@@ -7,15 +7,20 @@ namespace Confluence.Generated.Requests;
 /// <summary>Collects the parameters of a query in the order in which they are added. A null value adds nothing.</summary>
 internal sealed partial class QueryBuilder
 {
-    private readonly List<KeyValuePair<string, string>> _parameters = [];
+    /// <summary>What all queries share that have no parameter, as those of most calls. Never added to.</summary>
+    private static readonly List<KeyValuePair<string, string>> s_none = [];
+
+    private List<KeyValuePair<string, string>> _parameters = s_none;
 
     public int Count => _parameters.Count;
+
+    private List<KeyValuePair<string, string>> Own => ReferenceEquals(_parameters, s_none) ? _parameters = [] : _parameters;
 
     public void Add(string name, string? value)
     {
         if (value is not null)
         {
-            _parameters.Add(new KeyValuePair<string, string>(name, value));
+            Own.Add(new KeyValuePair<string, string>(name, value));
         }
     }
 

@@ -13,14 +13,15 @@ internal static class ContentDecoder
     public static bool IsEncoded(HttpContent content) => content.Headers.ContentEncoding.Any(static encoding => Find(encoding) is not null);
 
     /// <summary>Opens content and undoes its compression.</summary>
-    public static async ValueTask<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
+    public static ValueTask<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        if (!content.Headers.NonValidated.Contains("Content-Encoding"))
-        {
-            return stream;
-        }
+        Task<Stream> opening = content.ReadAsStreamAsync(cancellationToken);
+        return content.Headers.NonValidated.Contains("Content-Encoding") ? DecodeAsync(content, opening) : new ValueTask<Stream>(opening);
+    }
 
+    private static async ValueTask<Stream> DecodeAsync(HttpContent content, Task<Stream> opening)
+    {
+        Stream stream = await opening.ConfigureAwait(false);
         foreach (string encoding in content.Headers.ContentEncoding.Reverse())
         {
             stream = Find(encoding)?.Invoke(stream) ?? stream;
