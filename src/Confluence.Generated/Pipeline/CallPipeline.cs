@@ -9,12 +9,15 @@ namespace Confluence.Generated.Pipeline;
 
 /// <summary>
 /// The one pipeline that carries a call: its time limit ▸ the repetitions ▸ what comes back at once ▸ the permit ▸ the time limit of the attempt ▸ the wire.
+/// A call whose first attempt succeeds, as nearly all do, does not enter the repetitions at all.
 /// </summary>
 internal sealed class CallPipeline
 {
     private static readonly ResiliencePropertyKey<Call> s_callKey = new("Confluence.Generated.Call");
 
-    private readonly ResiliencePipeline<HttpAnswer> _pipeline;
+    private readonly ResiliencePipeline<HttpAnswer> _repetitions;
+    private readonly ResiliencePipeline<HttpAnswer> _attempts;
+    private readonly ResiliencePipeline<HttpAnswer> _uploads;
     private readonly CallersRetry? _callers;
     private readonly Attempt _attempt;
 
@@ -22,21 +25,11 @@ internal sealed class CallPipeline
     {
         _attempt = attempt;
         _callers = options.Retry.Pipeline is { } callers ? new CallersRetry(callers) : null;
-        ResiliencePipelineBuilder<HttpAnswer> builder = new() { TimeProvider = options.TimeProvider };
-        if (_callers is null)
-        {
-            builder.AddRetry(Repeating(options.Retry, rules, teller)).AddRetry(AtOnce(rules));
-        }
-        else
-        {
-            builder.AddRetry(GoingOn());
-        }
-
-        _pipeline = AddPermit(builder, permit)
-            .AddTimeout(new TimeoutStrategyOptions
-            {
-                TimeoutGenerator = arguments => new ValueTask<TimeSpan>(CallOf(arguments.Context).Request.Body is { IsUpload: true } ? Timeout.InfiniteTimeSpan : options.AttemptTimeout),
-            })
+        ResiliencePipelineBuilder<HttpAnswer> repetitions = new() { TimeProvider = options.TimeProvider };
+        _repetitions = (_callers is null ? repetitions.AddRetry(Repeating(options.Retry, rules, teller)).AddRetry(AtOnce(rules)) : repetitions.AddRetry(GoingOn())).Build();
+        _uploads = AddPermit(new ResiliencePipelineBuilder<HttpAnswer>(), permit).Build();
+        _attempts = AddPermit(new ResiliencePipelineBuilder<HttpAnswer> { TimeProvider = options.TimeProvider }, permit)
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => new ValueTask<TimeSpan>(options.AttemptTimeout) }) // Its fixed value has narrower bounds.
             .Build();
     }
 
@@ -49,8 +42,13 @@ internal sealed class CallPipeline
         try
         {
             context.Properties.Set(s_callKey, call);
-            ValueTask<Outcome<HttpAnswer>> run = _callers is null ? RunAsync(context, call) : _callers.RunAsync(this, context, call);
-            return await run.ConfigureAwait(false);
+            if (_callers is not null)
+            {
+                return await _callers.RunAsync(this, context, call).ConfigureAwait(false);
+            }
+
+            Outcome<HttpAnswer> first = await AttemptAsync(context, call).ConfigureAwait(false);
+            return first.Result is { IsSuccess: true } ? first : await RepeatAsync(context, call, first).ConfigureAwait(false);
         }
         finally
         {
@@ -59,8 +57,34 @@ internal sealed class CallPipeline
     }
 
     /// <summary>Makes attempts within a context.</summary>
-    public ValueTask<Outcome<HttpAnswer>> RunAsync(ResilienceContext context, Call call) =>
-        _pipeline.ExecuteOutcomeAsync(static (context, state) => state.Attempt.MakeAsync(context, state.Call), context, (Attempt: _attempt, Call: call));
+    public async ValueTask<Outcome<HttpAnswer>> RunAsync(ResilienceContext context, Call call)
+    {
+        Outcome<HttpAnswer> first = await AttemptAsync(context, call).ConfigureAwait(false);
+        return await RepeatAsync(context, call, first).ConfigureAwait(false);
+    }
+
+    private ValueTask<Outcome<HttpAnswer>> AttemptAsync(ResilienceContext context, Call call) =>
+        (call.Request.Body is { IsUpload: true } ? _uploads : _attempts).ExecuteOutcomeAsync(static (context, state) => state.Attempt.MakeAsync(context, state.Call), context, (Attempt: _attempt, Call: call));
+
+    /// <summary>Lets the strategies decide what comes after the first attempt: they see it as if they had made it.</summary>
+    private async ValueTask<Outcome<HttpAnswer>> RepeatAsync(ResilienceContext context, Call call, Outcome<HttpAnswer> first)
+    {
+        bool isSeen = false;
+        Outcome<HttpAnswer> last = await _repetitions.ExecuteOutcomeAsync(
+            (context, state) =>
+            {
+                if (isSeen)
+                {
+                    return AttemptAsync(context, state);
+                }
+
+                isSeen = true;
+                return new ValueTask<Outcome<HttpAnswer>>(first);
+            },
+            context,
+            call).ConfigureAwait(false);
+        return isSeen ? last : first; // A call that is over does not enter the strategies; what it ended with is known.
+    }
 
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(PermitOptions))]
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly checks the options by reflection, and their members are kept.")]
@@ -73,7 +97,7 @@ internal sealed class CallPipeline
         UseJitter = true,
         Delay = options.BaseDelay,
         MaxDelay = options.MaxDelay,
-        ShouldHandle = static arguments => new ValueTask<bool>(!IsSuccess(arguments.Outcome) && CallOf(arguments.Context).Next is Repetition.AfterBackoff or Repetition.AfterNamedWait),
+        ShouldHandle = static arguments => new ValueTask<bool>(CallOf(arguments.Context).Next is Repetition.AfterBackoff or Repetition.AfterNamedWait),
         DelayGenerator = arguments => new ValueTask<TimeSpan?>(CallOf(arguments.Context) is { Next: Repetition.AfterNamedWait } call
             ? call.NamedWait + (Random.Shared.NextDouble() * 0.5 * options.BaseDelay) // Never earlier than asked; a little later by chance.
             : null),
@@ -95,11 +119,6 @@ internal sealed class CallPipeline
         Delay = TimeSpan.Zero,
         ShouldHandle = arguments =>
         {
-            if (IsSuccess(arguments.Outcome))
-            {
-                return default;
-            }
-
             Call call = CallOf(arguments.Context);
             if (call.GoesOn)
             {
@@ -129,11 +148,8 @@ internal sealed class CallPipeline
         MaxRetryAttempts = 2, // A body sent unannounced, and a renewed credential.
         BackoffType = DelayBackoffType.Constant,
         Delay = TimeSpan.Zero,
-        ShouldHandle = static arguments => new ValueTask<bool>(!IsSuccess(arguments.Outcome) && CallOf(arguments.Context).GoesOn),
+        ShouldHandle = static arguments => new ValueTask<bool>(CallOf(arguments.Context).GoesOn),
     };
-
-    /// <summary>Whether all is well, which needs no look at the call.</summary>
-    private static bool IsSuccess(Outcome<HttpAnswer> outcome) => outcome.Result is { IsSuccess: true };
 
     private static void BeginWait(Call call, TimeSpan delay, RetryRules rules, CallTeller teller)
     {

@@ -134,7 +134,11 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
         lock (_lock)
         {
             long now = timeProvider.GetTimestamp();
-            Answered(now, isRefused: false);
+            if (!_isWide)
+            {
+                Answered(now, isRefused: false);
+            }
+
             if (isSuccess)
             {
                 _refusalsInARow = 0;
