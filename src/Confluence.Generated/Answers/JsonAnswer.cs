@@ -25,7 +25,7 @@ internal static class JsonAnswer
         ReadOnlySpan<byte> body = Text(answer);
         if (body.IsEmpty)
         {
-            throw CallFailures.Unreadable(request, answer, TypeName(typeof(T)), position: null, "the answer is empty", null);
+            throw CallFailures.Unreadable(request, answer, TypeName(typeof(T)), IsOurs(typeof(T)), position: null, "the answer is empty", null);
         }
 
         Utf8JsonReader reader = new(body, new JsonReaderOptions { MaxDepth = MaxDepth });
@@ -45,7 +45,7 @@ internal static class JsonAnswer
             // InvalidOperationException is how the reader reports a string that is not UTF-8.
             JsonException shown = Shown(answer, exception);
             long position = JsonContractException.In(exception)?.PositionIn(body) ?? reader.BytesConsumed;
-            throw CallFailures.Unreadable(request, answer, TypeName(typeof(T)), position, shown.Message, shown);
+            throw CallFailures.Unreadable(request, answer, TypeName(typeof(T)), IsOurs(typeof(T)), position, shown.Message, shown);
         }
     }
 
@@ -90,6 +90,10 @@ internal static class JsonAnswer
         ReadOnlySpan<byte> body = answer.Body;
         return (body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body).Trim(" \t\r\n"u8);
     }
+
+    /// <summary>Whether a type is made from Atlassian's documents, and not the caller's.</summary>
+    private static bool IsOurs(Type type) =>
+        type.IsGenericType ? Array.TrueForAll(type.GetGenericArguments(), IsOurs) : type.Assembly == typeof(JsonAnswer).Assembly || type == typeof(JsonElement);
 
     private static string TypeName(Type type)
     {

@@ -40,6 +40,9 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
     /// <summary>How many attempts were repetitions of the kind that <see cref="ConfluenceRetryOptions.MaxRetries"/> bounds.</summary>
     public int Repetitions { get; set; }
 
+    /// <summary>How many repetitions were taken from the budget of the client: not those for a quota.</summary>
+    public int Taken { get; set; }
+
     /// <summary>Whether the next attempt follows at once and is none that the retry decides on: the credential was renewed, or the body is sent unannounced.</summary>
     public bool GoesOn { get; set; }
 

@@ -118,14 +118,14 @@ internal static class CallFailures
             RequestId = answer.RequestId,
         };
 
-    public static ConfluenceResponseException Unreadable(IAskedFor request, IFailedAnswer answer, string typeName, long? position, string reason, Exception? cause)
+    public static ConfluenceResponseException Unreadable(IAskedFor request, IFailedAnswer answer, string typeName, bool isOurs, long? position, string reason, Exception? cause)
     {
         string? page = SafeText.IsHtml(answer.Body, answer.ContentType) ? answer.PageTitle ?? "without a title" : null;
         bool isCutOff = page is null && EndsEarly(answer.Body);
         string detail = isCutOff
             ? $"it ends in the middle, after {answer.Body.Length} bytes. {AgainLater}"
             : page is null
-            ? $"{reason.TrimEnd('.')}{(position is { } at ? $" (at byte {at} of {answer.Body.Length})" : string.Empty)}. The type may not fit what the server sends; please report it"
+            ? $"{reason.TrimEnd('.')}{(position is { } at ? $" (at byte {at} of {answer.Body.Length})" : string.Empty)}. {(isOurs ? "The type may not fit what the server sends; please report it" : "The type is not of this library: compare it with what the server sends, which the exception has in its Excerpt")}"
             : $"a web page arrived instead of JSON ({page}). A proxy or a login page may stand between this machine and Confluence: check the address of the site and the proxy settings";
         return new ConfluenceResponseException($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {Shown(typeName)}: {detail}.{(answer.RequestId is { } id ? $" Request id: {id}." : string.Empty)}", cause)
         {

@@ -24,7 +24,7 @@ internal sealed class PageCalls<T>(CallRunner runner, PagingStyle style, JsonIte
 
     private PageAnswer<T> Read(ConfluenceRequest request, HttpAnswer answer)
     {
-        PageAnswer<T> page = runner.Read(request, answer, (ref reader) => PageAnswer<T>.Read(ref reader, item)) with
+        PageAnswer<T> page = runner.Reading((ref reader) => PageAnswer<T>.Read(ref reader, item)).Read(request, answer) with
         {
             Asked = PageSizes.LimitOf(request.Query),
             LinkHeader = answer.Headers("Link"),

@@ -157,7 +157,7 @@ internal sealed class CallPipeline
         if (delay >= call.Remaining)
         {
             call.Clock.CutShort(); // A wait that the total limit would cut off ends in a worse error, later.
-            rules.TakeBack();
+            rules.TakeBack(call);
             return;
         }
 

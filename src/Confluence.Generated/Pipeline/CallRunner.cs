@@ -22,6 +22,7 @@ internal sealed class CallRunner : IDisposable
     private readonly CallTeller _teller;
     private readonly RetryBudget _budget;
     private readonly CancellationTokenSource _closing = new();
+    private bool _isDisposed;
 
     public CallRunner(ConfluenceSite site, ConfluenceCredential credential, ConfluenceClientOptions options, Wire wire, ILogger? logger)
     {
@@ -56,7 +57,7 @@ internal sealed class CallRunner : IDisposable
     /// <summary>Ends the calls under way, their waits too, and refuses further ones.</summary>
     public void Dispose()
     {
-        if (Closed.IsCancellationRequested)
+        if (Interlocked.Exchange(ref _isDisposed, true))
         {
             return;
         }
@@ -78,8 +79,8 @@ internal sealed class CallRunner : IDisposable
         ? RunForCallersAsync(callers, request, wanted, pageNumber, read, isQuestion, cancellationToken)
         : RunOnceAsync(request, wanted, pageNumber, read, isQuestion, keep: null, cancellationToken);
 
-    /// <summary>Reads a value from an answer, as strictly as the client was told to.</summary>
-    public T Read<T>(ConfluenceRequest request, HttpAnswer answer, JsonItemReader<T> read) => JsonAnswer.Read(request, answer, read, Options.ValidateResponses);
+    /// <summary>Reads a value from answers, as strictly as the client was told to.</summary>
+    public AnswerReader<T> Reading<T>(JsonItemReader<T> read) => new(read, Options.ValidateResponses);
 
     /// <summary>Apart from the usual way, which is not to pay for this closure.</summary>
     private Task<T> RunForCallersAsync<T>(
@@ -177,7 +178,7 @@ internal sealed class CallRunner : IDisposable
         }
 
         FailedLists.End(call.Operation);
-        _budget.Earn(call.Repetitions > 0);
+        _budget.Earn(call.Taken > 0);
         return answer;
     }
 

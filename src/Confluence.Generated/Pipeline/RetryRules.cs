@@ -29,11 +29,26 @@ internal sealed class RetryRules(ConfluenceRetryOptions options, RetryBudget bud
             return Repetition.None;
         }
 
-        return next == Repetition.AfterQuota || budget.TryTake() ? next : Repetition.None;
+        if (next == Repetition.AfterQuota)
+        {
+            return next;
+        }
+
+        if (!budget.TryTake())
+        {
+            return Repetition.None;
+        }
+
+        call.Taken++;
+        return next;
     }
 
     /// <summary>What was decided does not come about: the call has no time for it.</summary>
-    public void TakeBack() => budget.GiveBack();
+    public void TakeBack(Call call)
+    {
+        call.Taken--;
+        budget.GiveBack();
+    }
 
     /// <summary>Whether a refusal closes the gate of the quota for all.</summary>
     public static bool IsQuota(HttpAnswer answer) =>

@@ -87,12 +87,12 @@ internal sealed class ConfluenceTransport : IDisposable
 
     /// <summary>Calls an operation that answers with JSON.</summary>
     public Task<T> SendAsync<T>(ConfluenceRequest request, JsonItemReader<T> read, CancellationToken cancellationToken) => _runner is { } runner
-        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, new AnswerReader<T>(read, runner.Options.ValidateResponses), cancellationToken)
+        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, runner.Reading(read), cancellationToken)
         : Task.FromException<T>(Unconnected());
 
     /// <summary>Calls an operation of which nobody knows whether it answers with JSON or with nothing, which gives the default element.</summary>
     public Task<JsonElement> SendForAnyAsync(ConfluenceRequest request, CancellationToken cancellationToken) => _runner is { } runner
-        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, new AnswerReader<JsonElement>((asked, answer) => JsonAnswer.IsNothing(asked, answer) ? default : runner.Read(asked, answer, JsonItem.Element)), cancellationToken)
+        ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, new AnswerReader<JsonElement>((asked, answer) => JsonAnswer.IsNothing(asked, answer) ? default : runner.Reading(JsonItem.Element).Read(asked, answer)), cancellationToken)
         : Task.FromException<JsonElement>(Unconnected());
 
     /// <summary>Calls an operation that answers with a file.</summary>

@@ -74,6 +74,18 @@ public sealed class RetryBudgetTests
     }
 
     [Fact]
+    public async Task Waits_for_the_quota_give_nothing_to_it()
+    {
+        using Harness harness = Create(1);
+        Assert.Equal([2, 1], await AttemptsAsync(harness, 2));
+        harness.Handler.Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", "1")).Json(Found);
+
+        await harness.GetAsync(Request(GetPage));
+
+        Assert.Equal([1], await AttemptsAsync(harness, 1));
+    }
+
+    [Fact]
     public async Task A_repetition_that_the_time_of_the_call_forbids_is_not_taken()
     {
         using Harness harness = Create(2, static options => options.Timeout = TimeSpan.FromSeconds(20));
