@@ -22,7 +22,7 @@ public partial class ConfluenceClient : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ConfluenceClientOptions copy = options.Copy();
         copy.Validate();
-        _site = ConfluenceSite.Parse(copy.Site ?? throw new ArgumentException(
+        _site = copy.KnownSite ?? ConfluenceSite.Parse(copy.Site ?? throw new ArgumentException(
             $"The option {nameof(ConfluenceClientOptions.Site)} is missing. Write the site's name ('your-company') or its address ('https://your-company.atlassian.net').", nameof(options)));
         HttpClient httpClient = copy.HttpClient ?? (_ownHttpClient = OwnHttpClient.Create());
         Transport = new ConfluenceTransport(_site, copy.Credential!, copy, httpClient, isOwnClient: _ownHttpClient is not null); // Validate refuses a null credential.
@@ -39,24 +39,38 @@ public partial class ConfluenceClient : IDisposable
     {
     }
 
+    /// <summary>Makes a client.</summary>
+    /// <param name="site">The site, as <see cref="OAuthCredential.FindSiteAsync"/> or <see cref="ConfluenceSite.AtGateway"/> gives it, with its address for requests and its address for people.</param>
+    /// <param name="credential">Who is calling.</param>
+    /// <param name="options">Further settings; its own site and credential are not used. Null takes the defaults.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="site"/> or <paramref name="credential"/> is null.</exception>
+    /// <exception cref="ArgumentException">A setting cannot be used. The message names it and says what to write.</exception>
+    public ConfluenceClient(ConfluenceSite site, ConfluenceCredential credential, ConfluenceClientOptions? options = null)
+        : this(With(site, credential, options))
+    {
+    }
+
     /// <summary>Makes a client without a connection, for mocks that override its members. Every call through it fails.</summary>
     protected ConfluenceClient() => Transport = ConfluenceTransport.Unavailable;
 
-    /// <summary>The site that the client talks to.</summary>
+    /// <summary>
+    /// The site that the client talks to, with its address for requests and its address for people. When the site refuses the credential because it works only at the gateway,
+    /// the client goes on there by itself (<see cref="ConfluenceClientOptions.FindsGateway"/>), and this becomes the gateway's address.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The client is a mock and does not override the property.</exception>
-    public virtual ConfluenceSite Site => _site ?? throw new InvalidOperationException("This client was made without a connection, as mocks are. Override the property.");
+    public virtual ConfluenceSite Site => Transport.Site ?? throw new InvalidOperationException("This client was made without a connection, as mocks are. Override the property.");
 
     /// <summary>Calls of whatever this version of the library does not know: any method and path of Confluence.</summary>
     public virtual RawClient Raw => field ??= new RawClient(Transport);
 
-    /// <summary>The address for people of the site that the client talks to; null behind the gateway, and of a mock.</summary>
-    internal Uri? WebBase => _site?.WebBase;
+    /// <summary>The address for people of the site that the client talks to; null when only the gateway's is known, and of a mock.</summary>
+    internal Uri? WebBase => Transport.Site?.WebBase;
 
     internal ConfluenceTransport Transport { get; }
 
     /// <summary>Names the site, and nothing that is secret.</summary>
     /// <returns>For example <c>ConfluenceClient for https://your-company.atlassian.net</c>.</returns>
-    public override string ToString() => $"{nameof(ConfluenceClient)} for {_site?.ToString() ?? "no site"}";
+    public override string ToString() => $"{nameof(ConfluenceClient)} for {Transport.Site?.ToString() ?? "no site"}";
 
     /// <summary>
     /// Ends the calls under way, waits between attempts included, and closes the connections that the client made. An <see cref="HttpClient"/> that was given to it
@@ -86,7 +100,16 @@ public partial class ConfluenceClient : IDisposable
         ArgumentNullException.ThrowIfNull(credential);
         ConfluenceClientOptions copy = (options ?? new ConfluenceClientOptions()).Copy();
         copy.Site = site;
+        copy.KnownSite = null;
         copy.Credential = credential;
+        return copy;
+    }
+
+    private static ConfluenceClientOptions With(ConfluenceSite site, ConfluenceCredential credential, ConfluenceClientOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ConfluenceClientOptions copy = With(site.Base, credential, options);
+        copy.KnownSite = site;
         return copy;
     }
 }

@@ -11,10 +11,19 @@ namespace Confluence.Generated;
 /// </summary>
 public abstract class ConfluenceCredential
 {
+    /// <summary>
+    /// When the credential ends, as you know it from the page where it was made: no server tells it. From two weeks before that time on, the client warns once a day, in its log and to its
+    /// observer. Null, the default, for not known, and for what renews itself.
+    /// </summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>Gives the value of the <c>Authorization</c> header for one attempt.</summary>
     /// <param name="cancellationToken">Ends the wait, for example while a new access token is being fetched.</param>
     /// <returns>The header value.</returns>
     public abstract ValueTask<AuthenticationHeaderValue> GetAuthorizationAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether no site takes the credential, but only the gateway.</summary>
+    internal virtual bool WorksOnlyAtGateway => false;
 
     /// <summary>
     /// Asks for a fresh proof after the server answered 401 to the present one, unless it said that the token lacks a scope, which a fresh one would lack too.

@@ -26,6 +26,9 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
     /// <summary>The time that the call has.</summary>
     public CallClock Clock { get; } = clock;
 
+    /// <summary>Where the message of the present attempt goes.</summary>
+    public required ConfluenceSite Site { get; set; }
+
     public TimeSpan Limit => Clock.Limit;
 
     /// <summary>Which page of its walk the call fetches, counted from 1; null when it fetches none.</summary>

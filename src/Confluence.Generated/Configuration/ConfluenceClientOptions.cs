@@ -21,8 +21,24 @@ public sealed class ConfluenceClientOptions
     /// </summary>
     public string? Site { get; set; }
 
+    /// <summary>The site where more is known of it than its address for requests; null otherwise.</summary>
+    internal ConfluenceSite? KnownSite { get; set; }
+
     /// <summary>Who is calling. Required.</summary>
     public ConfluenceCredential? Credential { get; set; }
+
+    /// <summary>
+    /// Whether the client finds the gateway by itself. True, the default: when the site refuses the credential the way it refuses tokens that work only at the gateway (those with
+    /// scopes, of service accounts and of OAuth), the client asks the site for its cloud id, once and without a credential, and goes on at the gateway. All clients with the same site and
+    /// credential object remember it. False: requests go to <see cref="Site"/> and nowhere else. Where <see cref="Site"/> is a gateway's address already, nothing is looked for.
+    /// </summary>
+    public bool FindsGateway { get; set; } = true;
+
+    /// <summary>
+    /// The address of the gateway up to <c>/ex</c>, such as <c>https://api.atlassian.com</c>; null, the default, for that of the cloud that <see cref="Site"/> belongs to.
+    /// For another cloud, or a proxy in front of the gateway. For a site on this machine there is no other way to name one.
+    /// </summary>
+    public Uri? GatewayAddress { get; set; }
 
     /// <summary>
     /// The client to send requests with; null, the default, makes a suitable one. The Confluence client never disposes one that was given.
@@ -122,7 +138,7 @@ public sealed class ConfluenceClientOptions
     {
         if (Credential is null)
         {
-            throw new ArgumentException($"The option {nameof(Credential)} is missing. Give it an {nameof(ApiTokenCredential)} or a {nameof(BearerTokenCredential)}.");
+            throw new ArgumentException($"The option {nameof(Credential)} is missing. Give it an {nameof(ApiTokenCredential)}, or an {nameof(OAuthCredential)} for people who consent.");
         }
 
         if (TimeProvider is null)
@@ -143,6 +159,11 @@ public sealed class ConfluenceClientOptions
         if (PageSize < 1)
         {
             throw new ArgumentException($"The option {nameof(PageSize)} is {PageSize}; a page has room for at least one result. Give 1 or more, or null for the default of each operation.");
+        }
+
+        if (GatewayAddress is { } gateway && !ConfluenceSite.IsGatewayAddress(gateway))
+        {
+            throw new ArgumentException($"The option {nameof(GatewayAddress)} must be an address with https (or on this machine) and without a query, such as 'https://api.atlassian.com': the credential is sent there.");
         }
 
         CheckTimeout(Timeout, $"option {nameof(Timeout)}");

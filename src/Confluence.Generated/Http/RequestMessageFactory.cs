@@ -14,25 +14,25 @@ internal sealed class RequestMessageFactory
 
     private static readonly string s_encodings = string.Join(", ", ContentDecoder.Encodings);
 
-    private readonly ConfluenceSite _site;
+    /// <summary>What the library calls itself to servers.</summary>
+    public static string OwnProduct { get; } = $"Confluence.Generated/{OwnVersion()}";
+
     private readonly bool _asksForCompression;
     private readonly string _userAgent;
 
     /// <summary>Makes the factory.</summary>
-    /// <param name="site">Where requests go.</param>
     /// <param name="applicationName">The caller's name; null for none.</param>
     /// <param name="asksForCompression">Whether requests say that their answers may be compressed; the default headers of a client that was given may say so, or not, themselves.</param>
-    public RequestMessageFactory(ConfluenceSite site, string? applicationName, bool asksForCompression)
+    public RequestMessageFactory(string? applicationName, bool asksForCompression)
     {
-        _site = site;
         _asksForCompression = asksForCompression;
-        _userAgent = string.Join(' ', [new ProductInfoHeaderValue("Confluence.Generated", OwnVersion()), .. ParseApplication(applicationName)]);
+        _userAgent = string.Join(' ', [OwnProduct, .. ParseApplication(applicationName)]);
     }
 
-    public HttpRequestMessage Create(ConfluenceRequest request, WantedAnswer wanted)
+    public HttpRequestMessage Create(ConfluenceSite site, ConfluenceRequest request, WantedAnswer wanted)
     {
         string query = request.QueryText;
-        HttpRequestMessage message = CreateNamed(HttpMethod.Parse(request.Operation.Method), new Uri(_site.Base + request.Path + (query.Length == 0 ? query : "?" + query), UriKind.Absolute));
+        HttpRequestMessage message = CreateNamed(HttpMethod.Parse(request.Operation.Method), new Uri(site.Base + request.Path + (query.Length == 0 ? query : "?" + query), UriKind.Absolute));
         Add(message, "Accept", wanted == WantedAnswer.Download ? "*/*" : "application/json");
         if (request.Settings.AdditionalHeaders is { } additional)
         {

@@ -4,11 +4,12 @@ using Confluence.Generated.Answers;
 using Confluence.Generated.Calls;
 using Confluence.Generated.Errors;
 using Confluence.Generated.Requests;
+using Confluence.Generated.Sites;
 
 namespace Confluence.Generated.Http;
 
 /// <summary>Sends the message of an attempt and reads what comes back. No message leaves the client but here.</summary>
-internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFactory messages, ConfluenceSite site, ConfluenceClientOptions options) : IDisposable
+internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFactory messages, SiteConnection connection, ConfluenceClientOptions options) : IDisposable
 {
     /// <summary>Error bodies are small; a page of a proxy may not be.</summary>
     private const long MaxErrorBody = 256 * 1024;
@@ -29,6 +30,7 @@ internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFa
 
     public async ValueTask<HttpAnswer> SendAsync(Call call, AuthenticationHeaderValue authorization, CancellationToken cancellationToken)
     {
+        ConfluenceSite site = call.Site = connection.Current;
         HttpResponseMessage response = await SendToSiteAsync(call, authorization, cancellationToken).ConfigureAwait(false);
         string? contentHost = FinalAddress.HostOf(response, site);
         IEnumerable<string> secrets = call.Request.Settings.AdditionalValues;
@@ -48,11 +50,29 @@ internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFa
         return answer;
     }
 
+    /// <summary>Asks an address outside the API, without a credential.</summary>
+    /// <returns>The answer with its body. The caller releases it.</returns>
+    public async ValueTask<HttpAnswer> AskAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage message = messages.CreateBare(HttpMethod.Get, address);
+        HttpAnswer answer = new(await SendAsync(client, isOwnClient, message, cancellationToken).ConfigureAwait(false), options.TimeProvider.GetUtcNow());
+        try
+        {
+            await answer.ReadBodyAsync(MaxErrorBody, cancellationToken).ConfigureAwait(false);
+            return answer;
+        }
+        catch
+        {
+            answer.Release();
+            throw;
+        }
+    }
+
     public void Dispose() => _contentHosts.Dispose();
 
     private async ValueTask<HttpResponseMessage> SendToSiteAsync(Call call, AuthenticationHeaderValue authorization, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage message = messages.Create(call.Request, call.Wanted);
+        using HttpRequestMessage message = messages.Create(call.Site, call.Request, call.Wanted);
         call.Content = (OutgoingContent)message.Content!; // The factory gives every message such content.
         message.Headers.TryAddWithoutValidation("Authorization", _credentials.TextOf(authorization));
         if (call.IsSentUnannounced)
@@ -82,7 +102,8 @@ internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFa
         return response;
     }
 
-    private static Task<HttpResponseMessage> SendAsync(HttpClient sender, bool isOwn, HttpRequestMessage message, CancellationToken cancellationToken, bool isHttp11Needed = false)
+    /// <summary>Sends a message, also one that is not for the site.</summary>
+    public static Task<HttpResponseMessage> SendAsync(HttpClient sender, bool isOwn, HttpRequestMessage message, CancellationToken cancellationToken, bool isHttp11Needed = false)
     {
         (message.Version, message.VersionPolicy) = isOwn
             ? (HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower)

@@ -47,6 +47,13 @@ public abstract class ConfluenceObserver
     {
     }
 
+    /// <summary>The credential ends within two weeks, or has ended, as it was stated. Told once a day while calls are made.</summary>
+    /// <param name="credential">The credential.</param>
+    /// <param name="expiresAt">When it ends (<see cref="ConfluenceCredential.ExpiresAt"/>).</param>
+    public virtual void OnCredentialExpiring(ConfluenceCredential credential, DateTimeOffset expiresAt)
+    {
+    }
+
     /// <summary>A call has failed for good.</summary>
     /// <param name="operation">The operation that was called.</param>
     /// <param name="exception">What the caller gets.</param>

@@ -8,7 +8,7 @@ using Polly;
 namespace Confluence.Generated.Pipeline;
 
 /// <summary>Makes one attempt: the credential, one message, its answer, and what is wanted of it. Whatever comes of it is an outcome.</summary>
-internal sealed class Attempt(Wire wire, CredentialGuard credential, CallTeller teller, TimeSpan limit)
+internal sealed class Attempt(Wire wire, CredentialGuard credential, GatewayFinder gateway, CallTeller teller, TimeSpan limit)
 {
     public async ValueTask<Outcome<HttpAnswer>> MakeAsync(ResilienceContext context, Call call)
     {
@@ -17,6 +17,11 @@ internal sealed class Attempt(Wire wire, CredentialGuard credential, CallTeller 
         try
         {
             teller.Attempt(call);
+            if (gateway.IsNeededFirst)
+            {
+                await gateway.TryAsync(call, cancellationToken).ConfigureAwait(false);
+            }
+
             AuthenticationHeaderValue authorization = await credential.AuthorizeAsync(call, cancellationToken).ConfigureAwait(false);
             HttpAnswer answer = await wire.SendAsync(call, authorization, cancellationToken).ConfigureAwait(false);
             call.Answer = answer;
@@ -25,9 +30,9 @@ internal sealed class Attempt(Wire wire, CredentialGuard credential, CallTeller 
             {
                 call.Read(answer);
             }
-            else if (call.Request.IsReplayable)
+            else
             {
-                call.GoesOn = await GoesOnAsync(call, answer, authorization, cancellationToken).ConfigureAwait(false);
+                call.GoesOn = await GoesOnAsync(call, answer, authorization, cancellationToken).ConfigureAwait(false) && call.Request.IsReplayable;
             }
 
             return Outcome.FromResult(answer);
@@ -44,9 +49,14 @@ internal sealed class Attempt(Wire wire, CredentialGuard credential, CallTeller 
     /// <summary>Whether what was refused is worth sending once more at once, in another way.</summary>
     private async ValueTask<bool> GoesOnAsync(Call call, HttpAnswer answer, AuthenticationHeaderValue rejected, CancellationToken cancellationToken)
     {
-        if (answer.StatusCode == HttpStatusCode.ExpectationFailed && !call.IsSentUnannounced)
+        if (answer.StatusCode == HttpStatusCode.ExpectationFailed)
         {
-            return call.IsSentUnannounced = true;
+            return !call.IsSentUnannounced && (call.IsSentUnannounced = true);
+        }
+
+        if (gateway.MayHelp(call, answer) && await gateway.TryAsync(call, cancellationToken).ConfigureAwait(false))
+        {
+            return true;
         }
 
         if (call.IsRenewed || !CredentialGuard.MayHelp(answer))

@@ -145,7 +145,7 @@ internal sealed class CallPipeline
     /// <summary>Repeats at once what goes on, where the pipeline of a caller decides on everything else.</summary>
     private static RetryStrategyOptions<HttpAnswer> GoingOn() => new()
     {
-        MaxRetryAttempts = 2, // A body sent unannounced, and a renewed credential.
+        MaxRetryAttempts = 3, // A body sent unannounced, a renewed credential, and the gateway in place of the site.
         BackoffType = DelayBackoffType.Constant,
         Delay = TimeSpan.Zero,
         ShouldHandle = static arguments => new ValueTask<bool>(CallOf(arguments.Context).GoesOn),

@@ -6,6 +6,7 @@ using Confluence.Generated.Http;
 using Confluence.Generated.Json;
 using Confluence.Generated.Quotas;
 using Confluence.Generated.Requests;
+using Confluence.Generated.Sites;
 using Confluence.Generated.Telemetry;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -15,26 +16,28 @@ namespace Confluence.Generated.Pipeline;
 /// <summary>Runs calls to their ends: within their limits, through the pipeline, to a value or an exception of this library.</summary>
 internal sealed class CallRunner : IDisposable
 {
-    private readonly ConfluenceSite _site;
+    private readonly SiteConnection _connection;
     private readonly Wire _wire;
     private readonly CallPipeline _pipeline;
     private readonly CallersPipeline? _callers;
     private readonly CallTeller _teller;
     private readonly RetryBudget _budget;
+    private readonly ExpiryWarning? _expiry;
     private readonly CancellationTokenSource _closing = new();
     private bool _isDisposed;
 
-    public CallRunner(ConfluenceSite site, ConfluenceCredential credential, ConfluenceClientOptions options, Wire wire, ILogger? logger)
+    public CallRunner(SiteConnection connection, ConfluenceCredential credential, ConfluenceClientOptions options, Wire wire, ILogger? logger)
     {
-        _site = site;
+        _connection = connection;
         _wire = wire;
         _teller = new CallTeller(options.Observer, logger);
+        _expiry = credential.ExpiresAt is { } expiresAt ? new ExpiryWarning(credential, expiresAt, _teller, options.TimeProvider) : null;
         _budget = new RetryBudget(options.Retry.Budget);
         _callers = options.Pipeline is { } callers ? new CallersPipeline(callers) : null;
-        QuotaGate gate = QuotaGates.For(site, credential, options.TimeProvider);
+        QuotaGate gate = QuotaGates.For(connection.Stated, credential, options.TimeProvider);
         LimiterSeat? limiter = options.Quota.Limiter is { } given ? new LimiterSeat(given, options.Quota.Cost, options.TimeProvider) : null;
         _pipeline = new CallPipeline(
-            new Attempt(wire, new CredentialGuard(credential), _teller, options.AttemptTimeout),
+            new Attempt(wire, new CredentialGuard(credential), new GatewayFinder(connection, credential, wire, options, _teller), _teller, options.AttemptTimeout),
             options,
             new PermitStrategy(gate, new PermitWaits(gate, _teller, options.TimeProvider), limiter, options.Retry),
             new RetryRules(options.Retry, _budget),
@@ -44,6 +47,9 @@ internal sealed class CallRunner : IDisposable
     }
 
     public ConfluenceClientOptions Options { get; }
+
+    /// <summary>Where requests go.</summary>
+    public ConfluenceSite Site => _connection.Current;
 
     /// <summary>Where the client logs; null for nowhere.</summary>
     public ILogger? Logger => _teller.Logger;
@@ -93,12 +99,13 @@ internal sealed class CallRunner : IDisposable
         ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, AnswerReader<T> read, bool isQuestion, Action<Call<T>>? keep, CancellationToken cancellationToken)
     {
         using CallClock clock = Begin(request, cancellationToken);
-        Call<T> call = new(request, wanted, clock, Options.Quota, read) { PageNumber = pageNumber };
-        CallTelemetry telemetry = CallTelemetry.Start(call, _site);
+        Call<T> call = new(request, wanted, clock, Options.Quota, read) { PageNumber = pageNumber, Site = _connection.Current };
+        CallTelemetry telemetry = CallTelemetry.Start(call, call.Site);
         bool isHandedOn = false;
         try
         {
             _teller.Began(call);
+            _expiry?.Look(call);
             Outcome<HttpAnswer> outcome = await _pipeline.RunAsync(call).ConfigureAwait(false);
             HttpAnswer answer = Succeeded(call, outcome, telemetry, cancellationToken);
             if (keep is not null)
@@ -174,7 +181,7 @@ internal sealed class CallRunner : IDisposable
         _teller.Ends(call, answer);
         if (!answer.IsSuccess)
         {
-            throw ApiErrors.Create(_site, call, answer);
+            throw ApiErrors.Create(call.Site, call, answer);
         }
 
         FailedLists.End(call.Operation);

@@ -61,6 +61,26 @@ internal sealed class CallTeller(ConfluenceObserver? observer, ILogger? logger)
         onWait?.Invoke(wait);
     }
 
+    /// <summary>Tells that the credential ends soon, or has ended.</summary>
+    public void Expires(Call call, ConfluenceCredential credential, DateTimeOffset expiresAt, bool isOver)
+    {
+        if (logger is not null)
+        {
+            CallLog.Expires(logger, call.Operation.Id, credential.GetType().Name, isOver ? "ended" : "ends", expiresAt);
+        }
+
+        observer?.OnCredentialExpiring(credential, expiresAt);
+    }
+
+    /// <summary>Tells that requests go to the gateway from now on.</summary>
+    public void Moved(Call call, ConfluenceSite site, ConfluenceSite gateway)
+    {
+        if (logger is not null)
+        {
+            CallLog.Moved(logger, call.Operation.Id, call.Operation.Method, call.Request.Path, site.Base, gateway.Base);
+        }
+    }
+
     /// <summary>Tells of an answer that has arrived, whether or not it ends the call.</summary>
     public void Arrived(Call call, HttpAnswer answer)
     {

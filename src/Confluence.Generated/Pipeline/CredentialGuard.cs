@@ -31,8 +31,11 @@ internal sealed class CredentialGuard(ConfluenceCredential credential)
         await asked.ConfigureAwait(false)
         ?? throw Failed(call, $"gave no authorization. Its {nameof(ConfluenceCredential.GetAuthorizationAsync)} must return a header value", cause: null);
 
-    public ValueTask<bool> TryRenewAsync(Call call, AuthenticationHeaderValue rejected, CancellationToken cancellationToken) =>
-        AskAsync(call, "could not be renewed", token => credential.TryRenewAsync(rejected, token), cancellationToken);
+    /// <summary>Lets the credential renew itself.</summary>
+    /// <returns>Whether it gives something else now. What was refused is refused again.</returns>
+    public async ValueTask<bool> TryRenewAsync(Call call, AuthenticationHeaderValue rejected, CancellationToken cancellationToken) =>
+        await AskAsync(call, "could not be renewed", token => credential.TryRenewAsync(rejected, token), cancellationToken).ConfigureAwait(false)
+        && !(await AuthorizeAsync(call, cancellationToken).ConfigureAwait(false)).Equals(rejected);
 
     private async ValueTask<T> AskAsync<T>(Call call, string failure, Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellationToken)
     {

@@ -27,6 +27,9 @@ internal sealed record ConfluenceCloud(string SiteSuffix, string GatewayHost, st
     /// <summary>The cloud that a host belongs to; the commercial one for a host that is not known, such as a domain of the customer's own.</summary>
     public static ConfluenceCloud Of(string host) => Find(host) ?? Commercial;
 
+    /// <summary>Whether a host is that of a site, and not of a gateway, a proxy, or a domain of the customer's own.</summary>
+    public static bool IsSite(string host) => All.Any(cloud => host.EndsWith(cloud.SiteSuffix, StringComparison.Ordinal));
+
     /// <summary>Whether a host belongs to Atlassian without being a site or a gateway.</summary>
     public static bool IsOther(string host) => All.Any(cloud =>
         host == cloud.SiteSuffix[1..] || (host != cloud.GatewayHost && (host == Parent(cloud) || host.EndsWith("." + Parent(cloud), StringComparison.Ordinal))));

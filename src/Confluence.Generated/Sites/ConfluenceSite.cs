@@ -21,21 +21,22 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
     private const string WhatToWrite =
         "Write the site's name ('your-company'), its address ('https://your-company.atlassian.net') or the gateway's ('https://api.atlassian.com/ex/confluence/{cloudId}').";
 
-    private ConfluenceSite(string baseAddress, string? cloudId)
+    private ConfluenceSite(string baseAddress, string? cloudId, Uri? webBase = null)
     {
         BaseAddress = new Uri(baseAddress, UriKind.Absolute);
         Cloud = ConfluenceCloud.Of(BaseAddress.IdnHost);
         Base = baseAddress;
         CloudId = cloudId;
+        WebBase = webBase ?? (cloudId is null ? new Uri(baseAddress + "/wiki", UriKind.Absolute) : null);
     }
 
     /// <summary>The address that the paths of the API are appended to, without <c>/wiki</c>.</summary>
     public Uri BaseAddress { get; }
 
     /// <summary>
-    /// The address that people open in a browser, with <c>/wiki</c>; null behind the gateway, whose addresses no browser can open.
+    /// The address that people open in a browser, with <c>/wiki</c>. Null when only the address at the gateway is known, which no browser can open.
     /// </summary>
-    public Uri? WebBase => IsGateway ? null : new Uri(Base + "/wiki", UriKind.Absolute);
+    public Uri? WebBase { get; }
 
     /// <summary>Whether requests go through Atlassian's API gateway.</summary>
     public bool IsGateway => CloudId is not null;
@@ -48,6 +49,24 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
 
     /// <summary>The normalised address, without a slash at its end: paths are put right behind it.</summary>
     internal string Base { get; }
+
+    /// <summary>Gives the address at the gateway of a site whose cloud id is known. Links for people still lead to the site.</summary>
+    /// <param name="cloudId">The id of the site, as <c>/_edge/tenant_info</c> tells it or the list of accessible resources.</param>
+    /// <param name="gateway">The address of the gateway up to <c>/ex</c>; null for that of the site's cloud.</param>
+    /// <returns>The site, reached through the gateway.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="cloudId"/> is null.</exception>
+    /// <exception cref="ArgumentException">The cloud id holds another character than letters, digits and hyphens, or the gateway is not an address with https (or on this machine).</exception>
+    public ConfluenceSite AtGateway(string cloudId, Uri? gateway = null)
+    {
+        ArgumentNullException.ThrowIfNull(cloudId);
+        if (!IsCloudId(cloudId))
+        {
+            throw new ArgumentException("The cloud id holds another character than letters, digits and hyphens.", nameof(cloudId));
+        }
+
+        string address = gateway is null ? $"https://{Cloud.GatewayHost}" : GatewayText(gateway);
+        return new ConfluenceSite(address + GatewayPath + cloudId, cloudId, WebBase);
+    }
 
     /// <summary>
     /// Understands the forms in which people name a site: <c>your-company</c>, <c>your-company.atlassian.net</c>,
@@ -200,9 +219,23 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
         }
 
         string[] rest = uri.AbsolutePath[GatewayPath.Length..].Split('/');
-        bool isId = rest[0].Length > 0 && rest[0].All(static character => char.IsAsciiLetterOrDigit(character) || character == '-');
+        bool isId = IsCloudId(rest[0]);
         bool isBase = rest.Length == 1 || rest[1] is "" or "wiki";
         return isId && isBase ? rest[0] : null;
+    }
+
+    /// <summary>Whether a text can be the id of a site: nothing that would change an address.</summary>
+    internal static bool IsCloudId(string text) => text.Length > 0 && text.All(static character => char.IsAsciiLetterOrDigit(character) || character == '-');
+
+    /// <summary>Whether credentials may be sent to an address.</summary>
+    internal static bool IsGatewayAddress(Uri gateway) =>
+        gateway is { IsAbsoluteUri: true, UserInfo: "", Query: "", Fragment: "" } && (gateway.Scheme == Uri.UriSchemeHttps || (gateway.Scheme == Uri.UriSchemeHttp && gateway.IsLoopback));
+
+    private static string GatewayText(Uri gateway)
+    {
+        return IsGatewayAddress(gateway)
+            ? gateway.AbsoluteUri.TrimEnd('/')
+            : throw new ArgumentException("The address of the gateway must begin with https:// (or be on this machine) and have no query. Write for example 'https://api.atlassian.com'.", nameof(gateway));
     }
 
     private static bool IsBareName(string text) => text.All(static character => char.IsAsciiLetterOrDigit(character) || character == '-') && text != "localhost";

@@ -25,4 +25,12 @@ internal static partial class CallLog
     [LoggerMessage(EventId = 5, EventName = "Notice", Level = LogLevel.Warning,
         Message = "{Operation}: the server says that this operation is to change or to go ({Header}: {Text}). Later answers that say it are not logged.")]
     public static partial void Notice(ILogger logger, string operation, string header, string text);
+
+    [LoggerMessage(EventId = 7, EventName = "Expires", Level = LogLevel.Warning,
+        Message = "{Operation}: the credential ({Credential}) {Ends} at {ExpiresAt}, as it was stated. Make a new one before that time. This is said once a day.")]
+    public static partial void Expires(ILogger logger, string operation, string credential, string ends, DateTimeOffset expiresAt);
+
+    [LoggerMessage(EventId = 6, EventName = "Moved", Level = LogLevel.Information,
+        Message = "{Operation} ({Method} {Path}): the credential works only at the gateway. Requests for {Site} go to {Gateway} from now on.")]
+    public static partial void Moved(ILogger logger, string operation, string method, string path, string site, string gateway);
 }

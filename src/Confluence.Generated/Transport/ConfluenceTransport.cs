@@ -8,6 +8,7 @@ using Confluence.Generated.Operations;
 using Confluence.Generated.Paging;
 using Confluence.Generated.Pipeline;
 using Confluence.Generated.Requests;
+using Confluence.Generated.Sites;
 using Microsoft.Extensions.Logging;
 
 namespace Confluence.Generated.Transport;
@@ -22,9 +23,10 @@ internal sealed class ConfluenceTransport : IDisposable
     public ConfluenceTransport(ConfluenceSite site, ConfluenceCredential credential, ConfluenceClientOptions options, HttpClient client, bool isOwnClient)
     {
         ILogger? logger = options.LoggerFactory?.CreateLogger("Confluence.Generated");
-        RequestMessageFactory messages = new(site, options.ApplicationName, asksForCompression: client.DefaultRequestHeaders.AcceptEncoding.Count == 0);
-        Wire wire = new(client, isOwnClient, messages, site, options);
-        _runner = new CallRunner(site, credential, options, wire, logger);
+        SiteConnection connection = SiteConnections.For(site, credential, options.GatewayAddress);
+        RequestMessageFactory messages = new(options.ApplicationName, asksForCompression: client.DefaultRequestHeaders.AcceptEncoding.Count == 0);
+        Wire wire = new(client, isOwnClient, messages, connection, options);
+        _runner = new CallRunner(connection, credential, options, wire, logger);
     }
 
     private ConfluenceTransport()
@@ -33,6 +35,9 @@ internal sealed class ConfluenceTransport : IDisposable
 
     /// <summary>Stands in the group clients that mocks derive from: every call through it fails and says why.</summary>
     public static ConfluenceTransport Unavailable { get; } = new();
+
+    /// <summary>Where requests go; null for mocks.</summary>
+    public ConfluenceSite? Site => _runner?.Site;
 
     /// <summary>Whether there is a connection at all; mocks have none.</summary>
     public bool IsConnected => _runner is not null;
