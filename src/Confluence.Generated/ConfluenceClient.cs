@@ -18,12 +18,22 @@ public partial class ConfluenceClient : IDisposable
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">A setting is missing or cannot be used. The message names it and says what to write.</exception>
     public ConfluenceClient(ConfluenceClientOptions options)
+        : this(options, known: null)
+    {
+    }
+
+    private ConfluenceClient(ConfluenceClientOptions options, ConfluenceSite? known)
     {
         ArgumentNullException.ThrowIfNull(options);
         ConfluenceClientOptions copy = options.Copy();
         copy.Validate();
-        _site = copy.KnownSite ?? ConfluenceSite.Parse(copy.Site ?? throw new ArgumentException(
+        _site = known ?? ConfluenceSite.Parse(copy.Site ?? throw new ArgumentException(
             $"The option {nameof(ConfluenceClientOptions.Site)} is missing. Write the site's name ('your-company') or its address ('https://your-company.atlassian.net').", nameof(options)));
+        if (copy.GatewayAddress is { } gateway && !ConfluenceSite.IsGatewayAddress(gateway))
+        {
+            throw new ArgumentException($"The option {nameof(ConfluenceClientOptions.GatewayAddress)} must be an address with https (or on this machine) and without a query, such as 'https://api.atlassian.com': the credential is sent there.", nameof(options));
+        }
+
         HttpClient httpClient = copy.HttpClient ?? (_ownHttpClient = OwnHttpClient.Create());
         Transport = new ConfluenceTransport(_site, copy.Credential!, copy, httpClient, isOwnClient: _ownHttpClient is not null); // Validate refuses a null credential.
     }
@@ -46,7 +56,7 @@ public partial class ConfluenceClient : IDisposable
     /// <exception cref="ArgumentNullException"><paramref name="site"/> or <paramref name="credential"/> is null.</exception>
     /// <exception cref="ArgumentException">A setting cannot be used. The message names it and says what to write.</exception>
     public ConfluenceClient(ConfluenceSite site, ConfluenceCredential credential, ConfluenceClientOptions? options = null)
-        : this(With(site, credential, options))
+        : this(With(site?.Base!, credential, options), site) // The helper refuses null.
     {
     }
 
@@ -100,16 +110,7 @@ public partial class ConfluenceClient : IDisposable
         ArgumentNullException.ThrowIfNull(credential);
         ConfluenceClientOptions copy = (options ?? new ConfluenceClientOptions()).Copy();
         copy.Site = site;
-        copy.KnownSite = null;
         copy.Credential = credential;
-        return copy;
-    }
-
-    private static ConfluenceClientOptions With(ConfluenceSite site, ConfluenceCredential credential, ConfluenceClientOptions? options)
-    {
-        ArgumentNullException.ThrowIfNull(site);
-        ConfluenceClientOptions copy = With(site.Base, credential, options);
-        copy.KnownSite = site;
         return copy;
     }
 }

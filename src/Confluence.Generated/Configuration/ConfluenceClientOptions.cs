@@ -21,9 +21,6 @@ public sealed class ConfluenceClientOptions
     /// </summary>
     public string? Site { get; set; }
 
-    /// <summary>The site where more is known of it than its address for requests; null otherwise.</summary>
-    internal ConfluenceSite? KnownSite { get; set; }
-
     /// <summary>Who is calling. Required.</summary>
     public ConfluenceCredential? Credential { get; set; }
 
@@ -138,7 +135,7 @@ public sealed class ConfluenceClientOptions
     {
         if (Credential is null)
         {
-            throw new ArgumentException($"The option {nameof(Credential)} is missing. Give it an {nameof(ApiTokenCredential)}, or an {nameof(OAuthCredential)} for people who consent.");
+            throw new ArgumentException($"The option {nameof(Credential)} is missing. Give it an {nameof(ApiTokenCredential)}, or an OAuthCredential for people who consent.");
         }
 
         if (TimeProvider is null)
@@ -159,11 +156,6 @@ public sealed class ConfluenceClientOptions
         if (PageSize < 1)
         {
             throw new ArgumentException($"The option {nameof(PageSize)} is {PageSize}; a page has room for at least one result. Give 1 or more, or null for the default of each operation.");
-        }
-
-        if (GatewayAddress is { } gateway && !ConfluenceSite.IsGatewayAddress(gateway))
-        {
-            throw new ArgumentException($"The option {nameof(GatewayAddress)} must be an address with https (or on this machine) and without a query, such as 'https://api.atlassian.com': the credential is sent there.");
         }
 
         CheckTimeout(Timeout, $"option {nameof(Timeout)}");

@@ -48,9 +48,8 @@ public abstract class ConfluenceObserver
     }
 
     /// <summary>The credential ends within two weeks, or has ended, as it was stated. Told once a day while calls are made.</summary>
-    /// <param name="credential">The credential.</param>
-    /// <param name="expiresAt">When it ends (<see cref="ConfluenceCredential.ExpiresAt"/>).</param>
-    public virtual void OnCredentialExpiring(ConfluenceCredential credential, DateTimeOffset expiresAt)
+    /// <param name="expiresAt">When it ends, as <c>ConfluenceCredential.ExpiresAt</c> says.</param>
+    public virtual void OnCredentialExpiring(DateTimeOffset expiresAt)
     {
     }
 

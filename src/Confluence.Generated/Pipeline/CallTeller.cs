@@ -69,7 +69,7 @@ internal sealed class CallTeller(ConfluenceObserver? observer, ILogger? logger)
             CallLog.Expires(logger, call.Operation.Id, credential.GetType().Name, isOver ? "ended" : "ends", expiresAt);
         }
 
-        observer?.OnCredentialExpiring(credential, expiresAt);
+        observer?.OnCredentialExpiring(expiresAt);
     }
 
     /// <summary>Tells that requests go to the gateway from now on.</summary>

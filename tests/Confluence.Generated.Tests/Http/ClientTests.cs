@@ -18,7 +18,8 @@ public class ClientTests
 
         Assert.Contains("option Site is missing", Assert.Throws<ArgumentException>(() => new ConfluenceClient(new ConfluenceClientOptions { Credential = credential })).Message, StringComparison.Ordinal);
         Assert.Contains("option Credential is missing", Assert.Throws<ArgumentException>(() => new ConfluenceClient(new ConfluenceClientOptions { Site = "acme" })).Message, StringComparison.Ordinal);
-        Assert.Equal("site", Assert.Throws<ArgumentNullException>(() => new ConfluenceClient(null!, credential)).ParamName); // What callers without nullable checks do.
+        Assert.Equal("site", Assert.Throws<ArgumentNullException>(() => new ConfluenceClient((string)null!, credential)).ParamName); // What callers without nullable checks do.
+        Assert.Equal("site", Assert.Throws<ArgumentNullException>(() => new ConfluenceClient((ConfluenceSite)null!, credential)).ParamName); // Likewise.
         Assert.Equal("credential", Assert.Throws<ArgumentNullException>(() => new ConfluenceClient("acme", null!)).ParamName); // Likewise.
         Assert.Equal("options", Assert.Throws<ArgumentNullException>(() => new ConfluenceClient(null!)).ParamName); // Likewise.
     }

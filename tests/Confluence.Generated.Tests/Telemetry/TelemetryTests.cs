@@ -144,8 +144,8 @@ public sealed class TelemetryTests
     {
         using Harness harness = Harness.Create();
         using CallClock clock = CallClock.Start(TimeProvider.System, TimeSpan.FromMinutes(1), CancellationToken.None, CancellationToken.None);
-        Call<int> call = new(TestOperations.Request(s_getPage), WantedAnswer.Json, clock, new ConfluenceQuotaOptions(), new AnswerReader<int>(static (_, _) => 0));
         ConfluenceSite site = harness.Client.Site;
+        Call<int> call = new(TestOperations.Request(s_getPage), WantedAnswer.Json, clock, new ConfluenceQuotaOptions(), new AnswerReader<int>(static (_, _) => 0)) { Site = site };
         Exception failure = new InvalidOperationException();
         CallTelemetry.Start(call, site).End(failure);
 

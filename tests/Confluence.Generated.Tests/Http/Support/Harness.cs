@@ -37,7 +37,7 @@ internal sealed class Harness : IDisposable, ILoggerFactory, ILogger
     public static Harness Create(Action<ConfluenceClientOptions>? configure = null, string site = "acme", ConfluenceCredential? credential = null)
     {
         Harness harness = new();
-        ConfluenceClientOptions options = new() { HttpClient = harness.HttpClient, TimeProvider = harness.Clock, LoggerFactory = harness };
+        ConfluenceClientOptions options = new() { HttpClient = harness.HttpClient, TimeProvider = harness.Clock, LoggerFactory = harness, FindsGateway = false };
         configure?.Invoke(options);
         harness.Clock.Limits.Add(options.Timeout);
         harness.Clock.Limits.Add(options.AttemptTimeout);

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Confluence.Generated.Sites;
 
-namespace Confluence.Generated.Sites;
+namespace Confluence.Generated.Transport;
 
 /// <summary>Remembers for each credential where the sites are reached that it is used for.</summary>
 internal static class SiteConnections
