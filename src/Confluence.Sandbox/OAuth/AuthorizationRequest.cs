@@ -64,7 +64,7 @@ internal sealed record AuthorizationRequest(SandboxApp App, string RedirectUri, 
     }
 
     /// <summary>Gives the address to send the browser to, with what is told there.</summary>
-    public string Back(params IEnumerable<KeyValuePair<string, string?>> told) => QueryHelpers.AddQueryString(
+    public string Back(IEnumerable<KeyValuePair<string, string?>> told) => QueryHelpers.AddQueryString(
         new Uri(RedirectUri).AbsoluteUri,
         State is null ? told : told.Append(KeyValuePair.Create<string, string?>("state", State)));
 
