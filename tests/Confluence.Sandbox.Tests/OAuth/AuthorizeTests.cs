@@ -158,7 +158,7 @@ public sealed partial class AuthorizeTests
 
         Answer answer = await session.SendAsync(new HttpMethod(method), path);
 
-        Assert.Equal((status, "text/html"), ((int)answer.Status, answer.MediaType));
+        Assert.Equal((status, "text/html", allowed), ((int)answer.Status, answer.MediaType, answer.Headers.GetValueOrDefault("Allow", "")));
         Assert.True(session.Sandbox.Requests[^1].IsAuthorization);
     }
 

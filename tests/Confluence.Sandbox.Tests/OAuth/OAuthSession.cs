@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
@@ -93,7 +94,7 @@ internal sealed class OAuthSession : IAsyncDisposable
 
     public static (string Access, string Refresh) Tokens(Answer answer)
     {
-        Assert.True(answer.Status == System.Net.HttpStatusCode.OK, answer.Text);
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
         return (Text(answer, "access_token"), answer.Json.TryGetProperty("refresh_token", out JsonElement refresh) ? refresh.GetString() ?? "" : "");
     }
 
@@ -117,7 +118,7 @@ internal sealed class OAuthSession : IAsyncDisposable
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         using HttpResponseMessage response = await _browser.SendAsync(request, TestContext.Current.CancellationToken);
         string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Dictionary<string, string> headers = response.Headers.ToDictionary(
+        Dictionary<string, string> headers = response.Headers.Concat(response.Content.Headers).ToDictionary(
             static header => header.Key, static header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         return new Answer(response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, headers);
     }
