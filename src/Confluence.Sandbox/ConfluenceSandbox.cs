@@ -23,6 +23,7 @@ public sealed class ConfluenceSandbox : IAsyncDisposable
         Email = email;
         ApiToken = apiToken;
         Truth = new SandboxTruth(site);
+        Grants = new SandboxGrants(pipeline.Grants);
     }
 
     /// <summary>Gets the address of the site, as <c>http://127.0.0.1:1234/</c>. The paths of the APIs begin with <c>/wiki</c>.</summary>
@@ -41,6 +42,12 @@ public sealed class ConfluenceSandbox : IAsyncDisposable
     /// </summary>
     public Uri MediaAddress => _pipeline.MediaAddress ?? throw new InvalidOperationException("The sandbox has not started."); // Set by its start.
 
+    /// <summary>
+    /// Gets the address of the authorization server, as <c>http://127.0.0.1:1236/</c>: another origin than the site's, as of a real one. Browsers are sent to
+    /// <c>/authorize</c> there, and the apps of <see cref="SandboxOptions.Apps"/> get tokens from <c>/oauth/token</c>.
+    /// </summary>
+    public Uri AuthorizationAddress => _pipeline.AuthorizationAddress ?? throw new InvalidOperationException("The sandbox has not started."); // Set by its start.
+
     /// <summary>Gets the id of the site, which <c>/_edge/tenant_info</c> tells everybody.</summary>
     public string CloudId => _pipeline.CloudId;
 
@@ -58,6 +65,9 @@ public sealed class ConfluenceSandbox : IAsyncDisposable
 
     /// <summary>Gets what the site really holds, to compare with what was read through the API.</summary>
     public SandboxTruth Truth { get; }
+
+    /// <summary>Gets what the authorization server granted, and takes it back.</summary>
+    public SandboxGrants Grants { get; }
 
     /// <summary>Starts a site.</summary>
     /// <param name="options">Its size, seed and credential; null for the defaults. They are read once, before this method returns.</param>

@@ -1,3 +1,4 @@
+using Confluence.Sandbox.Grants;
 using Confluence.Sandbox.Http;
 using Confluence.Sandbox.Operations;
 using Confluence.Sandbox.Refusals;
@@ -5,7 +6,7 @@ using Confluence.Sandbox.Refusals;
 namespace Confluence.Sandbox.Access;
 
 /// <summary>Decides who may come in, through which door and to which operations. It runs before routes and arguments are looked at.</summary>
-internal sealed class AccessControl(IReadOnlyList<SandboxCredential> credentials, TimeProvider clock)
+internal sealed class AccessControl(IReadOnlyList<SandboxCredential> credentials, GrantBook grants, TimeProvider clock)
 {
     /// <summary>Gives the credential of a request to one of the two APIs; else ends the request.</summary>
     public SandboxCredential Admit(string? header, in Door door)
@@ -23,7 +24,7 @@ internal sealed class AccessControl(IReadOnlyList<SandboxCredential> credentials
             throw Refusal.WithHtml(401, "HTTP Status 401 – Unauthorized");
         }
 
-        if (!IsGood(credential))
+        if (!IsGood(credential) || credential.App is { IsOnThisSite: false })
         {
             throw GatewayError.Unauthorized();
         }
@@ -49,9 +50,16 @@ internal sealed class AccessControl(IReadOnlyList<SandboxCredential> credentials
     private bool IsGood(SandboxCredential credential) =>
         !credential.IsRevoked && (credential.ExpiresAt is not { } end || clock.GetUtcNow() < end);
 
-    private SandboxCredential? Find(string? header) => Authorization.TryRead(header, out Authorization given)
-        ? credentials.FirstOrDefault(credential => credential.Token == given.Token && (given.IsBearer
-            ? credential.Kind is SandboxCredentialKind.OAuth or SandboxCredentialKind.ServiceAccount
-            : string.Equals(credential.Email, given.Email, StringComparison.OrdinalIgnoreCase)))
-        : null;
+    private SandboxCredential? Find(string? header)
+    {
+        if (!Authorization.TryRead(header, out Authorization given))
+        {
+            return null;
+        }
+
+        return credentials.FirstOrDefault(credential => credential.Token == given.Token && (given.IsBearer
+                ? credential.Kind is SandboxCredentialKind.OAuth or SandboxCredentialKind.ServiceAccount
+                : string.Equals(credential.Email, given.Email, StringComparison.OrdinalIgnoreCase)))
+            ?? (given.IsBearer ? grants.FindCredential(given.Token) : null);
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class FaultPlan
     private readonly double[] _rates;
     private readonly int _maximumInARow;
     private readonly SandboxFaultedWrites _writes;
+    private readonly bool _strikesTokens;
 
     public FaultPlan(SandboxFaults options, int seed)
     {
@@ -19,6 +20,7 @@ internal sealed class FaultPlan
         _rates = [.. options.Rates];
         _maximumInARow = options.MaximumInARow;
         _writes = options.Writes;
+        _strikesTokens = options.StrikesTokens;
         Delay = options.Delay;
         RetryAfter = ((long)options.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
     }
@@ -31,11 +33,11 @@ internal sealed class FaultPlan
 
     /// <summary>Gives the fault of a request; null for none.</summary>
     /// <param name="number">The number of the request since the start.</param>
-    /// <param name="isRead">Whether the request only reads.</param>
-    /// <param name="target">Method, path and query.</param>
-    public SandboxFault? Next(long number, bool isRead, string target)
+    /// <param name="target">What the request is.</param>
+    /// <param name="name">Method, path and query.</param>
+    public SandboxFault? Next(long number, FaultTarget target, string name)
     {
-        SandboxFault? fault = Drawn(number) is { } drawn && (isRead || StrikesWrites(drawn)) ? drawn : null;
+        SandboxFault? fault = Drawn(number) is { } drawn && Strikes(drawn, target) ? drawn : null;
         if (_maximumInARow == 0 || fault == SandboxFault.Slow)
         {
             return fault;
@@ -44,29 +46,30 @@ internal sealed class FaultPlan
         // Only requests whose last attempt was struck are kept.
         if (fault is null)
         {
-            _inARow.TryRemove(target, out _);
+            _inARow.TryRemove(name, out _);
             return null;
         }
 
-        if (_inARow.AddOrUpdate(target, 1, static (_, count) => count + 1) <= _maximumInARow)
+        if (_inARow.AddOrUpdate(name, 1, static (_, count) => count + 1) <= _maximumInARow)
         {
             return fault;
         }
 
-        _inARow.TryRemove(target, out _);
+        _inARow.TryRemove(name, out _);
         return null;
     }
 
     /// <summary>Tells whether a write is carried out before the fault strikes.</summary>
-    public bool LosesAnswer(SandboxFault fault, bool isRead) =>
-        !isRead && _writes == SandboxFaultedWrites.AfterChange
+    public bool LosesAnswer(SandboxFault fault, FaultTarget target) =>
+        target != FaultTarget.Read && _writes == SandboxFaultedWrites.AfterChange
         && fault is not (SandboxFault.TooManyRequests or SandboxFault.TooManyRequestsWithoutRetryAfter);
 
-    private bool StrikesWrites(SandboxFault fault) => _writes switch
+    private bool Strikes(SandboxFault fault, FaultTarget target) => target switch
     {
-        SandboxFaultedWrites.None => false,
-        SandboxFaultedWrites.BeforeChange => !NeedsBody(fault),
-        _ => true,
+        FaultTarget.Read => true,
+        FaultTarget.Write when _writes == SandboxFaultedWrites.None => false,
+        FaultTarget.Token when !_strikesTokens => false,
+        _ => _writes == SandboxFaultedWrites.AfterChange || !NeedsBody(fault),
     };
 
     public static bool NeedsBody(SandboxFault fault) => fault is SandboxFault.ClosedInBody or SandboxFault.TruncatedBody or SandboxFault.HtmlAsJson;

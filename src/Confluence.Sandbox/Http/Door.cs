@@ -43,8 +43,8 @@ internal readonly record struct Door(bool IsGateway, string Path, bool NamesSite
         return new Door(isGateway, path, NamesSite: !isGateway || path == SiteFacts.AccessibleResources);
     }
 
-    /// <summary>The door of the media host, which has one alone.</summary>
-    public static Door OfMedia(HttpContext http) => new(false, RawPath(http), true);
+    /// <summary>The door of a host that has one alone: the media host, or the authorization server.</summary>
+    public static Door OfOwnHost(HttpContext http) => new(false, RawPath(http), true);
 
     // The path as it was sent: the decoded one would turn %2F inside an id into a separator.
     private static string RawPath(HttpContext http)

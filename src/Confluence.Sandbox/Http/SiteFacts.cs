@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Confluence.Sandbox.Content;
 
 namespace Confluence.Sandbox.Http;
@@ -19,18 +20,31 @@ internal static class SiteFacts
 
     public static void WriteAccessibleResources(Exchange exchange, string cloudId, SandboxCredential credential) => exchange.WriteArray(writer =>
     {
+        if (credential.App is not { IsOnThisSite: false })
+        {
+            WriteSite(writer, cloudId, "sandbox", exchange.SiteAddress, credential.Scopes);
+        }
+
+        foreach (SandboxSite site in credential.App?.FurtherSites ?? [])
+        {
+            WriteSite(writer, site.CloudId, site.Name, site.Url.AbsoluteUri.TrimEnd('/'), credential.Scopes);
+        }
+    });
+
+    private static void WriteSite(Utf8JsonWriter writer, string cloudId, string name, string address, IReadOnlyList<string> scopes)
+    {
         writer.WriteStartObject();
         writer.WriteString("id"u8, cloudId);
-        writer.WriteString("url"u8, exchange.SiteAddress);
-        writer.WriteString("name"u8, "sandbox"u8);
+        writer.WriteString("url"u8, address);
+        writer.WriteString("name"u8, name);
         writer.WriteStartArray("scopes"u8);
-        foreach (string scope in credential.Scopes)
+        foreach (string scope in scopes)
         {
             writer.WriteStringValue(scope);
         }
 
         writer.WriteEndArray();
-        writer.WriteString("avatarUrl"u8, exchange.SiteAddress + "/avatar.png");
+        writer.WriteString("avatarUrl"u8, address + "/avatar.png");
         writer.WriteEndObject();
-    });
+    }
 }

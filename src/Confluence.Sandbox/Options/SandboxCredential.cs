@@ -51,6 +51,12 @@ public sealed class SandboxCredential
 
     internal string Token { get; }
 
+    /// <summary>Gets the app that the authorization server issued the token to; null for a credential of the options.</summary>
+    internal SandboxApp? App { get; private init; }
+
+    /// <summary>Gets whose points a quota counts: those of the app, whatever its token of the hour.</summary>
+    internal object QuotaHolder => App ?? (object)this;
+
     internal bool IsBoundByScopes => Kind != SandboxCredentialKind.ApiToken;
 
     /// <summary>Makes an API token without scopes.</summary>
@@ -90,6 +96,10 @@ public sealed class SandboxCredential
     /// <exception cref="ArgumentException">The token or a scope cannot be one; the token is not shown.</exception>
     public static SandboxCredential OAuth(string token, IEnumerable<string> scopes, DateTimeOffset? expiresAt = null) =>
         new(SandboxCredentialKind.OAuth, null, token, scopes, expiresAt);
+
+    /// <summary>Makes an access token that the authorization server issues.</summary>
+    internal static SandboxCredential Issued(SandboxApp app, string token, IEnumerable<string> scopes, DateTimeOffset expiresAt) =>
+        new(SandboxCredentialKind.OAuth, null, token, scopes, expiresAt) { App = app };
 
     /// <summary>Revokes the credential, in every sandbox that accepts it: from now on it is refused like a wrong one.</summary>
     public void Revoke() => _isRevoked = true;

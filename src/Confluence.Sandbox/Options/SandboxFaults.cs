@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Confluence.Sandbox;
 
 /// <summary>
-/// How often which fault strikes a request to one of the APIs. A rate is a share of the requests: 0 never, 0.05 one in twenty, 1 each.
+/// How often which fault strikes a request to one of the APIs, or, when asked for, for tokens. A rate is a share of the requests: 0 never, 0.05 one in twenty, 1 each.
 /// At most one fault strikes a request, so the rates together must not exceed 1. All are 0 by default.
 /// </summary>
 /// <remarks>
 /// Whether a fault strikes follows from the seed of the site and the number of the request since the start, so that a caller which sends the
 /// same requests in the same order meets the same faults. The answers to <c>/_edge/tenant_info</c> and
-/// <c>/oauth/token/accessible-resources</c> are never struck.
+/// <c>/oauth/token/accessible-resources</c> are never struck, nor is the page that asks for consent.
 /// </remarks>
 public sealed class SandboxFaults
 {
@@ -54,6 +54,13 @@ public sealed class SandboxFaults
 
     /// <summary>Gets or sets whether writes are struck too. The default is <see cref="SandboxFaultedWrites.None"/>.</summary>
     public SandboxFaultedWrites Writes { get; set; }
+
+    /// <summary>
+    /// Gets or sets whether requests for tokens at the authorization server are struck too. The default is false. They are struck like writes:
+    /// before tokens are given, or, when <see cref="Writes"/> is <see cref="SandboxFaultedWrites.AfterChange"/>, after that, so that a refresh token is
+    /// replaced and the new one lost.
+    /// </summary>
+    public bool StrikesTokens { get; set; }
 
     /// <summary>The rates, in the order of the faults.</summary>
     internal IReadOnlyList<double> Rates =>

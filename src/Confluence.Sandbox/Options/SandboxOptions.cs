@@ -69,6 +69,9 @@ public sealed class SandboxOptions
     /// </summary>
     public IList<SandboxCredential> Credentials { get; } = [];
 
+    /// <summary>Gets the apps that get tokens at the authorization server, <see cref="ConfluenceSandbox.AuthorizationAddress"/>. None by default.</summary>
+    public IList<SandboxApp> Apps { get; } = [];
+
     /// <summary>Gets or sets whether the account that calls may see the analytics of content. The default is true; false answers 403.</summary>
     public bool AnalyticsPermitted { get; set; } = true;
 
@@ -106,7 +109,7 @@ public sealed class SandboxOptions
     /// </summary>
     public Uri? SiteAddress { get; set; }
 
-    /// <summary>Gets or sets the clock that dates the changes made through the API, ends credentials and renews quotas. The default is the system clock.</summary>
+    /// <summary>Gets or sets the clock that dates the changes made through the API, ends credentials and tokens, and renews quotas. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Checks every value.</summary>
@@ -125,6 +128,7 @@ public sealed class SandboxOptions
         Quota?.Validate();
         Faults?.Validate();
         ValidateCredentials();
+        AppRange.Require(Apps);
         ValidateRules();
         ValidateSpaceAliases();
 

@@ -1,7 +1,7 @@
 namespace Confluence.Sandbox;
 
 /// <summary>
-/// The points that each credential may use up in a window of time. A request costs 1 point, and a read 1 more for each object in its
+/// The points that each credential may use up in a window of time; the tokens of one <see cref="SandboxApp"/> share theirs. A request costs 1 point, and a read 1 more for each object in its
 /// answer, 2 for each account or group. Every answer tells the state in <c>X-RateLimit-*</c> headers, and what is asked when the points are used up gets
 /// 429 with <c>Retry-After</c> and <c>RateLimit-Reason</c>.
 /// </summary>

@@ -2,7 +2,8 @@ namespace Confluence.Sandbox;
 
 /// <summary>
 /// Answers some requests with something else than the site would: so that callers can be tested with what only some pages, plans or sites
-/// refuse. Rules come after credential and scopes and before the route, so that nothing is changed; the first one that fits counts.
+/// refuse. Rules come after credential and scopes and before the route, so that nothing is changed; the first one that fits counts. At the authorization
+/// server a rule may answer requests for tokens, before anything of them is read.
 /// </summary>
 /// <example>
 /// <code>
@@ -14,12 +15,16 @@ namespace Confluence.Sandbox;
 /// </example>
 public sealed class SandboxRule
 {
+    /// <summary>The one path outside <c>/wiki/</c> that rules may answer, at the authorization server.</summary>
+    internal const string TokenPath = "/oauth/token";
+
     private readonly string[] _segments;
 
     /// <summary>Makes a rule.</summary>
     /// <param name="method">The method, such as <c>GET</c>, in any case; <c>*</c> for every method.</param>
     /// <param name="path">
-    /// The path from the root of the site, without the gateway's prefix: <c>*</c> stands for one segment, and <c>**</c> at the end for any rest.
+    /// The path from the root of the site, without the gateway's prefix: <c>*</c> stands for one segment, and <c>**</c> at the end for any rest. Or
+    /// <c>/oauth/token</c>, where the authorization server gives tokens; the ready refusals have the form of v1 there.
     /// </param>
     /// <param name="answer">What is answered.</param>
     /// <exception cref="ArgumentNullException">One of the three is null.</exception>
@@ -34,9 +39,9 @@ public sealed class SandboxRule
             throw new ArgumentException($"'{method}' is no method. Give one such as GET, or * for all.", nameof(method));
         }
 
-        if (!path.StartsWith("/wiki/", StringComparison.Ordinal) || path.Contains('?', StringComparison.Ordinal))
+        if ((path != TokenPath && !path.StartsWith("/wiki/", StringComparison.Ordinal)) || path.Contains('?', StringComparison.Ordinal))
         {
-            throw new ArgumentException($"The path '{path}' of a rule must begin with /wiki/ and have no query. Write it as /wiki/api/v2/pages/*/footer-comments.", nameof(path));
+            throw new ArgumentException($"The path '{path}' of a rule must begin with /wiki/ and have no query, or be {TokenPath}. Write it as /wiki/api/v2/pages/*/footer-comments.", nameof(path));
         }
 
         _segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);

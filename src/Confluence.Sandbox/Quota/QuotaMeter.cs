@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Confluence.Sandbox.Quota;
 
-/// <summary>Counts the points that each credential uses, and tells them in headers.</summary>
+/// <summary>Counts the points that each credential or app uses, and tells them in headers.</summary>
 internal sealed class QuotaMeter
 {
     private const double NearShare = 0.2;
 
-    private readonly ConditionalWeakTable<SandboxCredential, Account> _accounts = [];
+    private readonly ConditionalWeakTable<object, Account> _accounts = [];
     private readonly TimeProvider _clock;
     private readonly long _window;
     private readonly int _points;
@@ -55,7 +55,7 @@ internal sealed class QuotaMeter
 
     private int Use(SandboxCredential credential, long now, int points)
     {
-        Account account = _accounts.GetOrCreateValue(credential);
+        Account account = _accounts.GetOrCreateValue(credential.QuotaHolder);
         lock (account)
         {
             if (account.Window != now / _window)

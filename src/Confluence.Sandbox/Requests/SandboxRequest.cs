@@ -34,10 +34,13 @@ public sealed class SandboxRequest
     /// <summary>Gets whether it came to the media host, <see cref="ConfluenceSandbox.MediaAddress"/>.</summary>
     public bool IsMedia { get; internal init; }
 
+    /// <summary>Gets whether it came to the authorization server, <see cref="ConfluenceSandbox.AuthorizationAddress"/>.</summary>
+    public bool IsAuthorization { get; internal init; }
+
     /// <summary>Gets the path from the root of the site, without the gateway's prefix and as it was encoded.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the query as it was encoded, without the question mark; empty when there was none.</summary>
+    /// <summary>Gets the query as it was encoded, without the question mark; empty when there was none, and for requests for tokens.</summary>
     public string Query { get; }
 
     /// <summary>Gets the status of the answer; null while there is none, and when the connection was reset before one.</summary>

@@ -1,8 +1,10 @@
 using Confluence.Sandbox.Access;
 using Confluence.Sandbox.Content;
 using Confluence.Sandbox.Faults;
+using Confluence.Sandbox.Grants;
 using Confluence.Sandbox.Http;
 using Confluence.Sandbox.Media;
+using Confluence.Sandbox.OAuth;
 using Confluence.Sandbox.Quota;
 using Confluence.Sandbox.Refusals;
 using Confluence.Sandbox.Requests;
@@ -20,6 +22,7 @@ internal sealed class RequestPipeline
 {
     private readonly Site _site;
     private readonly AccessControl _access;
+    private readonly AuthorizationServer _authorization;
     private readonly QuotaMeter? _quota;
     private readonly FaultPlan? _faults;
     private readonly RuleBook _rules;
@@ -28,10 +31,12 @@ internal sealed class RequestPipeline
     public RequestPipeline(SandboxOptions options, Site site, IReadOnlyList<SandboxCredential> credentials)
     {
         _site = site;
-        _access = new AccessControl(credentials, options.TimeProvider);
+        Grants = new GrantBook(options.Apps, options.TimeProvider);
+        _access = new AccessControl(credentials, Grants, options.TimeProvider);
+        _authorization = new AuthorizationServer(Grants);
         _quota = options.Quota is null ? null : new QuotaMeter(options.Quota, options.TimeProvider);
         _faults = options.Faults is null ? null : new FaultPlan(options.Faults, options.Seed);
-        _rules = new RuleBook([.. options.Rules, .. Refusals(options)]);
+        _rules = new RuleBook([.. options.Rules, .. AccountRules.Of(options)]);
         Log = new RequestLog(options.RequestLogSize);
         CloudId = SiteFacts.CloudId(options.Seed);
         SiteAddress = options.SiteAddress?.GetLeftPart(UriPartial.Authority) ?? "";
@@ -47,6 +52,11 @@ internal sealed class RequestPipeline
     /// <summary>Gets or sets the address of the media host; null until the server knows it.</summary>
     public Uri? MediaAddress { get; set; }
 
+    /// <summary>Gets or sets the address of the authorization server; null until the server knows it.</summary>
+    public Uri? AuthorizationAddress { get; set; }
+
+    public GrantBook Grants { get; }
+
     public RuleBook Rules => _rules;
 
     public async Task AnswerAsync(HttpContext http)
@@ -58,9 +68,15 @@ internal sealed class RequestPipeline
         http.Response.Headers["atl-traceid"] = requestId.Replace("-", "", StringComparison.Ordinal);
 
         bool isMedia = http.Connection.LocalPort == MediaAddress?.Port;
-        Door door = isMedia ? Door.OfMedia(http) : Door.Of(http, CloudId);
+        bool isAuthorization = http.Connection.LocalPort == AuthorizationAddress?.Port;
+        Door door = isMedia || isAuthorization ? Door.OfOwnHost(http) : Door.Of(http, CloudId);
         string query = http.Request.QueryString.Value?.TrimStart('?') ?? "";
-        Visit visit = new(http, door, new SandboxRequest(number, _site.Clock.GetUtcNow(), http.Request.Method, door.IsGateway, door.Path, query) { IsMedia = isMedia });
+        Visit visit = new(http, door, new SandboxRequest(
+            number, _site.Clock.GetUtcNow(), http.Request.Method, door.IsGateway, door.Path, isAuthorization ? AuthorizationServer.Told(door.Path, query) : query)
+        {
+            IsMedia = isMedia,
+            IsAuthorization = isAuthorization,
+        });
         Log.Add(visit.Entry);
 
         // Before the answer leaves, so that whoever has it finds its status in the log. A reset connection comes here too, and has none.
@@ -74,7 +90,7 @@ internal sealed class RequestPipeline
             return Task.CompletedTask;
         });
 
-        SandboxFault? fault = door.Api == Api.None ? null : _faults?.Next(number, visit.IsRead, $"{visit.Method} {door.Path}?{query}");
+        SandboxFault? fault = visit.FaultTarget is { } target ? _faults?.Next(number, target, $"{visit.Method} {door.Path}?{query}") : null;
         if (fault is { } kind && _faults is not null)
         {
             visit.Entry.Struck(kind);
@@ -87,20 +103,6 @@ internal sealed class RequestPipeline
         else
         {
             await ServeAsync(visit).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>What the account may not read by the options, as rules; those of the caller come first.</summary>
-    private static IEnumerable<SandboxRule> Refusals(SandboxOptions options)
-    {
-        if (!options.AnalyticsPermitted)
-        {
-            yield return new SandboxRule("*", "/wiki/rest/api/analytics/**", SandboxAnswer.AnalyticsRestricted);
-        }
-
-        if (!options.Administrator)
-        {
-            yield return new SandboxRule("*", "/wiki/rest/api/audit/**", SandboxAnswer.AdministratorsOnly);
         }
     }
 
@@ -117,7 +119,7 @@ internal sealed class RequestPipeline
             return;
         }
 
-        if (plan.LosesAnswer(fault, visit.IsRead))
+        if (visit.FaultTarget is { } target && plan.LosesAnswer(fault, target))
         {
             await CaptureAsync(visit).ConfigureAwait(false);
             visit.ForgetAnswer();
@@ -178,6 +180,16 @@ internal sealed class RequestPipeline
         if (visit.Entry.IsMedia)
         {
             return MediaRoutes.AnswerAsync(NewExchange(visit, []), door.Path);
+        }
+
+        if (visit.Entry.IsAuthorization)
+        {
+            if (AuthorizationServer.AsksForTokens(visit.Method, door.Path))
+            {
+                _rules.Apply(visit.Method, door);
+            }
+
+            return _authorization.AnswerAsync(NewExchange(visit, []), door.Path);
         }
 
         if (!door.NamesSite)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Confluence.Sandbox.Server;
 
-/// <summary>Kestrel on the loopback address, with a port for the site and one for its media host. What it receives, a <see cref="RequestPipeline"/> answers.</summary>
+/// <summary>Kestrel on the loopback address, with a port for the site, one for its media host and one for the authorization server. What it receives, a <see cref="RequestPipeline"/> answers.</summary>
 internal sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -28,6 +28,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(IPAddress.Loopback, 0);
             kestrel.Listen(IPAddress.Loopback, 0);
         });
 
@@ -48,6 +49,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         string[] bound = [.. addresses.Addresses]; // In the order of the calls of Listen.
         server.Address = new Uri(bound[0]);
         pipeline.MediaAddress = new Uri(bound[1]);
+        pipeline.AuthorizationAddress = new Uri(bound[2]);
         if (pipeline.SiteAddress.Length == 0)
         {
             pipeline.SiteAddress = server.Address.GetLeftPart(UriPartial.Authority);

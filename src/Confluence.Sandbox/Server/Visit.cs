@@ -1,4 +1,6 @@
+using Confluence.Sandbox.Faults;
 using Confluence.Sandbox.Http;
+using Confluence.Sandbox.OAuth;
 using Microsoft.AspNetCore.Http;
 
 namespace Confluence.Sandbox.Server;
@@ -15,6 +17,13 @@ internal sealed class Visit(HttpContext http, Door door, SandboxRequest entry)
     public string Method => http.Request.Method;
 
     public bool IsRead => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+
+    /// <summary>Gets what a fault would strike; null for a request that none strikes.</summary>
+    public FaultTarget? FaultTarget => entry.IsAuthorization
+        ? AuthorizationServer.AsksForTokens(Method, door.Path) ? Faults.FaultTarget.Token : null
+        : door.Api == Api.None ? null
+        : IsRead ? Faults.FaultTarget.Read
+        : Faults.FaultTarget.Write;
 
     /// <summary>Gets or sets the credential that was admitted; null before that.</summary>
     public SandboxCredential? Credential { get; set; }
