@@ -15,13 +15,20 @@ public class ConfluenceException : Exception
     }
 
     /// <summary>The operation that was called; null when none was.</summary>
-    public ConfluenceOperation? Operation { get; init; }
+    public ConfluenceOperation? Operation
+    {
+        get => field ?? NeededFor;
+        init;
+    }
 
     /// <summary>How many attempts were made; 0 when none reached the network.</summary>
     public int Attempts { get; init; }
 
     /// <summary>What happened, what to do about it, and what else was tried.</summary>
     public override string Message => Note is null ? base.Message : $"{base.Message} {Note}";
+
+    /// <summary>The operation that something was needed for that failed outside of it, such as a token.</summary>
+    internal ConfluenceOperation? NeededFor { get; set; }
 
     /// <summary>What else was tried, known only when the failure is there already; null for nothing.</summary>
     internal string? Note { get; set; }

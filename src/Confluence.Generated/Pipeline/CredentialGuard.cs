@@ -54,6 +54,12 @@ internal sealed class CredentialGuard(ConfluenceCredential credential)
         catch (ConfluenceException exception)
         {
             exception.MayBeForSize = false; // It may be that of a call that the credential made, and not of what this one asks for.
+            if (exception.Operation is null)
+            {
+                exception.NeededFor = call.Operation;
+                exception.Note ??= $"It was needed for {call}, which was not sent.";
+            }
+
             throw;
         }
         catch (Exception exception)

@@ -42,14 +42,14 @@ internal sealed class GatewayFinder(SiteConnection connection, ConfluenceCredent
     /// <returns>Whether requests go to the gateway now, and went elsewhere before.</returns>
     public async ValueTask<bool> TryAsync(Call call, CancellationToken cancellationToken)
     {
-        if (connection.Current.IsGateway)
-        {
-            return !call.Site.IsGateway;
-        }
-
         Task<bool> search;
         lock (_lock)
         {
+            if (connection.Current.IsGateway)
+            {
+                return !call.Site.IsGateway;
+            }
+
             search = _search is { IsCompleted: false } running ? running : _search = SearchAsync(call);
         }
 
