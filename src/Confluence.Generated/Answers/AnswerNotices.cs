@@ -1,6 +1,6 @@
 namespace Confluence.Generated.Answers;
 
-/// <summary>Finds what an answer says about the future of its operation (RFC 9745, RFC 8594; Warning 299 of older servers).</summary>
+/// <summary>Finds notices about the future of an operation in its answer (RFC 9745, RFC 8594; Warning 299 of older servers).</summary>
 internal static class AnswerNotices
 {
     private const int MaxLength = 400;
@@ -11,7 +11,7 @@ internal static class AnswerNotices
     {
         foreach (string header in s_headers)
         {
-            // A stale cache is no notice: of warnings, only those count that are about the operation.
+            // A stale cache is not a notice: only warnings about the operation count.
             if (answer.Clean(answer.Headers(header), MaxLength) is { } text && (header != "Warning" || text.StartsWith("299", StringComparison.Ordinal)))
             {
                 yield return (header, text);

@@ -6,14 +6,14 @@ using Confluence.Generated.Requests;
 namespace Confluence.Generated;
 
 /// <summary>
-/// A file that is being downloaded. Its content comes from the network while it is read; dispose the download to let the connection go.
+/// A file that is being downloaded. Its content comes from the network while it is read; dispose the download to release the connection.
 /// </summary>
 [DebuggerDisplay("{FileName,nq} ({ContentType,nq})")]
 public sealed class ConfluenceDownload : IDisposable, IAsyncDisposable
 {
     private readonly HttpAnswer? _answer;
 
-    /// <summary>Makes a download from a stream. Tests of calling code use it; the client makes its own.</summary>
+    /// <summary>Creates a download from a stream, for tests of calling code.</summary>
     /// <param name="content">The content. Disposing the download disposes it.</param>
     public ConfluenceDownload(Stream content)
     {
@@ -30,15 +30,15 @@ public sealed class ConfluenceDownload : IDisposable, IAsyncDisposable
     /// </summary>
     public Stream Content { get; }
 
-    /// <summary>The media type, such as <c>image/png</c>; null when the server named none.</summary>
+    /// <summary>The media type, such as <c>image/png</c>; null if the server named none.</summary>
     public string? ContentType { get; init; }
 
     /// <summary>
-    /// The file's name as the server gave it, without any folder; null when it gave none. It comes from outside: check it before you use it as a path.
+    /// The file name from the server, without any folder; null if the server sent none. It is not trusted: check it before you use it as a path.
     /// </summary>
     public string? FileName { get; init; }
 
-    /// <summary>The length in bytes; null when the server did not tell.</summary>
+    /// <summary>The length in bytes; null if the server did not report it.</summary>
     public long? Length { get; init; }
 
     /// <summary>Releases the content and its connection.</summary>

@@ -8,10 +8,10 @@ internal static class DownloadName
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The name without any folder; null when there is none.</summary>
+    /// <summary>Gets the name without any folder; null if there is none.</summary>
     public static string? Of(HttpContent content)
     {
-        // Its raw text is read, since the framework's parser takes no names with other than ASCII outside of quotes.
+        // Reads the raw text, because the framework's parser rejects unquoted names that are not ASCII.
         string? text = content.Headers.NonValidated.TryGetValues("Content-Disposition", out HeaderStringValues values) ? values.FirstOrDefault() : null;
         if (text is null)
         {
@@ -33,7 +33,7 @@ internal static class DownloadName
         return start < 0 ? null : text[(start + Parameter.Length)..].Split(';')[0].Trim(' ', '"');
     }
 
-    /// <summary>Servers send names as plain UTF-8, whose bytes the framework hands on as one character each. What is no UTF-8 stays as it is.</summary>
+    /// <summary>Decodes names that servers send as plain UTF-8: the framework passes on each byte as a character. Text that is not UTF-8 stays unchanged.</summary>
     private static string AsUtf8(string text)
     {
         if (System.Text.Ascii.IsValid(text) || text.Any(static character => character > '\u00FF'))

@@ -5,12 +5,12 @@ using Confluence.Generated.Requests;
 namespace Confluence.Generated.Answers;
 
 /// <summary>
-/// The content of a download. Each read has a time limit of its own, since the call's limits ended with the headers;
-/// a connection that breaks or stalls, and content that ends before its end, end in this library's exceptions.
+/// The content of a download. Each read has its own time limit, because the call's limits ended with the headers.
+/// A connection that breaks or stalls, and content that ends early, cause exceptions of this library.
 /// </summary>
 /// <param name="inner">The content.</param>
-/// <param name="request">What was asked.</param>
-/// <param name="length">How long the content must be; null when nobody said.</param>
+/// <param name="request">The request.</param>
+/// <param name="length">The expected length of the content; null if it is not known.</param>
 /// <param name="readLimit">The limit for each read.</param>
 /// <param name="timeProvider">The clock.</param>
 internal sealed class DownloadStream(Stream inner, ConfluenceRequest request, long? length, TimeSpan readLimit, TimeProvider timeProvider) : ContentStream(inner)

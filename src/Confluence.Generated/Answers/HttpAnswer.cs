@@ -8,8 +8,8 @@ using Confluence.Generated.Errors.Text;
 namespace Confluence.Generated.Answers;
 
 /// <summary>
-/// What came back from one attempt: the status and headers, and the body in a rented buffer. A download's content is not read; it waits in the response.
-/// It is not disposable, so that no strategy of a pipeline disposes what the call still tells of: the call releases it.
+/// The answer to one attempt: the status and headers, and the body in a rented buffer. The content of a download is not read; it stays in the response.
+/// The class is not disposable, so that no strategy of a pipeline disposes an answer that the call still reports: the call releases it.
 /// </summary>
 internal sealed class HttpAnswer(HttpResponseMessage response, DateTimeOffset arrivedAt) : IFailedAnswer
 {
@@ -26,8 +26,8 @@ internal sealed class HttpAnswer(HttpResponseMessage response, DateTimeOffset ar
     public DateTimeOffset ArrivedAt { get; } = arrivedAt;
 
     /// <summary>
-    /// The time by which a point in time is meant that the server names: that of this machine, unless its clock and the server's are far apart.
-    /// The server tells its own in whole seconds, cut off.
+    /// The current time for points in time that the server names: that of this machine, unless its clock and the server's are far apart.
+    /// The server truncates its own time to whole seconds.
     /// </summary>
     public DateTimeOffset ServerTime => Response.Headers.Date is { } date && (date - ArrivedAt).Duration() > s_sameTime ? date : ArrivedAt;
 
@@ -38,19 +38,19 @@ internal sealed class HttpAnswer(HttpResponseMessage response, DateTimeOffset ar
     /// <summary>Whether the connection broke before the body of a refusal was complete.</summary>
     public bool IsBodyCutOff { get; set; }
 
-    /// <summary>The host that redirects led to; null when the configured server itself answered.</summary>
+    /// <summary>The host that redirects led to; null if the configured server itself answered.</summary>
     public string? ContentHost { get; init; }
 
     /// <summary>The credential that the request carried; null for none.</summary>
     public AuthenticationHeaderValue? Authorization { get; init; }
 
-    /// <summary>What else the request carried that may be secret.</summary>
+    /// <summary>Other values of the request that may be secret.</summary>
     public IEnumerable<string> AdditionalValues { get; init; } = [];
 
-    /// <summary>What must not show of the answer, should the server echo it.</summary>
+    /// <summary>The values that must not be shown if the server echoes them.</summary>
     public SecretValues Secrets => field ??= SecretValues.Of(Authorization, AdditionalValues);
 
-    /// <summary>The body. It must not be used once the answer is released.</summary>
+    /// <summary>The body. It must not be used after the answer is released.</summary>
     public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
 
     public string? CharSet => Response.Content.Headers.ContentType?.CharSet;
@@ -61,43 +61,43 @@ internal sealed class HttpAnswer(HttpResponseMessage response, DateTimeOffset ar
 
     public TimeSpan? RetryAfter => Answers.RetryAfter.Of(this, ArrivedAt);
 
-    /// <summary>Whether the answer has the headers of a quota; most have none.</summary>
+    /// <summary>Whether the answer has quota headers; most answers do not.</summary>
     public bool TellsQuota => Response.Headers.NonValidated.Contains("X-RateLimit-Remaining") || Response.Headers.NonValidated.Contains("X-RateLimit-NearLimit");
 
     public ConfluenceQuota? Quota => QuotaHeaders.Of(this, ArrivedAt);
 
     public string? ContentType => Response.Content.Headers.ContentType?.MediaType;
 
-    /// <summary>The first value of a header; null when it did not arrive.</summary>
+    /// <summary>Gets the first value of a header; null if it did not arrive.</summary>
     public string? Header(string name) =>
         Response.Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.FirstOrDefault() : null;
 
-    /// <summary>All values of a header in one text; null when it did not arrive.</summary>
+    /// <summary>Gets all values of a header in one text; null if it did not arrive.</summary>
     public string? Headers(string name) =>
         Response.Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? string.Join(", ", values) : null;
 
-    /// <summary>The id under which Atlassian can find the request, fit for messages and logs.</summary>
+    /// <summary>The id by which Atlassian can find the request, safe for messages and logs.</summary>
     public string? RequestId => Clean(Header("atl-request-id") ?? Header("atl-traceid"), MaxRequestId);
 
-    /// <summary>The beginning of the body as text, fit for messages and logs; null when there is none.</summary>
+    /// <summary>The beginning of the body as text, safe for messages and logs; null if there is none.</summary>
     public string? Excerpt => SafeText.Excerpt(Body, Secrets);
 
-    /// <summary>What the body calls itself if it is a web page, fit for messages and logs; null when it has no title.</summary>
+    /// <summary>The title of a body that is a web page, safe for messages and logs; null if it has none.</summary>
     public string? PageTitle => SafeText.HtmlTitle(Secrets.Scrub(SafeText.Decode(Body, 0, 16 * 1024)));
 
-    /// <summary>Text that came with the answer, fit for messages and logs; null when nothing is left of it.</summary>
+    /// <summary>Makes text of the answer safe for messages and logs; null if nothing is left of it.</summary>
     public string? Clean(string? text, int maxLength) => text is null ? null : SafeText.Clean(Secrets.Scrub(text), maxLength);
 
-    /// <summary>The text of the body around a position, fit for messages and logs; null when there is none.</summary>
+    /// <summary>Gets the text of the body around a position, safe for messages and logs; null if there is none.</summary>
     public string? ExcerptAround(long position) => SafeText.ExcerptAround(Body, position, Secrets);
 
     /// <summary>Reads the whole body.</summary>
-    /// <param name="maxLength">How much is read at most.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>False when there is more than that; what was read up to there is kept.</returns>
+    /// <param name="maxLength">The most bytes to read.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>False if the body is longer; what was read is kept.</returns>
     public async ValueTask<bool> ReadBodyAsync(long maxLength, CancellationToken cancellationToken)
     {
-        // The announced length is only a hint: it may be wrong, and compressed content has another one.
+        // The announced length is only a hint: it may be wrong, and it differs for compressed content.
         int hint = (int)Math.Min(Math.Clamp(Response.Content.Headers.ContentLength ?? 0, 4096, 1 << 20), maxLength);
         _buffer = ArrayPool<byte>.Shared.Rent(hint + 1);
         Stream stream = await ContentDecoder.OpenAsync(Response.Content, cancellationToken).ConfigureAwait(false);
@@ -133,7 +133,7 @@ internal sealed class HttpAnswer(HttpResponseMessage response, DateTimeOffset ar
         }
     }
 
-    /// <summary>Gives the buffer and the connection back.</summary>
+    /// <summary>Releases the buffer and the connection.</summary>
     public void Release()
     {
         if (Interlocked.Exchange(ref _buffer, null) is { } buffer)

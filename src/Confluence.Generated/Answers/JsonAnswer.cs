@@ -9,16 +9,16 @@ namespace Confluence.Generated.Answers;
 /// <summary>Reads the body of a successful answer.</summary>
 internal static class JsonAnswer
 {
-    /// <summary>Properties of pages may hold any JSON; the framework's usual limit of 64 levels is not much for it.</summary>
+    /// <summary>Properties of pages may contain any JSON; the framework's default limit of 64 levels is low for that.</summary>
     private const int MaxDepth = 256;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the whole body.</summary>
-    /// <param name="request">What was asked.</param>
+    /// <param name="request">The request.</param>
     /// <param name="answer">The answer, with its body.</param>
     /// <param name="read">Reads the value.</param>
-    /// <param name="validate">Whether a member that is never null must be there.</param>
+    /// <param name="validate">Whether a member that is never null must be present.</param>
     /// <exception cref="ConfluenceResponseException">The body is not the JSON of such a value.</exception>
     public static T Read<T>(IAskedFor request, HttpAnswer answer, JsonItemReader<T> read, bool validate)
     {
@@ -33,7 +33,7 @@ internal static class JsonAnswer
         {
             reader.Read();
             T value = validate ? ResponseValidation.Read(ref reader, read) : read(ref reader);
-            reader.Read(); // Throws when anything but blanks follows the value.
+            reader.Read(); // Throws if anything but white space follows the value.
             return value;
         }
         catch (JsonException exception) when (JsonMissingMemberException.In(exception) is { } missing)
@@ -42,7 +42,7 @@ internal static class JsonAnswer
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // InvalidOperationException is how the reader reports a string that is not UTF-8.
+            // The reader reports a string that is not UTF-8 as an InvalidOperationException.
             JsonException shown = Shown(answer, exception);
             long position = JsonContractException.In(exception)?.PositionIn(body) ?? reader.BytesConsumed;
             throw CallFailures.Unreadable(request, answer, TypeName(typeof(T)), IsOurs(typeof(T)), position, shown.Message, shown);
@@ -50,12 +50,12 @@ internal static class JsonAnswer
     }
 
     /// <summary>
-    /// Whether the answer says that there is nothing to read, as that of a write may. A reading call that is answered with 200 and no body has lost it.
+    /// Whether the answer says that there is nothing to read, as that of a write may. A GET answered with 200 and no body has lost its body.
     /// </summary>
     public static bool IsNothing(IAskedFor request, HttpAnswer answer) =>
         Text(answer).IsEmpty && (answer.StatusCode == HttpStatusCode.NoContent || request.Operation.Method != HttpMethod.Get.Method);
 
-    /// <summary>Whether the body is JSON at all, whatever its shape. An empty one counts: operations exist that send none, against their document.</summary>
+    /// <summary>Whether the body is JSON of any shape. An empty body counts: some operations send none, contrary to their document.</summary>
     public static bool IsJson(HttpAnswer answer)
     {
         ReadOnlySpan<byte> body = Text(answer);
@@ -79,19 +79,19 @@ internal static class JsonAnswer
         }
     }
 
-    /// <summary>The reader quotes what it cannot read, which may be the rest of the body: only the beginning of what it says is kept.</summary>
+    /// <summary>Keeps only the beginning of the reader's message, which quotes what it cannot read, possibly the rest of the body.</summary>
     private static JsonException Shown(HttpAnswer answer, Exception exception) => exception is JsonException json
         ? new JsonException(answer.Clean(exception.Message, SafeText.PhraseLength), answer.Clean(json.Path, SafeText.PhraseLength), json.LineNumber, json.BytePositionInLine)
         : new JsonException(answer.Clean(exception.Message, SafeText.PhraseLength));
 
-    /// <summary>The JSON text of the body, without what may stand around it.</summary>
+    /// <summary>Gets the JSON text of the body, without a byte order mark or white space around it.</summary>
     public static ReadOnlySpan<byte> Text(HttpAnswer answer)
     {
         ReadOnlySpan<byte> body = answer.Body;
         return (body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body).Trim(" \t\r\n"u8);
     }
 
-    /// <summary>Whether a type is made from Atlassian's documents, and not the caller's.</summary>
+    /// <summary>Whether a type belongs to this library, and not to the caller.</summary>
     private static bool IsOurs(Type type) =>
         type.IsGenericType ? Array.TrueForAll(type.GetGenericArguments(), IsOurs) : type.Assembly == typeof(JsonAnswer).Assembly || type == typeof(JsonElement);
 

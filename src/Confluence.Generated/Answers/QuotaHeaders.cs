@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Confluence.Generated.Answers;
 
-/// <summary>Reads what the headers of an answer tell about the quota. Nothing in them is trusted to have the documented form.</summary>
+/// <summary>Reads the quota from the headers of an answer. No header is trusted to have the documented form.</summary>
 internal static class QuotaHeaders
 {
     private const int MaxReasonLength = 200;
 
-    /// <summary>Atlassian sends a point in time, where other servers send seconds; which of two meanings a number has cannot be told, so it counts as none.</summary>
+    /// <summary>Atlassian sends a point in time, other servers send seconds. A number is ambiguous, so it is ignored.</summary>
     private static readonly string[] s_instants = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    /// <summary>The quota; null when no header says anything of use about it.</summary>
+    /// <summary>Gets the quota; null if no header has useful information about it.</summary>
     public static ConfluenceQuota? Of(HttpAnswer answer, DateTimeOffset now)
     {
         long? limit = Count(answer.Header("X-RateLimit-Limit"));
@@ -26,7 +26,7 @@ internal static class QuotaHeaders
 
     private static long? Count(string? text)
     {
-        // What follows a comma or semicolon is another count or a parameter: a server or proxy wrote the header of a later draft, or wrote it twice.
+        // A comma or semicolon precedes another count or a parameter: a server or proxy wrote the header of a later draft, or wrote it twice.
         ReadOnlySpan<char> first = text;
         int end = first.IndexOfAny(',', ';');
         return long.TryParse(end < 0 ? first : first[..end], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out long count) ? count : null;

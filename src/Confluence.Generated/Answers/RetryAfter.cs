@@ -3,15 +3,15 @@ using System.Net.Http.Headers;
 
 namespace Confluence.Generated.Answers;
 
-/// <summary>Reads the <c>Retry-After</c> header, of which the wild knows every kind.</summary>
+/// <summary>Reads the <c>Retry-After</c> header, which servers send in many forms.</summary>
 internal static class RetryAfter
 {
-    /// <summary>Quotas renew each hour, so a longer wait than this is a mistake of a clock or of a proxy.</summary>
+    /// <summary>Quotas renew each hour, so a wait longer than this is an error of a clock or a proxy.</summary>
     private const double LongestSeconds = 24 * 60 * 60;
 
-    /// <summary>The wait that an answer asks for; null when it asks for none, or for one that makes no sense (zero, less, more than a day, garbage).</summary>
+    /// <summary>Gets the wait that an answer asks for; null if there is none, or it is not valid (zero, negative, more than a day, not a time).</summary>
     public static TimeSpan? Of(HttpAnswer answer, DateTimeOffset now) =>
-        // A date is measured with the server's own clock, when it tells its time: the clock of this machine may be wrong.
+        // Compares a date with the server's own time if it is known: the clock of this machine may be wrong.
         answer.Header("Retry-After") is { } text ? Parse(text, answer.Response.Headers.Date ?? now) : null;
 
     public static TimeSpan? Parse(string text, DateTimeOffset now)

@@ -4,13 +4,13 @@ using System.Net.Http.Headers;
 
 namespace Confluence.Generated.Answers;
 
-/// <summary>Copies the headers of an answer for the eyes of callers: without secrets, and fit for logs.</summary>
+/// <summary>Copies the headers of an answer for callers: without secrets, and safe for logs.</summary>
 internal static class SafeHeaders
 {
     private const int MaxLength = 4096;
     private const string Removed = "?[removed]";
 
-    /// <summary>Parts of the names of headers that carry secrets. Names are not matched whole: proxies and media hosts have their own.</summary>
+    /// <summary>Parts of the names of headers that carry secrets. Names are matched in part, because proxies and media hosts have their own.</summary>
     private static readonly SearchValues<string> s_secret = SearchValues.Create(
         ["cookie", "token", "authorization", "secret", "password", "credential", "session", "signature", "api-key", "apikey", "jwt"],
         StringComparison.OrdinalIgnoreCase);
@@ -32,7 +32,7 @@ internal static class SafeHeaders
                 continue;
             }
 
-            // An address that a download is redirected to is signed: whoever has its query has the file.
+            // The address that a download is redirected to is signed: anyone with its query can get the file.
             bool isAddress = name.EndsWith("Location", StringComparison.OrdinalIgnoreCase);
             List<string> clean = [];
             foreach (string value in values)

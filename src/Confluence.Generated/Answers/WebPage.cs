@@ -1,11 +1,11 @@
 namespace Confluence.Generated.Answers;
 
-/// <summary>Recognises an answer that is a page for people: of a proxy, or of a login in Confluence's place.</summary>
+/// <summary>Recognizes an answer that is a web page: from a proxy, or a login page instead of Confluence.</summary>
 internal static class WebPage
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Whether the answer is such a page. An empty one is none, whatever it calls itself: many writes are answered so.</summary>
+    /// <summary>Whether the answer is a web page. An empty answer is not, whatever its media type: many writes have one.</summary>
     public static bool Is(HttpAnswer answer)
     {
         ReadOnlySpan<byte> body = answer.Body;

@@ -7,16 +7,16 @@ using Polly.Timeout;
 
 namespace Confluence.Generated.Calls;
 
-/// <summary>What ended when an attempt failed.</summary>
+/// <summary>Describes what ended when an attempt failed.</summary>
 /// <param name="IsCallOver">Whether more than the attempt is over: its caller gave up, the time of the call ran out, the client was disposed, or a strategy of the caller ended it.</param>
-/// <param name="TimedOut">The limit for the attempt, if that ran out; null otherwise.</param>
-/// <param name="ClientTimeout">The limit of the <see cref="HttpClient"/> that was given; null when it is our own, which has none.</param>
+/// <param name="TimedOut">The limit of the attempt if it ran out; otherwise null.</param>
+/// <param name="ClientTimeout">The limit of the caller's <see cref="HttpClient"/>; null if the client is our own, which has none.</param>
 /// <param name="HasAnswered">Whether the server has ever answered this client.</param>
 internal sealed record AttemptEnd(bool IsCallOver, TimeSpan? TimedOut, TimeSpan? ClientTimeout, bool HasAnswered);
 
 /// <summary>
-/// Makes of whatever ended an attempt an exception of this library, and finds out on the way whether the server may have the request,
-/// and how often a repetition is worth while.
+/// Translates what ended an attempt into an exception of this library. Also determines whether the server may have the request,
+/// and how often it is worth repeating.
 /// </summary>
 internal static class AttemptFailures
 {
@@ -24,7 +24,7 @@ internal static class AttemptFailures
     {
         if (call.IsBrokenOff)
         {
-            call.IsInFlight = false; // A request without its end is none that a server carries out.
+            call.IsInFlight = false; // A server does not carry out an incomplete request.
         }
 
         if (exception is OperationCanceledException && end.IsCallOver)
@@ -53,8 +53,8 @@ internal static class AttemptFailures
             : FromConnection(call, exception, end);
     }
 
-    /// <summary>How many times a connection that could not be made is worth another attempt.</summary>
-    /// <remarks>A name that does not exist and a certificate that is not trusted stay so, unless the server has answered before.</remarks>
+    /// <summary>How often a connection that could not be made is worth another attempt.</summary>
+    /// <remarks>A name that does not exist and a certificate that is not trusted do not change, unless the server has answered before.</remarks>
     public static int WorthRepeating(Exception exception, bool hasAnswered) => exception switch
     {
         _ when hasAnswered => int.MaxValue,
@@ -87,7 +87,7 @@ internal static class AttemptFailures
             return CallFailures.AttemptTimedOut(call, clientLimit, exception);
         }
 
-        // The time for connecting ran out; that of our own client is the only other one that the framework tells like this.
+        // The connect timeout ran out; that of our own client is the only other one that the framework reports this way.
         call.WorthRepeating = WorthRepeating(exception, end.HasAnswered);
         call.IsInFlight = call.IsBegun;
         return CallFailures.ConnectionFailed(call, exception);
@@ -106,12 +106,12 @@ internal static class AttemptFailures
         bool isRejected = exception is ExecutionRejectedException;
         if (!isRejected && exception is not (HttpRequestException or IOException or InvalidDataException))
         {
-            // A mistake, or a handler's own failure. It is the caller's, but a write that may have left is more than that.
+            // A mistake in the request, or a failure of a handler. It concerns only the caller, unless a write may have been sent.
             call.IsInFlight &= hasBegun;
             return exception;
         }
 
-        // Under a handler that repeats, an attempt that did leave may have come before the one that could not.
+        // With a handler that repeats, an attempt that was sent may have preceded the one that could not be sent.
         call.IsInFlight &= hasBegun || !(isRejected || CallFailures.IsBeforeSending(exception));
         call.WorthRepeating = WorthRepeating(exception, end.HasAnswered);
         return CallFailures.ConnectionFailed(call, exception);

@@ -7,11 +7,11 @@ using Polly;
 
 namespace Confluence.Generated.Calls;
 
-/// <summary>One call under way: what is asked, and how far its attempts have come. Used by one flow of control at a time.</summary>
-/// <param name="request">What is asked.</param>
-/// <param name="wanted">What kind of answer is wanted.</param>
+/// <summary>A running call: its request, and the state of its attempts. Used by one flow of control at a time.</summary>
+/// <param name="request">The request.</param>
+/// <param name="wanted">The kind of answer that is wanted.</param>
 /// <param name="clock">The limit for the whole call.</param>
-/// <param name="usualWaits">How long calls wait for a quota that do not say it themselves.</param>
+/// <param name="usualWaits">How long calls wait for a quota if they do not say so themselves.</param>
 internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, CallClock clock, ConfluenceQuotaOptions usualWaits) : IFailedCall
 {
     private QuotaWaits? _quota;
@@ -23,7 +23,7 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
 
     public WantedAnswer Wanted { get; } = wanted;
 
-    /// <summary>The time that the call has.</summary>
+    /// <summary>The clock of the call.</summary>
     public CallClock Clock { get; } = clock;
 
     /// <summary>Where the message of the present attempt goes.</summary>
@@ -31,34 +31,34 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
 
     public TimeSpan Limit => Clock.Limit;
 
-    /// <summary>Which page of its walk the call fetches, counted from 1; null when it fetches none.</summary>
+    /// <summary>The page of its walk that the call fetches, counted from 1; null if it does not fetch a page.</summary>
     public int? PageNumber { get; init; }
 
-    /// <summary>The span that tells of the call; null when nobody listens.</summary>
+    /// <summary>The span of the call; null if nothing listens.</summary>
     public Activity? Activity { get; set; }
 
-    /// <summary>How many messages were sent, or begun: renewals of the credential and repetitions for any reason count.</summary>
+    /// <summary>How many messages were sent or started, including those after a renewal of the credential and repetitions for any reason.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>How many attempts were repetitions of the kind that <see cref="ConfluenceRetryOptions.MaxRetries"/> bounds.</summary>
+    /// <summary>How many attempts were repetitions that <see cref="ConfluenceRetryOptions.MaxRetries"/> limits.</summary>
     public int Repetitions { get; set; }
 
-    /// <summary>How many repetitions were taken from the budget of the client: not those for a quota.</summary>
+    /// <summary>How many repetitions were taken from the budget of the client, not counting those for a quota.</summary>
     public int Taken { get; set; }
 
-    /// <summary>Whether the next attempt follows at once and is none that the retry decides on: the credential was renewed, or the body is sent unannounced.</summary>
+    /// <summary>Whether the next attempt follows immediately, without a decision of the retry: the credential was renewed, or the body is sent unannounced.</summary>
     public bool GoesOn { get; set; }
 
-    /// <summary>What ends an attempt besides its time limit: the end of the call, or a strategy of the caller.</summary>
+    /// <summary>Ends an attempt apart from its time limit: at the end of the call, or when a strategy of the caller ends it.</summary>
     public CancellationToken Permitted { get; set; }
 
-    /// <summary>Whether the call may not wait until it could be sent once more, so that it ends with what it has.</summary>
+    /// <summary>Whether the call may not wait long enough to be sent again, so that it ends with the last outcome.</summary>
     public bool IsDenied { get; set; }
 
     /// <summary>Whether the credential has been renewed for this call.</summary>
     public bool IsRenewed { get; set; }
 
-    /// <summary>The waits for a quota so far.</summary>
+    /// <summary>The waits of the call for a quota.</summary>
     public QuotaWaits Quota => _quota ??= new QuotaWaits(Request.Settings, usualWaits);
 
     /// <summary>How long the call has waited for a quota.</summary>
@@ -72,10 +72,10 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
 
     public bool IsBrokenOff => Content is { IsBrokenOff: true };
 
-    /// <summary>What the attempt sends; null before the first.</summary>
+    /// <summary>What the attempt sends; null before the first attempt.</summary>
     public OutgoingContent? Content { get; set; }
 
-    /// <summary>Whether a large body is sent without asking first, because something on the way does not understand the question (417).</summary>
+    /// <summary>Whether a large body is sent without asking first, because a server on the way does not support that (417).</summary>
     public bool IsSentUnannounced { get; set; }
 
     public string? AwaitedCredential { get; set; }
@@ -86,22 +86,22 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
 
     public HttpStatusCode? StatusCode { get; set; }
 
-    /// <summary>The answer of the last attempt; null when none came. It is released when the next attempt begins, and when the call ends.</summary>
+    /// <summary>The answer of the last attempt; null if none arrived. It is released when the next attempt begins, and when the call ends.</summary>
     public HttpAnswer? Answer { get; set; }
 
-    /// <summary>What ended the last attempt, if no answer did; null otherwise.</summary>
+    /// <summary>The exception that ended the last attempt; null if an answer did.</summary>
     public Exception? LastException { get; set; }
 
-    /// <summary>What the last attempt ended with.</summary>
-    public Outcome<HttpAnswer> LastOutcome => LastException is { } exception ? Outcome.FromException<HttpAnswer>(exception) : Outcome.FromResult(Answer!); // One of the two is there after an attempt.
+    /// <summary>The outcome of the last attempt.</summary>
+    public Outcome<HttpAnswer> LastOutcome => LastException is { } exception ? Outcome.FromException<HttpAnswer>(exception) : Outcome.FromResult(Answer!); // One of the two is set after an attempt.
 
-    /// <summary>How many times the failure that just happened is worth a repetition at most.</summary>
+    /// <summary>How often the latest failure is worth a repetition at most.</summary>
     public int WorthRepeating { get; set; } = int.MaxValue;
 
     /// <summary>What follows the attempt; set by the retry policy.</summary>
     public Repetition Next { get; set; }
 
-    /// <summary>The wait before the next attempt, where the server named it.</summary>
+    /// <summary>The wait before the next attempt, if the server named it.</summary>
     public TimeSpan NamedWait { get; set; }
 
     public string LastFailure { get; set; } = string.Empty;
@@ -113,14 +113,14 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
 
     public bool IsUnrepeatable => Operation.IsWrite && !Operation.IsIdempotent;
 
-    /// <summary>Whether another message of the call can do no harm: its body can be sent once more, and what it writes has not been, or may be written twice.</summary>
+    /// <summary>Whether another message of the call does no harm: its body can be sent again, and its write has not been carried out or may be carried out twice.</summary>
     public bool MayBeSentAgain => Attempts == 0 || (Request.IsReplayable && !(IsUnrepeatable && (IsInFlight || WasAnswerLost || StatusCode is < HttpStatusCode.Ambiguous or >= HttpStatusCode.InternalServerError)));
 
     public bool Asks(string parameter) => Request.Asks(parameter);
 
     public string? DescribeWaits() => _quota?.Describe();
 
-    /// <summary>Reads what is wanted of a successful answer.</summary>
+    /// <summary>Reads the value of a successful answer.</summary>
     /// <exception cref="ConfluenceResponseException">The answer cannot be read.</exception>
     public abstract void Read(HttpAnswer answer);
 
@@ -128,7 +128,7 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
     {
         Attempts++;
 
-        // Behind a gateway that gave up, the server may still have carried the call out.
+        // Behind a gateway that gave up, the server may still have carried out the call.
         WasAnswerLost |= IsInFlight || StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
         GoesOn = false;
         IsInFlight = false;
@@ -140,10 +140,10 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
         Answer = null;
     }
 
-    /// <summary>Begins something that must not be done twice at the same time.</summary>
+    /// <summary>Enters a section that must not run twice at the same time.</summary>
     public bool TryEnter() => Interlocked.Exchange(ref _isEntered, true) is false;
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Leaves the section.</summary>
     public void Leave() => Volatile.Write(ref _isEntered, false);
 
     public override string ToString() => Request.ToString();
@@ -155,9 +155,9 @@ internal sealed class Call<T>(ConfluenceRequest request, WantedAnswer wanted, Ca
     : Call(request, wanted, clock, usualWaits)
 {
     /// <summary>The value. Set when the call has succeeded.</summary>
-    public T Value { get; private set; } = default!; // Nobody asks before.
+    public T Value { get; private set; } = default!; // Not read before.
 
-    /// <summary>What the answer was like, for the pipeline of a caller.</summary>
+    /// <summary>The details of the answer, for a caller's pipeline.</summary>
     public ConfluenceResponseDetails? Details { get; set; }
 
     public override void Read(HttpAnswer answer) => Value = read.Read(Request, answer);

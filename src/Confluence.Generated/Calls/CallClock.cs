@@ -3,14 +3,14 @@ using System.Collections.Concurrent;
 namespace Confluence.Generated.Calls;
 
 /// <summary>
-/// The limit for a whole call, with all that may end it besides: its caller and the end of the client. Polly's own timeout could not be moved on, as waits for
-/// a quota do with this one. Clocks are used again, because a source with its timer is most of what a call would allocate.
+/// The limit of a whole call, combined with what else may end it: its caller and the end of the client. Polly's own timeout cannot be extended, as waits for
+/// a quota extend this one. Clocks are reused, because a source with its timer is most of what a call would allocate.
 /// </summary>
 internal sealed class CallClock : IDisposable
 {
     private const int MostKept = 256;
 
-    /// <summary>The longest that a timer takes.</summary>
+    /// <summary>The longest time that a timer supports.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
     private static readonly ConcurrentQueue<CallClock> s_kept = new();
 
@@ -33,10 +33,10 @@ internal sealed class CallClock : IDisposable
     /// <summary>The limit, apart from the waits for a quota.</summary>
     public TimeSpan Limit { get; private set; }
 
-    /// <summary>Set when the call is to end: its time has run out, its caller has given up, or the client was disposed.</summary>
+    /// <summary>Cancelled when the call must end: its time ran out, its caller gave up, or the client was disposed.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Whether the call is to end.</summary>
+    /// <summary>Whether the call must end.</summary>
     public bool IsOver => _source.IsCancellationRequested;
 
     /// <summary>Whether the call ends because a wait would have outlasted its time.</summary>
@@ -48,7 +48,7 @@ internal sealed class CallClock : IDisposable
     /// <summary>Whether the client was disposed.</summary>
     public bool IsClosed => _clientToken.IsCancellationRequested;
 
-    /// <summary>How long the call has been under way.</summary>
+    /// <summary>How long the call has been running.</summary>
     public TimeSpan Elapsed => _timeProvider.GetElapsedTime(_started);
 
     /// <summary>What is left of the limit.</summary>
@@ -61,7 +61,7 @@ internal sealed class CallClock : IDisposable
         return clock;
     }
 
-    /// <summary>Stops the time, for a wait that does not count.</summary>
+    /// <summary>Stops the clock for a wait that does not count.</summary>
     public void Pause()
     {
         _pausedAt = _timeProvider.GetTimestamp();
@@ -71,8 +71,8 @@ internal sealed class CallClock : IDisposable
         }
     }
 
-    /// <summary>Lets the time go on.</summary>
-    /// <returns>How long it stood still.</returns>
+    /// <summary>Restarts the clock.</summary>
+    /// <returns>How long it was stopped.</returns>
     public TimeSpan Resume()
     {
         TimeSpan pause = _timeProvider.GetElapsedTime(_pausedAt);
@@ -86,7 +86,7 @@ internal sealed class CallClock : IDisposable
         return pause;
     }
 
-    /// <summary>Ends the call now, with what it has: the wait that is about to begin would outlast its time.</summary>
+    /// <summary>Ends the call now with its last outcome, because the next wait would outlast its time.</summary>
     public void CutShort()
     {
         IsCutShort = true;

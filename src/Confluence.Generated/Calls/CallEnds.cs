@@ -2,10 +2,10 @@ using Confluence.Generated.Errors;
 
 namespace Confluence.Generated.Calls;
 
-/// <summary>Finds out what ended a call from outside, and whether anybody knows its outcome.</summary>
+/// <summary>Determines what ended a call from outside, and whether its outcome is known.</summary>
 internal static class CallEnds
 {
-    /// <summary>What the caller sees of an exception that ended the attempts.</summary>
+    /// <summary>Translates an exception that ended the attempts into the one that the caller gets.</summary>
     public static Exception Translate(Call call, Exception exception, CancellationToken callerToken)
     {
         if (exception is OperationCanceledException)

@@ -3,19 +3,19 @@ using Confluence.Generated.Configuration;
 
 namespace Confluence.Generated.Calls;
 
-/// <summary>The waits of one call for a quota, and how far it may wait.</summary>
-/// <param name="settings">What the call says.</param>
-/// <param name="usual">What holds for calls that say nothing.</param>
+/// <summary>Tracks the waits of one call for a quota, and how long it may wait.</summary>
+/// <param name="settings">The settings of the call.</param>
+/// <param name="usual">The options for calls without settings of their own.</param>
 internal sealed class QuotaWaits(CallSettings settings, ConfluenceQuotaOptions usual)
 {
     private TimeSpan _named;
     private TimeSpan? _refused;
     private bool _isRefused;
 
-    /// <summary>Whether the call said itself that it waits, or is of a retrieval: then its waits use up neither its time limit nor its repetitions.</summary>
+    /// <summary>Whether the call itself allows waits or belongs to a retrieval, so that its waits use up neither its time limit nor its repetitions.</summary>
     public bool IsPatient => settings.MaxWait is not null || settings.IsOfRetrieval;
 
-    /// <summary>How long the waits took.</summary>
+    /// <summary>The total time of the waits.</summary>
     public TimeSpan Spent { get; private set; }
 
     /// <summary>How many waits for a refused quota have begun.</summary>
@@ -26,10 +26,10 @@ internal sealed class QuotaWaits(CallSettings settings, ConfluenceQuotaOptions u
 
     private TimeSpan Most => settings.MaxWait ?? (settings.IsOfRetrieval ? usual.RetrievalMaxWait : usual.MaxWait);
 
-    /// <summary>Whether the call may wait for so long.</summary>
-    /// <param name="wait">The wait, without what chance adds to it.</param>
-    /// <param name="isAsked">Whether the server named it. One that it did not name may be cut short: the call then tries once more at its end.</param>
-    /// <param name="asked">What the server asked for when it did, which may be a while ago; null for the wait.</param>
+    /// <summary>Whether the call may wait for a given time.</summary>
+    /// <param name="wait">The wait, without the random delay.</param>
+    /// <param name="isAsked">Whether the server named the wait. One that it did not name may be shortened: the call then tries once more at its end.</param>
+    /// <param name="asked">What the server originally asked for, possibly a while ago; null for the wait.</param>
     public bool Allows(TimeSpan wait, bool isAsked, TimeSpan? asked = null)
     {
         TimeSpan left = Left;
@@ -44,8 +44,8 @@ internal sealed class QuotaWaits(CallSettings settings, ConfluenceQuotaOptions u
     }
 
     /// <summary>Counts a wait that begins.</summary>
-    /// <param name="wait">How long it is.</param>
-    /// <param name="named">How much of it counts: the wait without what chance adds to it.</param>
+    /// <param name="wait">The length of the wait.</param>
+    /// <param name="named">The part that counts: the wait without the random delay.</param>
     public void Begin(TimeSpan wait, TimeSpan named)
     {
         Count++;
@@ -53,10 +53,10 @@ internal sealed class QuotaWaits(CallSettings settings, ConfluenceQuotaOptions u
         _named += named;
     }
 
-    /// <summary>Counts a pause that nobody demanded, which uses up nothing.</summary>
+    /// <summary>Counts a pause that the server did not ask for, which uses up nothing.</summary>
     public void Pause(TimeSpan wait) => Spent += wait;
 
-    /// <summary>Says why the call did not wait longer: a sentence. Null when it was not for its limit.</summary>
+    /// <summary>Gets a sentence that says why the call did not wait longer; null if its limit was not the reason.</summary>
     public string? Describe()
     {
         if (!_isRefused)

@@ -1,17 +1,17 @@
 namespace Confluence.Generated.Calls;
 
-/// <summary>What an attempt is followed by.</summary>
+/// <summary>What follows an attempt.</summary>
 internal enum Repetition
 {
-    /// <summary>Nothing: it ends the call.</summary>
+    /// <summary>Nothing: the attempt ends the call.</summary>
     None,
 
-    /// <summary>Another one, after a wait that the client chooses.</summary>
+    /// <summary>Another attempt, after a wait that the client chooses.</summary>
     AfterBackoff,
 
-    /// <summary>Another one, after the wait that the server named.</summary>
+    /// <summary>Another attempt, after the wait that the server named.</summary>
     AfterNamedWait,
 
-    /// <summary>Another one, as soon as the gate of the quota lets it pass.</summary>
+    /// <summary>Another attempt, as soon as the quota gate lets it pass.</summary>
     AfterQuota,
 }

@@ -1,6 +1,6 @@
 namespace Confluence.Generated.Calls;
 
-/// <summary>What kind of answer a call wants.</summary>
+/// <summary>The kind of answer that a call wants.</summary>
 internal enum WantedAnswer
 {
     Nothing,

@@ -2,12 +2,12 @@ using System.Collections.ObjectModel;
 
 namespace Confluence.Generated.Configuration;
 
-/// <summary>What may stand among the headers that a caller adds. Messages name headers and never show their values, which may be secret.</summary>
+/// <summary>Checks the headers that a caller adds. Messages name headers and never show their values, which may be secret.</summary>
 internal static class AdditionalHeaders
 {
     private const string OfConnection = "belongs to the connection";
 
-    /// <summary>Headers that callers do not add, and why.</summary>
+    /// <summary>Headers that callers may not add, and why.</summary>
     private static readonly Dictionary<string, string> s_refused = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Authorization"] = $"is that of the {nameof(ConfluenceClientOptions.Credential)} of the client",
@@ -27,9 +27,9 @@ internal static class AdditionalHeaders
         ["Upgrade"] = OfConnection,
     };
 
-    /// <summary>A copy, so that later changes do not reach calls; null for null.</summary>
+    /// <summary>Copies the headers, so that later changes do not affect calls; null for null.</summary>
     /// <param name="headers">The headers.</param>
-    /// <param name="parameter">What the exception calls them.</param>
+    /// <param name="parameter">The parameter name for the exception.</param>
     /// <exception cref="ArgumentException">One of them cannot be added.</exception>
     public static ReadOnlyDictionary<string, string>? Copy(IReadOnlyDictionary<string, string>? headers, string parameter)
     {
@@ -67,7 +67,7 @@ internal static class AdditionalHeaders
             return "follows from the body that the operation sends";
         }
 
-        // The framework knows the syntax of names, and which of them describe a body.
+        // The framework knows the syntax of names, and which headers describe a body.
         using HttpRequestMessage message = new();
         return !message.Headers.TryAddWithoutValidation(name, string.Empty) ? "is no valid name of a header that a request can have"
             : !IsValid(value) ? "has a value that is null, or that HTTP does not allow: it may hold ASCII characters other than control characters, and neither begin nor end with a blank"

@@ -2,12 +2,12 @@ using System.Collections.ObjectModel;
 
 namespace Confluence.Generated.Configuration;
 
-/// <summary>What may stand among the query parameters that a caller adds. Messages name parameters and never show their values, which may be secret.</summary>
+/// <summary>Checks the query parameters that a caller adds. Messages name parameters and never show their values, which may be secret.</summary>
 internal static class AdditionalQuery
 {
-    /// <summary>A copy, so that later changes do not reach calls; null for null.</summary>
+    /// <summary>Copies the parameters, so that later changes do not affect calls; null for null.</summary>
     /// <param name="parameters">The parameters.</param>
-    /// <param name="parameter">What the exception calls them.</param>
+    /// <param name="parameter">The parameter name for the exception.</param>
     /// <exception cref="ArgumentException">A parameter has no name, or no value.</exception>
     public static ReadOnlyDictionary<string, string>? Copy(IReadOnlyDictionary<string, string>? parameters, string parameter)
     {

@@ -1,19 +1,19 @@
 namespace Confluence.Generated.Configuration;
 
 /// <summary>
-/// Every setting that holds for a single call. It is one value, so that whoever makes a call for another one hands on all of them, those of tomorrow too.
-/// What they mean stands at the properties of <see cref="ConfluenceRequestOptions"/>, which is a view of it.
+/// The settings of a single call. They are one value, so that a call made on behalf of another one passes on all of them, including future ones.
+/// The properties of <see cref="ConfluenceRequestOptions"/>, which is a view of this type, document them.
 /// </summary>
 internal sealed record CallSettings
 {
-    /// <summary>The settings of a call that was made without any.</summary>
+    /// <summary>The settings of a call without options.</summary>
     public static CallSettings Default { get; } = new();
 
     public TimeSpan? Timeout { get; init; }
 
     public TimeSpan? MaxWait { get; init; }
 
-    /// <summary>Whether the call belongs to a retrieval, which waits for the quota as <see cref="ConfluenceQuotaOptions.RetrievalMaxWait"/> says when nobody says more.</summary>
+    /// <summary>Whether the call belongs to a retrieval, which by default waits for the quota as long as <see cref="ConfluenceQuotaOptions.RetrievalMaxWait"/> says.</summary>
     public bool IsOfRetrieval { get; init; }
 
     public Action<ConfluenceWait>? OnWait { get; init; }
@@ -32,7 +32,7 @@ internal sealed record CallSettings
         init => field = Configuration.AdditionalHeaders.Copy(value, nameof(AdditionalHeaders));
     }
 
-    /// <summary>The values that the caller adds to requests, which may be secret.</summary>
+    /// <summary>The values that the caller adds to requests; they may be secret.</summary>
     public IEnumerable<string> AdditionalValues =>
         AdditionalHeaders is null && AdditionalQuery is null ? [] : [.. AdditionalHeaders?.Values ?? [], .. AdditionalQuery?.Values ?? []];
 }

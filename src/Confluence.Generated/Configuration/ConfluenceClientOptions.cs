@@ -4,24 +4,24 @@ using Polly;
 namespace Confluence.Generated;
 
 /// <summary>
-/// The settings of a <see cref="ConfluenceClient"/>. The client takes a copy: later changes do not reach it.
-/// The constructor of the client throws an <see cref="ArgumentException"/> when a setting is missing or out of range.
+/// The settings of a <see cref="ConfluenceClient"/>. The client keeps a copy, so later changes do not affect it.
+/// The constructor of the client throws an <see cref="ArgumentException"/> if a setting is missing or out of range.
 /// </summary>
 public sealed class ConfluenceClientOptions
 {
-    /// <summary>One GiB: what fits into one buffer, with room to grow.</summary>
+    /// <summary>One GiB: the most that fits into one buffer, with room to grow.</summary>
     private const long LargestResponse = 1024L * 1024 * 1024;
 
-    /// <summary>The longest time limit that timers can express.</summary>
+    /// <summary>The longest time that a timer supports.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
     /// <summary>
-    /// The site to talk to, in any form that <see cref="ConfluenceSite.Parse"/> understands, such as <c>your-company</c>
+    /// The site to call, in any form that <see cref="ConfluenceSite.Parse"/> accepts, such as <c>your-company</c>
     /// or <c>https://api.atlassian.com/ex/confluence/{cloudId}</c>. Required.
     /// </summary>
     public string? Site { get; set; }
 
-    /// <summary>Who is calling. Required.</summary>
+    /// <summary>The credential of the caller. Required.</summary>
     public ConfluenceCredential? Credential { get; set; }
 
     /// <summary>
@@ -38,63 +38,63 @@ public sealed class ConfluenceClientOptions
     public Uri? GatewayAddress { get; set; }
 
     /// <summary>
-    /// The client to send requests with; null, the default, makes a suitable one. The Confluence client never disposes one that was given.
-    /// Its handler should neither follow redirects, nor keep cookies, nor decompress, and its default headers must hold no <c>Authorization</c>.
-    /// Its own <see cref="HttpClient.Timeout"/> ends an attempt too, when it is the shorter one.
+    /// The HTTP client that sends requests; null, the default, creates a suitable one. The Confluence client never disposes a given one.
+    /// Its handler should not follow redirects, keep cookies or decompress, and its default headers must not contain <c>Authorization</c>.
+    /// Its own <see cref="HttpClient.Timeout"/> also ends an attempt if it is shorter.
     /// </summary>
     /// <remarks>
-    /// <para><b>Handlers that repeat.</b> The Confluence client repeats what may be repeated, see <see cref="Retry"/>. A handler under this client that repeats too,
-    /// such as the one of <c>AddStandardResilienceHandler</c>, multiplies the attempts. It cannot have a write carried out twice that must not be: the request fails
-    /// when it is sent a second time, before anything of it leaves, and the call ends in a <see cref="ConfluenceOutcomeUnknownException"/>. That hides what the server
-    /// said to the first sending, so let the handler not repeat unsafe methods (<c>Retry.DisableForUnsafeHttpMethods()</c>). The guard is in the content of the request:
-    /// a handler that replaces the content, or sends what it has read into memory, gets around it. Writes without a body go through this client with HTTP/1.1 for its
-    /// sake, unless <see cref="HttpClient.DefaultVersionPolicy"/> demands another version exactly; then such a write is not guarded.</para>
-    /// <para><b>Redirects.</b> An answer that came after a redirect is not accepted as an answer of Confluence, whatever it says; a download may be redirected.
-    /// A handler that sends requests to another address than the site's may do so, as long as it leaves the message and its <c>Authorization</c> as they are.</para>
-    /// <para><b>Default headers.</b> They are sent to the site. When there are any (other than <c>User-Agent</c>, <c>Accept</c> and <c>Accept-Encoding</c>), the content
-    /// of a download that lies on another host is fetched with a plain client of its own, so that cookies and keys among them do not reach that host; this client's
-    /// proxy and handlers are not used for it. Set a proxy in the environment then (<c>HTTPS_PROXY</c>), or add the headers in a handler that looks at the host.</para>
-    /// <para><b>Compression.</b> The Confluence client asks for compressed answers, except for the content of downloads, and decompresses by itself. It notices content
-    /// that was cut off, which a handler that decompresses does not. Where the default headers hold an <c>Accept-Encoding</c>, that one is sent
+    /// <para><b>Handlers that repeat.</b> The Confluence client repeats what may be repeated, see <see cref="Retry"/>. A handler of this client that also repeats,
+    /// such as that of <c>AddStandardResilienceHandler</c>, multiplies the attempts. It cannot cause a write to be carried out twice that must not be: the request fails
+    /// when it is sent a second time, before any of it leaves, and the call ends with a <see cref="ConfluenceOutcomeUnknownException"/>. That hides the server's
+    /// answer to the first request, so configure the handler not to repeat unsafe methods (<c>Retry.DisableForUnsafeHttpMethods()</c>). The guard is in the content of the request:
+    /// a handler that replaces the content, or sends a buffered copy, bypasses it. Writes without a body use HTTP/1.1 through this client to keep the
+    /// guard, unless <see cref="HttpClient.DefaultVersionPolicy"/> requires exactly another version; such a write is not guarded.</para>
+    /// <para><b>Redirects.</b> An answer after a redirect is not accepted as an answer of Confluence, whatever it says; a download may be redirected.
+    /// A handler may send requests to an address other than the site's if it leaves the message and its <c>Authorization</c> unchanged.</para>
+    /// <para><b>Default headers.</b> They are sent to the site. If there are any (other than <c>User-Agent</c>, <c>Accept</c> and <c>Accept-Encoding</c>), the content
+    /// of a download on another host is fetched with a separate plain client, so that cookies and keys do not reach that host; this client's
+    /// proxy and handlers are then not used. In that case, set a proxy in the environment (<c>HTTPS_PROXY</c>), or add the headers in a handler that checks the host.</para>
+    /// <para><b>Compression.</b> The Confluence client asks for compressed answers, except for the content of downloads, and decompresses them itself. It detects content
+    /// that was cut off, which a decompressing handler does not. If the default headers contain an <c>Accept-Encoding</c>, that one is sent
     /// (<c>identity</c>, for a handler that reads answers).</para>
     /// </remarks>
     public HttpClient? HttpClient { get; set; }
 
     /// <summary>
-    /// The name of your application, with a version if you like: <c>Wiki-Mirror/1.4</c>. It is added to the <c>User-Agent</c>. None by default.
+    /// The name of your application, optionally with a version: <c>Wiki-Mirror/1.4</c>. It is added to the <c>User-Agent</c>. None by default.
     /// </summary>
     public string? ApplicationName { get; set; }
 
     /// <summary>
-    /// The longest that one call may take, with all attempts and the waits between them; for a paged operation, each page; for a download,
+    /// The time limit of a call, with all attempts and the waits between them; for a paged operation, of each page; for a download,
     /// until the content begins. Longer than zero and at most <see cref="int.MaxValue"/> milliseconds (about 24.8 days); the default is 5 minutes.
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// The longest that one attempt may take, the reading of the answer included. Requests that upload files are bounded by
-    /// <see cref="Timeout"/> only; in a download it bounds the wait for each further piece of content.
+    /// The time limit of an attempt, including reading the answer. Requests that upload files are limited by
+    /// <see cref="Timeout"/> only; in a download, it limits each read of the content.
     /// Longer than zero and at most <see cref="int.MaxValue"/> milliseconds (about 24.8 days); the default is 60 seconds.
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// The largest answer, in bytes after decompression, that is read into memory; downloads are not bounded. From 1 byte to 1 GiB; the default is 256 MiB.
+    /// The largest answer, in bytes after decompression, that is read into memory; downloads are not limited. From 1 byte to 1 GiB; the default is 256 MiB.
     /// </summary>
     public long MaxResponseSize { get; set; } = 256L * 1024 * 1024;
 
     /// <summary>
-    /// How many results lists are asked for at a time, where the call does not say (<see cref="ConfluenceListOptions.PageSize"/>); an operation that allows fewer is asked
-    /// for the most that it allows. Null, the default, asks each operation for its <see cref="ConfluenceOperation.DefaultPageSize"/>, which makes few requests. 1 or more.
+    /// The number of results that a page of a list is asked for, if the call does not say (<see cref="ConfluenceListOptions.PageSize"/>); at most what the operation
+    /// allows. Null, the default, uses the <see cref="ConfluenceOperation.DefaultPageSize"/> of each operation, which results in few requests. 1 or more.
     /// </summary>
     public int? PageSize { get; set; }
 
     /// <summary>
-    /// Whether a call fails when its answer lacks a member whose property is never null, such as the id of a page. False, the default: such an answer is
-    /// read like any other, and only the property fails, with a <see cref="ConfluenceResponseException"/>, when it is read. True: the call fails with
-    /// that exception, which names the type, the member and the place in the answer. For tests, and where half an answer is worse than none.
+    /// Whether a call fails if its answer lacks a member whose property is never null, such as the id of a page. False, the default: such an answer is
+    /// read like any other, and only the property throws a <see cref="ConfluenceResponseException"/> when it is read. True: the call throws
+    /// that exception, which names the type, the member and the position in the answer. For tests, and where an incomplete answer is worse than none.
     /// </summary>
     public bool ValidateResponses { get; set; }
 
@@ -105,22 +105,22 @@ public sealed class ConfluenceClientOptions
     public ConfluenceQuotaOptions Quota { get; set; } = new();
 
     /// <summary>
-    /// Polly strategies of your own around each call, with its attempts and waits; null, the default, for none. For a circuit breaker, a bulkhead, or the hedging of reads.
-    /// A call that succeeds gives a result, one that fails its exception (<see cref="ConfluenceException"/>). A page of a list is a call.
+    /// Polly strategies of your own around each call, including its attempts and waits; null, the default, for none. For a circuit breaker, a bulkhead, or the hedging of reads.
+    /// A call that succeeds returns a result, one that fails throws its exception (<see cref="ConfluenceException"/>). A page of a list is a call.
     /// </summary>
     /// <remarks>
-    /// The pipeline may execute a call several times, at once too, as hedging does; <see cref="ConfluenceResilience.Operation"/> in the properties of the context tells which operation it is.
-    /// Executing a write twice may carry it out twice: look at <see cref="ConfluenceOperation.IsIdempotent"/>. What strategies reject (<c>BrokenCircuitException</c>) is thrown as it is.
+    /// The pipeline may execute a call several times, also simultaneously, as hedging does; <see cref="ConfluenceResilience.Operation"/> in the properties of the context is the operation.
+    /// Executing a write twice may carry it out twice: check <see cref="ConfluenceOperation.IsIdempotent"/>. Exceptions of strategies, such as <c>BrokenCircuitException</c>, are thrown unchanged.
     /// </remarks>
     public ResiliencePipeline<ConfluenceResponseDetails>? Pipeline { get; set; }
 
-    /// <summary>What is told of every call of the client; null, the default, for nobody.</summary>
+    /// <summary>Observes every call of the client; null, the default, for none.</summary>
     public ConfluenceObserver? Observer { get; set; }
 
-    /// <summary>Where the client logs: waits and repeated attempts, answers (at the level of debugging), gaps of retrievals, and notices that an operation is to change or to go. None by default. Neither secrets, nor queries, nor bodies are logged.</summary>
+    /// <summary>Creates the logger for waits and repeated attempts, answers (at debug level), gaps of retrievals, and notices that an operation will change or be removed. None by default. Secrets, queries and bodies are never logged.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>The clock for timeouts and waits. Tests put a fake one here.</summary>
+    /// <summary>The clock for timeouts and waits. Tests can set a fake one.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     internal ConfluenceClientOptions Copy()
@@ -164,7 +164,7 @@ public sealed class ConfluenceClientOptions
         Quota.Validate();
     }
 
-    /// <summary>Refuses a longest wait that means nothing.</summary>
+    /// <summary>Throws if a longest wait is not valid.</summary>
     internal static void CheckWait(TimeSpan? value, string what)
     {
         if (value < TimeSpan.Zero && value != System.Threading.Timeout.InfiniteTimeSpan)
@@ -173,7 +173,7 @@ public sealed class ConfluenceClientOptions
         }
     }
 
-    /// <summary>Refuses a time limit that no timer can keep.</summary>
+    /// <summary>Throws if a time limit is out of the range of timers.</summary>
     internal static void CheckTimeout(TimeSpan value, string what)
     {
         if (value != System.Threading.Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > s_longest))

@@ -2,7 +2,7 @@ using Polly;
 
 namespace Confluence.Generated;
 
-/// <summary>What Polly strategies of your own find in the properties of their context; see <see cref="ConfluenceClientOptions.Pipeline"/>.</summary>
+/// <summary>The properties that your own Polly strategies find in their context; see <see cref="ConfluenceClientOptions.Pipeline"/>.</summary>
 public static class ConfluenceResilience
 {
     /// <summary>The operation that is called.</summary>

@@ -2,7 +2,7 @@ using Confluence.Generated.Calls;
 
 namespace Confluence.Generated.Errors;
 
-/// <summary>Advice about credentials, scopes, permissions, and what is not found, which is often one of the three.</summary>
+/// <summary>Advice about credentials, scopes, permissions, and 404, which is often caused by one of the three.</summary>
 internal static class AccessAdvice
 {
     private static string TokenPage(Refused refused) => refused.Site.Cloud.TokenPage ?? "in the settings of the Atlassian account";
@@ -33,7 +33,7 @@ internal static class AccessAdvice
         : scopes.Any(IsGranular) ? string.Empty
         : " (classic; granular scopes such as read:page:confluence do not count here)";
 
-    /// <summary>Granular scopes have three parts, as read:page:confluence; of the classic ones, only those that begin with readonly.</summary>
+    /// <summary>Granular scopes have three parts, as read:page:confluence does; so do classic scopes that begin with readonly.</summary>
     private static bool IsGranular(string scope) => scope.Count(':') == 2 && !scope.StartsWith("readonly:", StringComparison.Ordinal);
 
     public static string ScopedTokenAtSite(Refused refused)

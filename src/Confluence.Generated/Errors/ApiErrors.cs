@@ -5,7 +5,7 @@ using Confluence.Generated.Answers;
 
 namespace Confluence.Generated.Errors;
 
-/// <summary>Makes the exception of a call that the server refused.</summary>
+/// <summary>Creates the exception of a call that the server refused.</summary>
 internal static partial class ApiErrors
 {
     public static ConfluenceException Create(ConfluenceSite site, IFailedCall call, IFailedAnswer answer)
@@ -22,11 +22,11 @@ internal static partial class ApiErrors
             Quota = answer.Quota,
             Excerpt = body.Excerpt,
 
-            // 503 is said of the whole service and 501 of the operation, whatever is asked for.
+            // 503 concerns the whole service and 501 the operation, whatever is asked for.
             MayBeForSize = answer.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout,
         };
 
-        // Behind a gateway that gave up, the server may still have carried the write out; so it may have in an attempt whose answer was lost.
+        // Behind a gateway that gave up, or in an attempt whose answer was lost, the server may still have carried out the write.
         return call.IsUnrepeatable && (call.WasAnswerLost || answer.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)
             ? LostCalls.OutcomeUnknown(call, exception)
             : exception;
@@ -71,7 +71,7 @@ internal static partial class ApiErrors
         return message.ToString();
     }
 
-    /// <summary>Shortens the names of Java exceptions, which v1 puts before what it has to say, to their last part.</summary>
+    /// <summary>Shortens the names of Java exceptions, with which v1 prefixes its messages, to their last part.</summary>
     private static string WithoutPackages(string text) => JavaPackage().Replace(text, string.Empty);
 
     [GeneratedRegex(@"\b(?:[a-z][a-z0-9_]*\.){2,}(?=[A-Z]\w*Exception\b)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -9,7 +9,7 @@ using Polly;
 
 namespace Confluence.Generated.Errors;
 
-/// <summary>The exceptions of calls that got no usable answer.</summary>
+/// <summary>Creates the exceptions of calls that got no usable answer.</summary>
 internal static class CallFailures
 {
     private const string AgainLater = "Make the call again; if that does not help, see whether a proxy or the network cuts connections, and ask for fewer results at a time";
@@ -22,7 +22,7 @@ internal static class CallFailures
                 or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
         };
 
-    /// <summary>Whether a connection broke for what came over it. One that was never made, or was refused on the way, says nothing of that; nor does a time limit for making it.</summary>
+    /// <summary>Whether a connection broke because of the answer. One that was never made, or was refused on the way, says nothing about that; nor does a connect timeout.</summary>
     private static bool BrokeAnAnswer(Exception cause) =>
         !IsBeforeSending(cause)
         && cause is not (OperationCanceledException or ExecutionRejectedException or HttpRequestException
@@ -58,7 +58,7 @@ internal static class CallFailures
         };
     }
 
-    /// <summary>The caller's limiter gave no permit in time.</summary>
+    /// <summary>Creates the exception for a limiter of the caller that gave no permit in time.</summary>
     public static ConfluenceTimeoutException PermitTimedOut(IFailedCall call, string limiter, TimeSpan limit, string what, Exception cause) => new(
         $"{call} was not sent{(call.Attempts > 0 ? " once more" : string.Empty)}: the limiter of the client ({limiter}) gave no permit within {Seconds(limit)}, {what}. Make fewer calls at the same time, give the limiter more permits, or let calls wait longer ({nameof(ConfluenceRequestOptions)}.{nameof(ConfluenceRequestOptions.MaxWait)}).", cause)
     {
@@ -67,7 +67,7 @@ internal static class CallFailures
         Limit = limit,
     };
 
-    /// <summary>The quota is used up, and the call may not wait until it is there again.</summary>
+    /// <summary>Creates the exception for a quota that is used up and that the call may not wait for.</summary>
     public static ConfluenceApiException QuotaClosed(IFailedCall call, string reason, TimeSpan left) => new(
         $"{call} was not sent{(call.Attempts > 0 ? " once more" : string.Empty)}: another call with this credential was refused because of the quota of the site ({reason}), and the wait for it is not over for {Seconds(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)))}. {call.DescribeWaits() ?? $"That is longer than the call may take ({Seconds(call.Limit)})."} Wait before the next call, or let calls wait longer ({nameof(ConfluenceRequestOptions)}.{nameof(ConfluenceRequestOptions.MaxWait)}).", HttpStatusCode.TooManyRequests, ConfluenceErrorKind.RateLimited)
     {
@@ -104,7 +104,7 @@ internal static class CallFailures
         };
     }
 
-    /// <summary>The caller's own file failed while it was being sent.</summary>
+    /// <summary>Creates the exception for a file of the caller that failed while it was being sent.</summary>
     public static ConfluenceException UploadFailed(IFailedCall call, string fileName, string problem, Exception cause) =>
         new($"{call} was not carried out: the file '{fileName}' could not be sent, because {problem}.", cause) { Operation = call.Operation, Attempts = call.Attempts };
 
@@ -164,7 +164,7 @@ internal static class CallFailures
     public static ConfluenceConnectionException DownloadBroke(IAskedFor request, Exception cause) =>
         new($"The connection broke in the middle of the download {request}. What was read so far is incomplete; download it again.", cause) { Operation = request.Operation };
 
-    /// <summary>Whether a body is the beginning of a JSON text, all right as far as it goes.</summary>
+    /// <summary>Whether a body is the beginning of a JSON text, valid up to its end.</summary>
     private static bool EndsEarly(ReadOnlySpan<byte> body)
     {
         Utf8JsonReader reader = new(body, isFinalBlock: false, state: default);
@@ -183,7 +183,7 @@ internal static class CallFailures
         return reader.CurrentDepth > 0;
     }
 
-    /// <summary>A page of results has a type of its own inside the client, which tells callers nothing.</summary>
+    /// <summary>A page of results has an internal type, which means nothing to callers.</summary>
     private static string Shown(string typeName) =>
         typeName.StartsWith("PageAnswer<", StringComparison.Ordinal) ? $"a list of {typeName["PageAnswer<".Length..^1]}" : typeName;
 

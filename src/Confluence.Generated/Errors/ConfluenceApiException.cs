@@ -4,16 +4,16 @@ using Confluence.Generated.Answers;
 namespace Confluence.Generated;
 
 /// <summary>
-/// The server refused a call. <see cref="Kind"/> tells what is probably wrong, which the status alone often does not:
+/// Thrown when the server refused a call. <see cref="Kind"/> says what is probably wrong, which the status alone often does not:
 /// a refused credential, for example, arrives as 401, 403 or 404. The message says what was called, what the server said and what to do.
 /// </summary>
 public sealed class ConfluenceApiException : ConfluenceException
 {
-    /// <summary>Makes the exception. Tests of calling code may do so too.</summary>
+    /// <summary>Creates the exception. Tests of calling code may do so too.</summary>
     /// <param name="message">What happened, and what to do about it.</param>
     /// <param name="statusCode">The status of the answer.</param>
     /// <param name="kind">What is probably wrong.</param>
-    /// <param name="innerException">What caused it, if anything.</param>
+    /// <param name="innerException">The cause, if any.</param>
     public ConfluenceApiException(string message, HttpStatusCode statusCode, ConfluenceErrorKind kind, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -27,24 +27,24 @@ public sealed class ConfluenceApiException : ConfluenceException
     /// <summary>What is probably wrong.</summary>
     public ConfluenceErrorKind Kind { get; }
 
-    /// <summary>What the server complained about; empty when its answer held nothing readable.</summary>
+    /// <summary>The errors that the server reported; empty if its answer contained nothing readable.</summary>
     public IReadOnlyList<ConfluenceError> Errors { get; init; } = [];
 
-    /// <summary>The OAuth scopes that the operation needs; empty when the reference names none.</summary>
+    /// <summary>The OAuth scopes that the operation needs; empty if the reference names none.</summary>
     public IReadOnlyList<string> Scopes => Operation?.Scopes ?? [];
 
-    /// <summary>The Confluence permission that the operation needs; null when the reference names none.</summary>
+    /// <summary>The Confluence permission that the operation needs; null if the reference names none.</summary>
     public string? Permission => Operation?.Permission;
 
-    /// <summary>The id under which Atlassian's support can find the request; null when the answer named none.</summary>
+    /// <summary>The id by which Atlassian's support can find the request; null if the answer has none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How long the server asks to wait before the next attempt; null when it did not say, or said nothing sensible.</summary>
+    /// <summary>How long the server asks the client to wait before the next attempt; null if it named no valid time.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>What the answer said about the rate limit; null when it said nothing.</summary>
+    /// <summary>The rate limit in the answer; null if there is none.</summary>
     public ConfluenceQuota? Quota { get; init; }
 
-    /// <summary>The beginning of the answer's body, cut to a few hundred characters; null when it was empty.</summary>
+    /// <summary>The beginning of the answer's body, cut to a few hundred characters; null if it was empty.</summary>
     public string? Excerpt { get; init; }
 }

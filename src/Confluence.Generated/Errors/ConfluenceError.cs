@@ -1,9 +1,9 @@
 namespace Confluence.Generated;
 
-/// <summary>One complaint of the server. Each part is null when the answer did not have it.</summary>
+/// <summary>One error that the server reported. Each part is null if the answer did not have it.</summary>
 public sealed class ConfluenceError
 {
-    /// <summary>The status that the complaint names, as text: it arrives as a number or as a string.</summary>
+    /// <summary>The status of the error as text: it arrives as a number or as a string.</summary>
     public string? Status { get; init; }
 
     /// <summary>The machine-readable code, such as <c>NOT_FOUND</c>.</summary>
@@ -12,10 +12,10 @@ public sealed class ConfluenceError
     /// <summary>What is wrong.</summary>
     public string? Title { get; init; }
 
-    /// <summary>More about it.</summary>
+    /// <summary>The details.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>The parts that the complaint has.</summary>
+    /// <summary>Returns the parts that the error has.</summary>
     /// <returns>The title, the detail and the code.</returns>
     public override string ToString()
     {

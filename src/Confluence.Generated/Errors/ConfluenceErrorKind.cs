@@ -7,8 +7,8 @@ using Confluence.Generated.Json;
 namespace Confluence.Generated;
 
 /// <summary>
-/// What is probably wrong when the server refuses a call. The set is open: later versions may tell more kinds apart,
-/// so code that switches over kinds needs a branch for the rest.
+/// What is probably wrong when the server refuses a call. The set is open: later versions may distinguish more kinds,
+/// so code that switches over kinds needs a default branch.
 /// </summary>
 [JsonConverter(typeof(JsonModelConverter<ConfluenceErrorKind>))]
 [TypeConverter(typeof(OpenEnumConverter<ConfluenceErrorKind>))]
@@ -16,24 +16,24 @@ public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErro
 {
     private readonly string? _value;
 
-    /// <summary>Makes a kind from its name.</summary>
+    /// <summary>Creates a kind from its name.</summary>
     /// <param name="value">The name.</param>
     public ConfluenceErrorKind(string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value);
-        _value = value == Values.Unknown ? null : value; // Equal to the default, which is called so.
+        _value = value == Values.Unknown ? null : value; // Equal to the default, which has this name.
     }
 
-    /// <summary>Nothing more is known than the status. This is the default value.</summary>
+    /// <summary>Only the status is known. This is the default value.</summary>
     public static ConfluenceErrorKind Unknown => default;
 
-    /// <summary>401: no credential that the server accepts; it is wrong, expired or revoked.</summary>
+    /// <summary>401: the credential is wrong, expired or revoked.</summary>
     public static ConfluenceErrorKind Unauthenticated => new(Values.Unauthenticated);
 
     /// <summary>403 of v1: the credential is wrong, revoked or absent, or its account has no access to Confluence.</summary>
     public static ConfluenceErrorKind CredentialRejected => new(Values.CredentialRejected);
 
-    /// <summary>401: the token is good, but lacks a scope that the operation needs.</summary>
+    /// <summary>401: the token is valid, but lacks a scope that the operation needs.</summary>
     public static ConfluenceErrorKind ScopeMissing => new(Values.ScopeMissing);
 
     /// <summary>401 at the site: a token with scopes, or an OAuth token, was used at the site, and such tokens work only at the gateway.</summary>
@@ -42,7 +42,7 @@ public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErro
     /// <summary>403: the account may not do this.</summary>
     public static ConfluenceErrorKind PermissionDenied => new(Values.PermissionDenied);
 
-    /// <summary>403: the server took the write for a forged browser request.</summary>
+    /// <summary>403: the server rejected the write as a forged browser request.</summary>
     public static ConfluenceErrorKind XsrfRejected => new(Values.XsrfRejected);
 
     /// <summary>403: the account may not see analytics here, or the plan has none.</summary>
@@ -57,10 +57,10 @@ public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErro
     /// <summary>403: the app that the token belongs to is not installed on the site.</summary>
     public static ConfluenceErrorKind AppNotInstalled => new(Values.AppNotInstalled);
 
-    /// <summary>404: there is no such thing, or the account may not see it.</summary>
+    /// <summary>404: the item does not exist, or the account may not see it.</summary>
     public static ConfluenceErrorKind NotFound => new(Values.NotFound);
 
-    /// <summary>404 of v2 that names nothing: there is no such thing, the account may not see it, or the credential was refused.</summary>
+    /// <summary>404 of v2 that names nothing: the item does not exist, the account may not see it, or the credential was refused.</summary>
     public static ConfluenceErrorKind NotFoundOrCredentialRefused => new(Values.NotFoundOrCredentialRefused);
 
     /// <summary>404 with a web page: the server does not know the path at all.</summary>
@@ -75,10 +75,10 @@ public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErro
     /// <summary>409: the version number that was sent is not the next one.</summary>
     public static ConfluenceErrorKind VersionConflict => new(Values.VersionConflict);
 
-    /// <summary>409: somebody else was writing the same thing at the same moment.</summary>
+    /// <summary>409: somebody else wrote the same item at the same time.</summary>
     public static ConfluenceErrorKind ConcurrentUpdate => new(Values.ConcurrentUpdate);
 
-    /// <summary>409: the call does not fit the present state, for example because the thing exists already.</summary>
+    /// <summary>409: the call conflicts with the current state, for example because the item already exists.</summary>
     public static ConfluenceErrorKind Conflict => new(Values.Conflict);
 
     /// <summary>400: something in the call is not valid.</summary>
@@ -87,43 +87,43 @@ public readonly record struct ConfluenceErrorKind : ISpanParsable<ConfluenceErro
     /// <summary>400: the cursor is not valid, or is no longer valid.</summary>
     public static ConfluenceErrorKind InvalidCursor => new(Values.InvalidCursor);
 
-    /// <summary>400: the space has a page, blog post or folder of this title already.</summary>
+    /// <summary>400: the space already has a page, blog post or folder with this title.</summary>
     public static ConfluenceErrorKind TitleExists => new(Values.TitleExists);
 
-    /// <summary>400: the content has an attachment of this name already.</summary>
+    /// <summary>400: the content already has an attachment with this name.</summary>
     public static ConfluenceErrorKind AttachmentExists => new(Values.AttachmentExists);
 
-    /// <summary>400: the site manages access to spaces by roles, so single permissions cannot be set.</summary>
+    /// <summary>400: the site manages access to spaces by roles, so individual permissions cannot be set.</summary>
     public static ConfluenceErrorKind SpaceRolesRequired => new(Values.SpaceRolesRequired);
 
     /// <summary>410: Atlassian has removed the operation.</summary>
     public static ConfluenceErrorKind OperationRemoved => new(Values.OperationRemoved);
 
-    /// <summary>413: the body is larger than the server takes.</summary>
+    /// <summary>413: the body is larger than the server accepts.</summary>
     public static ConfluenceErrorKind PayloadTooLarge => new(Values.PayloadTooLarge);
 
-    /// <summary>415: the server does not take a body of this type.</summary>
+    /// <summary>415: the server does not accept a body of this type.</summary>
     public static ConfluenceErrorKind UnsupportedMediaType => new(Values.UnsupportedMediaType);
 
     /// <summary>429: too many calls in a short time.</summary>
     public static ConfluenceErrorKind RateLimited => new(Values.RateLimited);
 
-    /// <summary>3xx: the server points elsewhere, where the client does not follow.</summary>
+    /// <summary>3xx: the server points elsewhere, and the client does not follow.</summary>
     public static ConfluenceErrorKind Redirected => new(Values.Redirected);
 
-    /// <summary>408, 502, 503 or 504: the service is out of reach for the moment.</summary>
+    /// <summary>408, 502, 503 or 504: the service is temporarily unavailable.</summary>
     public static ConfluenceErrorKind Unavailable => new(Values.Unavailable);
 
-    /// <summary>501: the server does not do this.</summary>
+    /// <summary>501: the server does not support this.</summary>
     public static ConfluenceErrorKind NotSupported => new(Values.NotSupported);
 
     /// <summary>Any other 5xx: the server failed.</summary>
     public static ConfluenceErrorKind ServerError => new(Values.ServerError);
 
-    /// <summary>A download was found, but the host that keeps its content refused to hand it out.</summary>
+    /// <summary>A download was found, but the host that stores its content refused to deliver it.</summary>
     public static ConfluenceErrorKind ContentHostRefused => new(Values.ContentHostRefused);
 
-    /// <summary>A download was found, but the host that keeps its content no longer has it.</summary>
+    /// <summary>A download was found, but the host that stores its content no longer has it.</summary>
     public static ConfluenceErrorKind FileLost => new(Values.FileLost);
 
     /// <summary>The name of the kind.</summary>

@@ -2,7 +2,7 @@ using Confluence.Generated.Calls;
 
 namespace Confluence.Generated.Errors;
 
-/// <summary>What each kind of refusal probably means, and what to do about it: one table of all kinds.</summary>
+/// <summary>The table of what each kind of refusal probably means, and what to do about it.</summary>
 internal static class ErrorAdvice
 {
     private static readonly Dictionary<ConfluenceErrorKind, Func<Refused, string?>> s_advice = new()

@@ -3,7 +3,7 @@ using Confluence.Generated.Errors.Text;
 
 namespace Confluence.Generated.Errors;
 
-/// <summary>The shape in which an error arrived.</summary>
+/// <summary>The shape of an error body.</summary>
 internal enum ErrorShape
 {
     Empty,
@@ -16,25 +16,25 @@ internal enum ErrorShape
     Text,
 }
 
-/// <summary>The body of a refusal, in whichever shape it came. Nothing that a server can send makes reading it fail.</summary>
+/// <summary>The body of a refusal, in any shape. Reading it never fails, whatever a server sends.</summary>
 /// <param name="Shape">The shape.</param>
-/// <param name="Errors">What it complains about.</param>
-/// <param name="Excerpt">Its beginning; null when it is empty.</param>
+/// <param name="Errors">The errors in it.</param>
+/// <param name="Excerpt">Its beginning; null if it is empty.</param>
 internal sealed record ErrorBody(ErrorShape Shape, IReadOnlyList<ConfluenceError> Errors, string? Excerpt)
 {
-    /// <summary>A server may complain about each of many things; nobody reads so many.</summary>
+    /// <summary>A server may report many errors; nobody reads more than this.</summary>
     private const int MaxErrors = 50;
 
-    /// <summary>How much of a body is looked at for its excerpt.</summary>
+    /// <summary>How much of a body is used for its excerpt.</summary>
     private const int MaxExcerpted = 16 * 1024;
 
-    /// <summary>Whether any complaint holds the words, in any case.</summary>
+    /// <summary>Whether any error contains the words, ignoring case.</summary>
     public bool Says(string words) => Errors.Any(error =>
         Holds(error.Title, words) || Holds(error.Detail, words) || Holds(error.Code, words));
 
     public static ErrorBody Read(ReadOnlySpan<byte> body, string? contentType, SecretValues? secrets = null, string? charset = null)
     {
-        // From here on it is text: without the credential, and with nothing in it that reading could fail on.
+        // From here on it is text without the credential and without anything that reading could fail on.
         string text = (secrets ?? SecretValues.None).Scrub(ForeignText.Decode(body, charset));
         string? excerpt = SafeText.Clean(text.Length > MaxExcerpted ? text[..MaxExcerpted] : text, SafeText.ExcerptLength);
         if (excerpt is null)
@@ -42,7 +42,7 @@ internal sealed record ErrorBody(ErrorShape Shape, IReadOnlyList<ConfluenceError
             return new ErrorBody(ErrorShape.Empty, [], null);
         }
 
-        // The label is not to be trusted: plain text arrives as JSON, and pages as anything.
+        // The content type is not reliable: plain text arrives as JSON, and pages as anything.
         if (SafeText.IsHtml(body, contentType))
         {
             string? title = SafeText.HtmlTitle(text);
@@ -62,7 +62,7 @@ internal sealed record ErrorBody(ErrorShape Shape, IReadOnlyList<ConfluenceError
         }
         catch (JsonException)
         {
-            return null; // Not JSON, whatever the label says: it is shown as text.
+            return null; // Not JSON, whatever the content type says: shown as text.
         }
 
         List<ConfluenceError> errors = [];

@@ -3,8 +3,8 @@ using System.Net;
 namespace Confluence.Generated.Errors;
 
 /// <summary>
-/// Tells from a status, a body and the operation what is probably wrong. Servers' wordings change, so each is matched by a few telling words,
-/// and a refusal without them gets the kind that its status has in general.
+/// Determines from a status, a body and the operation what is probably wrong. The wording of servers changes, so each refusal is matched by a few significant words;
+/// one without them gets the general kind of its status.
 /// </summary>
 internal static class ErrorClassifier
 {
@@ -75,7 +75,7 @@ internal static class ErrorClassifier
         : body.Says("OptimisticLock") || body.Says("StaleState") ? ConfluenceErrorKind.ConcurrentUpdate
         : ConfluenceErrorKind.Conflict;
 
-    /// <summary>Whether the refusal names nothing: v2 says of a thing that is not there which one it is, and of a refused credential only this.</summary>
+    /// <summary>Whether the refusal names nothing: v2 names an item that does not exist, but not for a refused credential.</summary>
     private static bool IsBare(ErrorBody body) =>
         body.Errors.All(static error => error.Detail is null && (error.Title is null || string.Equals(error.Title, "Not Found", StringComparison.OrdinalIgnoreCase)));
 }

@@ -3,10 +3,10 @@ using Confluence.Generated.Errors.Text;
 
 namespace Confluence.Generated.Errors;
 
-/// <summary>Reads the JSON of a refusal, in each of the shapes in which Confluence, its gateway and what stands before them send one.</summary>
+/// <summary>Reads the JSON of a refusal, in each of the shapes that Confluence, its gateway and proxies send.</summary>
 internal static class ErrorMembers
 {
-    /// <summary>Collects what the answer complains about.</summary>
+    /// <summary>Collects the errors in an answer.</summary>
     /// <returns>The shape of the answer.</returns>
     public static ErrorShape Read(JsonElement root, List<ConfluenceError> errors)
     {
@@ -50,11 +50,11 @@ internal static class ErrorMembers
         return ErrorShape.OtherJson;
     }
 
-    /// <summary>Collects the complaints of an answer that is nothing but a list of them.</summary>
+    /// <summary>Collects the errors in an answer that is just a list.</summary>
     public static void ReadList(JsonElement list, List<ConfluenceError> errors) =>
         AddAll(errors, list, static item => item.ValueKind is JsonValueKind.String or JsonValueKind.Object ? ReadV2(item) : new ConfluenceError());
 
-    /// <summary>A value as a phrase, fit for messages; null when there is none.</summary>
+    /// <summary>Gets a value as a phrase, safe for messages; null if there is none.</summary>
     public static string? Phrase(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
@@ -62,7 +62,7 @@ internal static class ErrorMembers
         _ => SafeText.Clean(value.GetRawText(), SafeText.PhraseLength),
     };
 
-    /// <summary>The forms of the platform around Confluence: one text, several texts, a problem of RFC 9457, one text for each field.</summary>
+    /// <summary>Reads the formats of the platform around Confluence: one text, several texts, a problem of RFC 9457, one text for each field.</summary>
     private static void ReadOthers(JsonElement root, List<ConfluenceError> errors)
     {
         Add(errors, new ConfluenceError

@@ -1,6 +1,6 @@
 namespace Confluence.Generated.Errors;
 
-/// <summary>What was asked for, as errors tell it: its text is the operation, method and path, never the query.</summary>
+/// <summary>A request, as errors describe it: its text is the operation, method and path, never the query.</summary>
 internal interface IAskedFor
 {
     /// <summary>The operation.</summary>

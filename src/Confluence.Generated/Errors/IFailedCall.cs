@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Confluence.Generated.Errors;
 
-/// <summary>What errors tell of a call that failed.</summary>
+/// <summary>A failed call, as errors describe it.</summary>
 internal interface IFailedCall : IAskedFor
 {
-    /// <summary>How many attempts were made.</summary>
+    /// <summary>The number of attempts.</summary>
     int Attempts { get; }
 
     /// <summary>The limit for the whole call.</summary>
@@ -14,36 +14,36 @@ internal interface IFailedCall : IAskedFor
     /// <summary>Whether the call may change something on the server.</summary>
     bool IsChanging { get; }
 
-    /// <summary>Whether a repetition could change something once more.</summary>
+    /// <summary>Whether a repetition could change something again.</summary>
     bool IsUnrepeatable { get; }
 
-    /// <summary>Whether the server may have the request, and its answer has not arrived completely.</summary>
+    /// <summary>Whether the server may have the request while its answer has not arrived completely.</summary>
     bool IsInFlight { get; }
 
-    /// <summary>Whether anything of the request has been handed to a connection.</summary>
+    /// <summary>Whether any of the request has been passed to a connection.</summary>
     bool IsBegun { get; }
 
-    /// <summary>Whether the sending of the request was broken off.</summary>
+    /// <summary>Whether sending the request stopped early.</summary>
     bool IsBrokenOff { get; }
 
-    /// <summary>Whether the request has been handed to a connection, so that the call waits for the answer and for nothing else.</summary>
+    /// <summary>Whether the request has been passed to a connection, so that the call only waits for the answer.</summary>
     bool IsAwaitingAnswer { get; }
 
     /// <summary>Whether the answer to an earlier attempt was lost.</summary>
     bool WasAnswerLost { get; }
 
-    /// <summary>The status of the answer that is being read; null before it.</summary>
+    /// <summary>The status of the answer that is being read; null before that.</summary>
     HttpStatusCode? StatusCode { get; }
 
-    /// <summary>The kind of credential that the call waits for; null when it does not.</summary>
+    /// <summary>The type of credential that the call waits for; null if it waits for none.</summary>
     string? AwaitedCredential { get; }
 
-    /// <summary>The kind of limiter that the call waits for; null when it does not.</summary>
+    /// <summary>The type of limiter that the call waits for; null if it waits for none.</summary>
     string? AwaitedLimiter { get; }
 
-    /// <summary>What the last attempt ended with, in a few words; empty before that.</summary>
+    /// <summary>How the last failed attempt ended, in a few words; empty before that.</summary>
     string LastFailure { get; }
 
-    /// <summary>Says why the call did not wait longer for a quota: a sentence. Null when it was not for its limits.</summary>
+    /// <summary>Gets a sentence that says why the call did not wait longer for a quota; null if its limits were not the reason.</summary>
     string? DescribeWaits();
 }

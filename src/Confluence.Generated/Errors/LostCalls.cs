@@ -3,7 +3,7 @@ using Polly.Timeout;
 
 namespace Confluence.Generated.Errors;
 
-/// <summary>The ends of calls that nobody knows the outcome of, and of those that were ended from outside.</summary>
+/// <summary>Creates the exceptions of calls whose outcome is not known, or that were answered by something other than Confluence.</summary>
 internal static class LostCalls
 {
     private const string LookFirst =
@@ -24,15 +24,15 @@ internal static class LostCalls
         _ => $"a handler under the HttpClient that was given failed ({cause.GetType().Name})",
     });
 
-    /// <summary>A handler tried to send the write a second time, and was stopped.</summary>
+    /// <summary>Creates the exception for a handler that tried to send the write a second time, and was stopped.</summary>
     public static ConfluenceOutcomeUnknownException SentTwice(IFailedCall call, Exception cause) => Unknown(
         call, cause, "a handler under the HttpClient that was given lost its answer and wanted to send it a second time, which was stopped. Let that handler not repeat unsafe methods (DisableForUnsafeHttpMethods, for the one of Microsoft.Extensions.Http.Resilience); the client repeats by itself what may be repeated");
 
-    /// <summary>A handler followed a redirect with the write, and was stopped.</summary>
+    /// <summary>Creates the exception for a handler that followed a redirect with the write, and was stopped.</summary>
     public static ConfluenceOutcomeUnknownException RedirectedOn(IFailedCall call, string address, Exception cause) => Unknown(
         call, cause, $"a handler under the HttpClient that was given followed a redirect to {address} and wanted to send it there too, which was stopped. Turn that off (AllowAutoRedirect), and check the address of the site");
 
-    /// <summary>An answer that came from somewhere else than the request was sent to.</summary>
+    /// <summary>Creates the exception for an answer that came from a different address than the request was sent to.</summary>
     public static ConfluenceException AnsweredElsewhere(IFailedCall call, HttpStatusCode status, string address) => NotConfluence(
         call,
         new ConfluenceResponseException($"{call} was redirected, and {address} answered it with {(int)status}. That is not the answer of Confluence: a handler under the HttpClient that was given follows redirects. Turn that off (AllowAutoRedirect), and check the address of the site.")
@@ -42,7 +42,7 @@ internal static class LostCalls
             StatusCode = status,
         });
 
-    /// <summary>A page for people where Confluence should have answered.</summary>
+    /// <summary>Creates the exception for a web page instead of an answer of Confluence.</summary>
     public static ConfluenceResponseException AnsweredByPage(IAskedFor request, IFailedAnswer answer) =>
         new($"{request} was answered with {(int)answer.StatusCode} and a web page ({answer.PageTitle ?? "without a title"}), which does not come from Confluence's API. A proxy or a login page may stand between this machine and Confluence: check the address of the site and the proxy settings.")
         {
@@ -52,7 +52,7 @@ internal static class LostCalls
             RequestId = answer.RequestId,
         };
 
-    /// <summary>The end of a call that something else than Confluence answered: of a write, nobody knows whether Confluence ever saw it.</summary>
+    /// <summary>Creates the exception for a call that something other than Confluence answered: whether Confluence received a write is not known.</summary>
     public static ConfluenceException NotConfluence(IFailedCall call, ConfluenceResponseException answered)
     {
         if (!call.IsChanging)

@@ -1,19 +1,19 @@
 namespace Confluence.Generated;
 
 /// <summary>
-/// A time limit of the client ran out: the one for an attempt, and repeating did not help, or the one for the whole call.
-/// A call that its own cancellation token ended throws <see cref="OperationCanceledException"/> instead.
+/// Thrown when a time limit ran out: that of an attempt, if repeating did not help, or that of the whole call.
+/// A call that is cancelled by its own token throws an <see cref="OperationCanceledException"/> instead.
 /// </summary>
 public sealed class ConfluenceTimeoutException : ConfluenceConnectionException
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="message">What happened, and what to do about it.</param>
-    /// <param name="innerException">What caused it.</param>
+    /// <param name="innerException">The cause.</param>
     public ConfluenceTimeoutException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
     }
 
-    /// <summary>The limit that ran out; null when it was not one of this client's.</summary>
+    /// <summary>The limit that ran out; null if it was not one of this client's.</summary>
     public TimeSpan? Limit { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Confluence.Generated.Http;
 
-/// <summary>The text of the credential's header, made once for all calls that carry it: most credentials give the same value each time.</summary>
+/// <summary>Caches the text of the credential's header: most credentials return the same value each time.</summary>
 internal sealed class AuthorizationText
 {
     private Known? _last;

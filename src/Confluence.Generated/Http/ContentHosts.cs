@@ -1,17 +1,17 @@
 namespace Confluence.Generated.Http;
 
 /// <summary>
-/// Chooses who fetches the content of a download from another host. The default headers of the caller's <see cref="HttpClient"/>, which may hold cookies and keys,
-/// cannot be kept from a request that goes through it; where there are any, a bare client of our own fetches the content.
+/// Chooses the client that fetches the content of a download from another host. The default headers of the caller's <see cref="HttpClient"/>, which may contain cookies and keys,
+/// cannot be removed from a request that it sends; if there are any, a separate client without headers fetches the content.
 /// </summary>
 internal sealed class ContentHosts(HttpClient client, bool isOwnClient) : IDisposable
 {
-    /// <summary>What the messages to other hosts set themselves, so that no default is added.</summary>
+    /// <summary>The headers that messages to other hosts set themselves, so that no default is added.</summary>
     private static readonly string[] s_ownHeaders = ["User-Agent", "Accept", "Accept-Encoding"];
 
     private readonly Lazy<HttpClient> _bare = new(OwnHttpClient.Create);
 
-    /// <summary>Who sends the request for content, and whether it is a client of ours.</summary>
+    /// <summary>Gets the client that sends the request for content, and whether it is our own.</summary>
     public (HttpClient Sender, bool IsOwn) SenderFor(Uri target, ConfluenceSite site)
     {
         bool isBareNeeded = !isOwnClient && !FinalAddress.IsAt(target, site)

@@ -6,18 +6,18 @@ using Confluence.Generated.Errors;
 namespace Confluence.Generated.Http;
 
 /// <summary>
-/// Where a download goes on. Its address holds a token of its own, so it never reaches a message or a log: only its host does.
+/// Handles the redirect of a download. Its address contains a token, so only its host appears in messages and logs.
 /// </summary>
 internal static class Redirect
 {
-    /// <summary>What is shorter in a query is a name or a number.</summary>
+    /// <summary>Shorter values in a query are names or numbers.</summary>
     private const int ShortestSecret = 16;
 
     public static bool IsFollowable(HttpResponseMessage response) =>
         response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
             or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
-    /// <summary>The address to go on to. The response is disposed.</summary>
+    /// <summary>Gets the address of the redirect, and disposes the response.</summary>
     public static Uri TargetOf(Call call, HttpResponseMessage response, ConfluenceSite site, bool mayFollow)
     {
         using (response)
@@ -29,7 +29,7 @@ internal static class Redirect
 
             Uri target = Read(response) ?? throw CallFailures.BadRedirect(call, response.StatusCode, "was redirected without saying where to.");
 
-            // Plain HTTP on this machine is for tests against a site that is there itself; another site must not make this machine call its own services.
+            // Plain HTTP on this machine is for tests against a local site; another site must not make this machine call its own services.
             bool isAllowed = target.Scheme == Uri.UriSchemeHttps || (target.Scheme == Uri.UriSchemeHttp && target.IsLoopback && new Uri(site.Base) is { Scheme: "http", IsLoopback: true });
             return isAllowed
                 ? target
@@ -37,14 +37,14 @@ internal static class Redirect
         }
     }
 
-    /// <summary>What an answer must not show of the address, should the host echo it: whoever has its query has the file.</summary>
+    /// <summary>Gets the parts of the address that must not be shown if the host echoes them: anyone with the query can get the file.</summary>
     public static IEnumerable<string> SecretsOf(Uri target)
     {
         string query = target.Query.TrimStart('?');
         return [query, .. query.Split('&').Select(static pair => Uri.UnescapeDataString(pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..])).Where(static value => value.Length >= ShortestSecret)];
     }
 
-    /// <summary>The address; null when there is none, or none that a request can be sent to.</summary>
+    /// <summary>Gets the address; null if there is none that a request can be sent to.</summary>
     private static Uri? Read(HttpResponseMessage response)
     {
         try
@@ -55,7 +55,7 @@ internal static class Redirect
                 location = response.RequestMessage?.RequestUri is { } origin && Uri.TryCreate(origin, location, out Uri? joined) ? joined : null;
             }
 
-            // Some names are found to be none only here: what is left of them is empty, or no name that the network knows.
+            // Some names prove invalid only here: their ASCII form is empty, or not a valid host name.
             return location is { IdnHost: var host } && (location.Scheme is not ("http" or "https") || (Ascii.IsValid(host) && Uri.CheckHostName(host) != UriHostNameType.Unknown)) ? location : null;
         }
         catch (UriFormatException)

@@ -9,7 +9,7 @@ namespace Confluence.Generated.Http;
 /// <summary>Builds the HTTP message of one attempt, without the credential.</summary>
 internal sealed class RequestMessageFactory
 {
-    /// <summary>From this length on the server is asked for its consent before the body follows, so that a refusal (413, say) arrives and spares the sending.</summary>
+    /// <summary>From this length on, the client asks the server before it sends the body, so that a refusal such as 413 arrives first.</summary>
     private const long LargeBody = 1024 * 1024;
 
     private static readonly string s_encodings = string.Join(", ", ContentDecoder.Encodings);
@@ -20,9 +20,9 @@ internal sealed class RequestMessageFactory
     private readonly bool _asksForCompression;
     private readonly string _userAgent;
 
-    /// <summary>Makes the factory.</summary>
-    /// <param name="applicationName">The caller's name; null for none.</param>
-    /// <param name="asksForCompression">Whether requests say that their answers may be compressed; the default headers of a client that was given may say so, or not, themselves.</param>
+    /// <summary>Creates the factory.</summary>
+    /// <param name="applicationName">The name of the calling application; null for none.</param>
+    /// <param name="asksForCompression">Whether requests ask for compressed answers; the default headers of a given client may decide that themselves.</param>
     public RequestMessageFactory(string? applicationName, bool asksForCompression)
     {
         _asksForCompression = asksForCompression;
@@ -38,13 +38,13 @@ internal sealed class RequestMessageFactory
         {
             foreach ((string name, string value) in additional)
             {
-                message.Headers.TryAddWithoutValidation(name, value); // They were looked at when the options were made; the framework would take values apart.
+                message.Headers.TryAddWithoutValidation(name, value); // They were checked when the options were created; the framework would split values.
             }
         }
 
         if (request.Operation is { Api: "v1", IsWrite: true } && !message.Headers.Contains("X-Atlassian-Token"))
         {
-            // v1 takes a write without it for a forged browser request.
+            // v1 rejects a write without it as a forged browser request.
             Add(message, "X-Atlassian-Token", "no-check");
         }
 
@@ -69,7 +69,7 @@ internal sealed class RequestMessageFactory
         return message;
     }
 
-    /// <summary>A message that tells of the caller nothing but the <c>User-Agent</c>, fit for a host that is none of ours.</summary>
+    /// <summary>Creates a message that reveals only the <c>User-Agent</c>, for hosts other than the site.</summary>
     public HttpRequestMessage CreateBare(HttpMethod method, Uri uri)
     {
         HttpRequestMessage message = CreateNamed(method, uri);
@@ -89,7 +89,7 @@ internal sealed class RequestMessageFactory
         return message;
     }
 
-    /// <summary>Adds a header as it is: parsed values would be made anew for each message.</summary>
+    /// <summary>Adds a header unparsed: parsed values would be allocated for each message.</summary>
     private static void Add(HttpRequestMessage message, string name, string value) => message.Headers.TryAddWithoutValidation(name, value);
 
     private static OutgoingContent EmptyContent(string method, bool isSentOnce)
@@ -97,7 +97,7 @@ internal sealed class RequestMessageFactory
         OutgoingContent content = new(inner: null, isSentOnce);
         if (method is "POST" or "PUT" or "PATCH")
         {
-            // Confluence rejects a write without a body unless it names the type of the body that it does not have.
+            // Confluence rejects a write without a body unless it has a content type all the same.
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 
@@ -106,8 +106,8 @@ internal sealed class RequestMessageFactory
 
     private static string OwnVersion()
     {
-        AssemblyInformationalVersionAttribute version = typeof(RequestMessageFactory).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!; // The SDK puts it into every assembly.
-        return version.InformationalVersion.Split('+')[0]; // The revision behind the plus sign is nobody's business.
+        AssemblyInformationalVersionAttribute version = typeof(RequestMessageFactory).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!; // The SDK adds it to every assembly.
+        return version.InformationalVersion.Split('+')[0]; // The revision after the plus sign is not sent.
     }
 
     private static IEnumerable<ProductInfoHeaderValue> ParseApplication(string? name)

@@ -8,13 +8,13 @@ using Confluence.Generated.Sites;
 
 namespace Confluence.Generated.Http;
 
-/// <summary>Sends the message of an attempt and reads what comes back. No message leaves the client but here.</summary>
+/// <summary>Sends the message of an attempt and reads the answer. Only this class sends messages.</summary>
 internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFactory messages, SiteConnection connection, ConfluenceClientOptions options) : IDisposable
 {
     /// <summary>Error bodies are small; a page of a proxy may not be.</summary>
     private const long MaxErrorBody = 256 * 1024;
 
-    /// <summary>What is read of an answer that nobody wants: enough to see whose it is.</summary>
+    /// <summary>How much is read of an answer that is not wanted: enough to recognize where it comes from.</summary>
     private const long EnoughToRecognise = 1024;
     private const int MaxRedirects = 5;
 
@@ -25,7 +25,7 @@ internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFa
     /// <summary>Whether the server has ever answered this client.</summary>
     public bool HasAnswered => _hasAnswered;
 
-    /// <summary>The limit of the client that was given; null when it is our own, which has none.</summary>
+    /// <summary>The limit of the caller's client; null if the client is our own, which has none.</summary>
     public TimeSpan? ClientTimeout => isOwnClient ? null : client.Timeout;
 
     public async ValueTask<HttpAnswer> SendAsync(Call call, AuthenticationHeaderValue authorization, CancellationToken cancellationToken)
@@ -73,17 +73,17 @@ internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFa
     private async ValueTask<HttpResponseMessage> SendToSiteAsync(Call call, AuthenticationHeaderValue authorization, CancellationToken cancellationToken)
     {
         using HttpRequestMessage message = messages.Create(call.Site, call.Request, call.Wanted);
-        call.Content = (OutgoingContent)message.Content!; // The factory gives every message such content.
+        call.Content = (OutgoingContent)message.Content!; // The factory adds it to every message.
         message.Headers.TryAddWithoutValidation("Authorization", _credentials.TextOf(authorization));
         if (call.IsSentUnannounced)
         {
             message.Headers.ExpectContinue = false;
         }
 
-        Uri address = message.RequestUri!; // The factory names it.
+        Uri address = message.RequestUri!; // Set by the factory.
         HttpMethod method = message.Method;
 
-        // With HTTP/2 the headers, all that there is of a request without a body, leave before its content can stop a second sending.
+        // With HTTP/2, the headers of a request without a body leave before its content can stop a second sending.
         bool isGuardedByContent = !isOwnClient && call is { IsUnrepeatable: true, Request.Body: null };
         call.IsInFlight = true;
         HttpResponseMessage response;
@@ -135,7 +135,7 @@ internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFa
         }
         catch (Exception exception) when (!answer.IsSuccess && exception is HttpRequestException or IOException or InvalidDataException && !cancellationToken.IsCancellationRequested)
         {
-            // The status alone says that the call was refused; a body that breaks off must not turn that into a lost answer.
+            // The status alone says that the call was refused; a body that is cut off must not turn that into a lost answer.
             answer.IsBodyCutOff = true;
         }
         catch

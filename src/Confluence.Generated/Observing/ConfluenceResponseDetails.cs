@@ -6,8 +6,8 @@ using System.Net;
 namespace Confluence.Generated;
 
 /// <summary>
-/// What an answer was like, apart from its body; the argument of <see cref="ConfluenceRequestOptions.OnResponse"/>. It does not change,
-/// holds on to neither the body nor the connection, and may be kept.
+/// Describes an answer, without its body; the argument of <see cref="ConfluenceRequestOptions.OnResponse"/>. It does not change,
+/// references neither the body nor the connection, and may be kept.
 /// </summary>
 /// <param name="operation">The operation that was called.</param>
 /// <param name="statusCode">The status of the answer.</param>
@@ -21,30 +21,30 @@ public sealed class ConfluenceResponseDetails(ConfluenceOperation operation, Htt
     public HttpStatusCode StatusCode { get; } = statusCode;
 
     /// <summary>
-    /// The headers of the answer and of its content, under case-insensitive names. Those that carry secrets, such as cookies and tokens,
-    /// are left out; so is the query of an address that the answer points to. Control characters are blanks, and very long values are cut.
+    /// The headers of the answer and of its content, with case-insensitive names. Headers that carry secrets, such as cookies and tokens,
+    /// are omitted; so is the query of an address that the answer points to. Control characters are replaced by spaces, and very long values are cut.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
 
-    /// <summary>The id under which Atlassian's support can find the request; null when the answer named none.</summary>
+    /// <summary>The id by which Atlassian's support can find the request; null if the answer has none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>What the answer said about the rate limit; null when it said nothing, as most do.</summary>
+    /// <summary>The rate limit in the answer; null if there is none, as in most answers.</summary>
     public ConfluenceQuota? Quota { get; init; }
 
-    /// <summary>How many attempts the call took, this answer's included.</summary>
+    /// <summary>How many attempts the call took, including the one for this answer.</summary>
     public int Attempts { get; init; } = 1;
 
-    /// <summary>How long the call took, with all attempts and the waits between them, until the body had arrived; for a download, until its content began.</summary>
+    /// <summary>How long the call took, with all attempts and waits, until the body arrived; for a download, until its content began.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Which page of its walk this is, counted from 1 where the walk began; null when the operation is not paged.</summary>
+    /// <summary>The number of the page in its walk, counted from 1 where the walk began; null if the operation is not paged.</summary>
     public int? PageNumber { get; init; }
 
-    /// <summary>What the client made of the answer, for it to find again behind the pipeline of a caller.</summary>
+    /// <summary>The client's result, which it retrieves after a caller's pipeline has run.</summary>
     internal object? Result { get; init; }
 
-    /// <summary>What was called, and what came of it.</summary>
+    /// <summary>Returns the operation and its outcome.</summary>
     /// <returns>For example <c>getPages (GET /wiki/api/v2/pages): 200, page 2, attempts 1, 0.12 s</c>.</returns>
     public override string ToString()
     {

@@ -4,11 +4,11 @@ using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Paging;
 
-/// <summary>A list behind an operation.</summary>
+/// <summary>A list that calls an operation.</summary>
 internal sealed class CalledPaged<T>(
     PageCalls<T> calls, ConfluenceRequest request, WantedPageSize size, CancellationToken callToken) : Paged<T>
 {
-    /// <summary>A list may give pages without results, where all that they would hold is hidden from the caller, but not without end.</summary>
+    /// <summary>A list may return pages without results, if all their items are hidden from the caller, but not endlessly.</summary>
     private const int MaxEmptyPages = 100;
 
     private readonly ConfluenceRequest _sized = new PageSizes(size).ApplyTo(request);

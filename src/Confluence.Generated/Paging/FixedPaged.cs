@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Confluence.Generated.Paging;
 
-/// <summary>A list of pages that are at hand.</summary>
+/// <summary>A list of given pages.</summary>
 internal sealed class FixedPaged<T>(IReadOnlyList<ResultPage<T>> pages) : Paged<T>
 {
     public override IAsyncEnumerable<ResultPage<T>> AsPages(string? continuationToken = null, CancellationToken cancellationToken = default)

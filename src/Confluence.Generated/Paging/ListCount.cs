@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Confluence.Generated.Paging;
 
 /// <summary>
-/// Compares how many results a list is said to have with how many its pages had room for. Room, and not what was given: totals count what the caller
-/// may not see too, and such results are missing from pages. Only a total that is larger than all the room says that something was never asked for.
+/// Compares the reported number of results of a list with the number that its pages had room for. Room counts, not the returned results: totals include results that the caller
+/// may not see, which are missing from pages. Only a total larger than the room means that some results were never asked for.
 /// </summary>
 internal sealed class ListCount
 {
@@ -12,24 +12,24 @@ internal sealed class ListCount
     private long _room;
     private long _given;
 
-    /// <summary>Counts a page that follows the ones before.</summary>
+    /// <summary>Adds the next page to the count.</summary>
     public void Add<T>(PageAnswer<T> page)
     {
-        _total = page.TotalSize ?? _total; // A page without a total does not take back an earlier one.
+        _total = page.TotalSize ?? _total; // A page without a total does not revoke an earlier one.
         _room += RoomOf(page);
         _given += page.Results.Count;
     }
 
-    /// <summary>Begins again behind a number of results.</summary>
+    /// <summary>Restarts after a number of results.</summary>
     /// <param name="start">The number.</param>
-    /// <param name="total">The total that an earlier page told.</param>
+    /// <param name="total">The total that an earlier page reported.</param>
     public void BeginAt(long start, long? total)
     {
         _room = _given = start;
         _total = total;
     }
 
-    /// <summary>Gets why the list cannot end with the page that was added last; null when it can.</summary>
+    /// <summary>Gets why the list cannot end with the last added page; null if it can.</summary>
     public string? Contradiction =>
         _total is { } total && total > _room
             ? string.Create(CultureInfo.InvariantCulture, $"the server counts {total} results, {_given} were given, and nothing leads to the others")

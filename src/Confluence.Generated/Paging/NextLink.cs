@@ -3,14 +3,14 @@ using Confluence.Generated.Requests;
 namespace Confluence.Generated.Paging;
 
 /// <summary>
-/// A next link. Only its query is of use: on the path of the first request it leads to the next page, at the site and behind the gateway alike,
-/// and no link can lead the credential to another host.
+/// Reads next links. Only the query of a link is used: on the path of the first request, it leads to the next page both at the site and at the gateway,
+/// and no link can send the credential to another host.
 /// </summary>
 internal static class NextLink
 {
     /// <summary>
-    /// The links that may lead to the page after this one, the best first: the body's, and the header's where the body has no links at all or one that may
-    /// not be understood. A body with links and without a next one ends the list, whatever the header says.
+    /// Gets the links that may lead to the next page, the best first: that of the body, and that of the header if the body has no links or one that may
+    /// not be understood. A body with links but without a next link ends the list, whatever the header says.
     /// </summary>
     public static IReadOnlyList<string> Of<T>(PageAnswer<T> page)
     {
@@ -33,7 +33,7 @@ internal static class NextLink
         return links;
     }
 
-    /// <summary>The query of a link, without the question mark; null when it has none.</summary>
+    /// <summary>Gets the query of a link, without the question mark; null if it has none.</summary>
     public static string? QueryOf(string? link)
     {
         if (link is null)
@@ -52,13 +52,13 @@ internal static class NextLink
         return query.Length == 0 ? null : query;
     }
 
-    /// <summary>The target of the link with <c>rel="next"</c> in a <c>Link</c> header; null when there is none.</summary>
+    /// <summary>Gets the target of the link with <c>rel="next"</c> in a <c>Link</c> header; null if there is none.</summary>
     public static string? FromHeader(string? header)
     {
         int position = 0;
         while (header is not null && header.IndexOf('<', position) is >= 0 and int open && header.IndexOf('>', open) is >= 0 and int close)
         {
-            // The parameters reach to the comma before the next target; a comma inside the target is not met, because the search starts behind it.
+            // The parameters extend to the comma before the next target; a comma inside the target does not matter, because the search starts after it.
             int following = header.IndexOf('<', close);
             string parameters = following < 0 ? header[(close + 1)..] : header[(close + 1)..following];
             if (IsNext(parameters))
@@ -72,10 +72,10 @@ internal static class NextLink
         return null;
     }
 
-    /// <summary>The cursor of a link, in whatever case its name is written; null when it has none.</summary>
+    /// <summary>Gets the cursor of a link, ignoring the case of its name; null if it has none.</summary>
     public static string? CursorOf(string? link) => ParameterOf(link, "cursor");
 
-    /// <summary>The first value of a parameter of a link that is not empty, in whatever case its name is written; null when it has none.</summary>
+    /// <summary>Gets the first value of a parameter of a link, ignoring the case of its name; null if it is missing or empty.</summary>
     public static string? ParameterOf(string? link, string name) =>
         QueryOf(link) is { } query && QueryBuilder.Parse(query).FindInAnyCase(name) is { Length: > 0 } value ? value : null;
 

@@ -1,13 +1,13 @@
 namespace Confluence.Generated.Paging;
 
-/// <summary>What a page says of the page after it: the token that leads there, that there is none, or that there is one and nothing leads there.</summary>
-/// <param name="Token">The token of the next page; null when nothing leads on.</param>
-/// <param name="Contradiction">Why the list cannot end here although nothing leads on, as the part of a sentence; null when all is well.</param>
+/// <summary>Describes the page after a page: the token that leads there, that there is none, or that there is one but nothing leads there.</summary>
+/// <param name="Token">The token of the next page; null if nothing leads there.</param>
+/// <param name="Contradiction">Why the list cannot end here although nothing leads on, as part of a sentence; null if there is no contradiction.</param>
 internal readonly record struct NextPage(string? Token, string? Contradiction = null)
 {
     /// <summary>
-    /// The token of a page whose list has no end and no way on. It leads to the error alone, so that callers who go page by page get it too.
-    /// No server sends such a cursor: they are base64, and this is not.
+    /// The token of a page whose list neither ends nor continues. It only leads to the error, so that callers who read page by page also get it.
+    /// No server sends such a cursor: cursors are base64, and this is not.
     /// </summary>
     public const string NoWayOn = "!no-way-on";
 
@@ -18,6 +18,6 @@ internal readonly record struct NextPage(string? Token, string? Contradiction = 
 
     public static NextPage Lost(string contradiction) => new(null, contradiction);
 
-    /// <summary>What callers get as the token of the page.</summary>
+    /// <summary>The token that callers get.</summary>
     public string? PublicToken => Contradiction is null ? Token : NoWayOn;
 }

@@ -4,7 +4,7 @@ using Confluence.Generated.Json;
 
 namespace Confluence.Generated.Paging;
 
-/// <summary>The envelope in which a page arrives.</summary>
+/// <summary>The JSON object of a page.</summary>
 internal sealed record PageAnswer<T>
 {
     public required IReadOnlyList<T> Results { get; init; }
@@ -17,32 +17,32 @@ internal sealed record PageAnswer<T>
 
     public long? TotalSize { get; init; }
 
-    /// <summary>The next link of the body; null when there is none that is a text.</summary>
+    /// <summary>The next link of the body; null if there is none that is a string.</summary>
     public string? Next { get; init; }
 
-    /// <summary>Whether the body names a next page in whatever form, be it one that is not understood.</summary>
+    /// <summary>Whether the body names a next page in any form, even one that is not understood.</summary>
     public bool NamesNext { get; init; }
 
-    /// <summary>Whether the body has <c>_links</c> at all: then a missing next link means the end.</summary>
+    /// <summary>Whether the body has <c>_links</c>: a missing next link then means the end.</summary>
     public bool HasLinks { get; init; }
 
     public required IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; }
 
-    /// <summary>The <c>Link</c> header; null when it did not arrive.</summary>
+    /// <summary>The <c>Link</c> header; null if it did not arrive.</summary>
     public string? LinkHeader { get; init; }
 
-    /// <summary>The limit that the page was asked for; null when that was left to the server.</summary>
+    /// <summary>The requested page size; null if it was left to the server.</summary>
     public long? Asked { get; init; }
 
-    /// <summary>Where the results stand in the text of the body, with their brackets.</summary>
+    /// <summary>The range of the results in the text of the body, with their brackets.</summary>
     public Range ResultsAt { get; init; }
 
-    /// <summary>A hash of the page, where the style of paging needs one: two equal pages in a row mean that the server does not move on.</summary>
+    /// <summary>A hash of the page, if the paging style needs one: two equal pages in a row mean that the server does not advance.</summary>
     public string? Fingerprint { get; init; }
 
     /// <summary>
-    /// The page with the hash of its results: what stands beside them, such as how long a search took, may differ each time. A single result may be equal to the one
-    /// before it, as records without an id are, so where the server says where the page begins, that counts too.
+    /// Adds the hash of the results: other members, such as the duration of a search, may differ each time. A single result may equal the previous one,
+    /// as for records without an id, so if the server says where the page begins, that is included.
     /// </summary>
     /// <param name="text">The text of the body.</param>
     public PageAnswer<T> WithFingerprint(ReadOnlySpan<byte> text) =>
@@ -97,7 +97,7 @@ internal sealed record PageAnswer<T>
         (bool hasLinks, bool namesNext, string? next) = NextOf(rest.TryGetValue("_links", out JsonElement links) ? links : default);
         return new PageAnswer<T>
         {
-            // A page without its results must not pass for an empty one: the walk would end early and nobody would know.
+            // A page without its results must not be treated as an empty one: the walk would end early without an error.
             Results = results ?? throw new JsonException("A page of results must have an array 'results', and this one has none."),
             ResultsAt = resultsAt,
             Start = start,
@@ -111,7 +111,7 @@ internal sealed record PageAnswer<T>
         };
     }
 
-    /// <summary>Reads <c>_links</c>: whether they are there, whether they name a next page, and its link, which stands as a text or as <c>{"href": …}</c>.</summary>
+    /// <summary>Reads <c>_links</c>: whether they exist, whether they name a next page, and its link, which is a string or <c>{"href": …}</c>.</summary>
     private static (bool HasLinks, bool NamesNext, string? Next) NextOf(JsonElement links)
     {
         if (links.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null || (links.ValueKind == JsonValueKind.Array && links.GetArrayLength() == 0))
@@ -121,7 +121,7 @@ internal sealed record PageAnswer<T>
 
         if (links.ValueKind != JsonValueKind.Object)
         {
-            return (true, true, null); // Links of some kind, of which nobody can say that none leads on.
+            return (true, true, null); // Links of an unknown form, one of which may lead to a next page.
         }
 
         if (!links.TryGetProperty("next"u8, out JsonElement next) || SaysNone(next))

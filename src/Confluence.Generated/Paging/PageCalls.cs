@@ -7,18 +7,18 @@ using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Paging;
 
-/// <summary>The calls for the pages of a list.</summary>
-/// <param name="runner">What makes them.</param>
+/// <summary>Makes the calls for the pages of a list.</summary>
+/// <param name="runner">The runner that makes the calls.</param>
 /// <param name="style">How the pages follow each other.</param>
 /// <param name="item">Reads a result.</param>
 internal sealed class PageCalls<T>(CallRunner runner, PagingStyle style, JsonItemReader<T> item)
 {
     public PagingStyle Style => style;
 
-    /// <summary>How the lists of the client have gone lately.</summary>
+    /// <summary>The recent failures of the client's lists.</summary>
     public FailedLists FailedLists => runner.FailedLists;
 
-    /// <summary>Fetches one page, with what paging needs beside its body.</summary>
+    /// <summary>Fetches one page, with what paging needs in addition to its body.</summary>
     public Task<PageAnswer<T>> SendAsync(ConfluenceRequest request, int pageNumber, CancellationToken cancellationToken) =>
         runner.RunAsync(request, WantedAnswer.Json, pageNumber, new AnswerReader<PageAnswer<T>>(Read), cancellationToken);
 

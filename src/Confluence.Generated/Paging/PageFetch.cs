@@ -6,22 +6,22 @@ using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Paging;
 
-/// <summary>Fetches the pages of one walk. One that fails for what may be its size comes in smaller parts.</summary>
+/// <summary>Fetches the pages of one walk. A page that may have failed because of its size is fetched in smaller parts.</summary>
 internal sealed class PageFetch<T>(
     PageCalls<T> calls, WantedPageSize size, CancellationToken callToken, CancellationToken walkToken) : IDisposable
 {
     private readonly CancellationTokenSource _linked = CancellationTokenSource.CreateLinkedTokenSource(callToken, walkToken);
     private readonly PageSizes _sizes = new(size);
 
-    /// <summary>The sizes that were tried since pages had the wanted one.</summary>
+    /// <summary>The smaller sizes that were tried since the last page of the wanted size.</summary>
     private readonly List<int> _smaller = [];
 
-    /// <summary>Why pages are smaller than wanted; null while they are not.</summary>
+    /// <summary>Why pages are smaller than wanted; null if they are not.</summary>
     private ConfluenceException? _reducedFor;
 
     private int _pageNumber;
 
-    /// <summary>Fetches the page of a request, or, when it fails for what may be its size, a smaller one from the same place.</summary>
+    /// <summary>Fetches the page of a request, or, if it may have failed because of its size, a smaller one from the same position.</summary>
     public async Task<PageAnswer<T>> FetchAsync(ConfluenceRequest request)
     {
         _pageNumber++;
@@ -57,11 +57,11 @@ internal sealed class PageFetch<T>(
                 }
 
                 FailedAtEverySize(request, first, _smaller[triedBefore..]);
-                ExceptionDispatchInfo.Throw(first); // That of the page as it was wanted, with all its repetitions, tells more than that of the last small one.
+                ExceptionDispatchInfo.Throw(first); // The exception of the wanted page, after all its repetitions, is more useful than that of the last small page.
             }
             catch (ConfluenceException failure) when (_reducedFor is not null && failure.Operation == request.Operation)
             {
-                // These two are what sites answer to a place or a size that they cannot make anything of: they say nothing of the page that was wanted.
+                // Sites send these two for a position or a size that they do not understand: they say nothing about the wanted page.
                 if (failure is ConfluenceApiException { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.NotFound })
                 {
                     _reducedFor.Note = $"Smaller pages were tried in its place, of {Results(_smaller)}, and the last of them ended otherwise: {failure.Message}";
@@ -98,7 +98,7 @@ internal sealed class PageFetch<T>(
     {
         if (!size.MayShrink)
         {
-            return; // The caller looks for a size.
+            return; // The caller looks for a size itself.
         }
 
         calls.FailedLists.Add(request.Operation);
@@ -127,7 +127,7 @@ internal sealed class PageFetch<T>(
         }
         catch (OperationCanceledException exception) when (exception.CancellationToken == _linked.Token)
         {
-            // The caller knows its own two tokens, not the one that joins them.
+            // The caller knows its own two tokens, not the linked one.
             throw new OperationCanceledException(exception.Message, exception, walkToken.IsCancellationRequested ? walkToken : callToken);
         }
     }

@@ -21,7 +21,7 @@ internal abstract partial class PageStepper
             return Follow(page, NextLink.CursorOf, _count);
         }
 
-        // The token of a search is a query; a cursor is base64, where an equals sign can only end it.
+        // The token of a search is a query; a cursor is base64, where equals signs only occur at the end.
         private static bool IsQuery(string token) =>
             token.Contains('=', StringComparison.Ordinal) && QueryBuilder.Parse(token) is var query && (query.Find("cursor") ?? query.Find("start")) is { Length: > 0 };
     }

@@ -6,8 +6,8 @@ namespace Confluence.Generated.Paging;
 internal abstract partial class PageStepper
 {
     /// <summary>
-    /// Lists of v1: the token is the number of results before the page. Where to go on is counted, so a next link only has to be there; and a list that
-    /// is said to have more results goes on without one.
+    /// Lists of v1: the token is the number of results before the page. The position is counted, so a next link only has to exist; and a list that
+    /// reports more results continues without one.
     /// </summary>
     private sealed class OffsetStepper(ConfluenceRequest first) : PageStepper(first)
     {
@@ -40,19 +40,19 @@ internal abstract partial class PageStepper
         }
 
         /// <summary>
-        /// Whether the page has as many results as it may have room for. Of the limit that the server tells and the one that it was asked for, the smaller counts. A server
-        /// that tells none may have cut the one that it was asked for without a word, though not below what every list gives.
+        /// Whether the page has as many results as it may have room for. The smaller of the reported and the requested limit counts. A server
+        /// that reports none may have reduced the requested limit silently, but not below what every list returns.
         /// </summary>
         private static bool MayBeFull<T>(PageAnswer<T> page)
         {
             long told = page.Limit is > 0 and { } limit ? limit : WantedPageSize.Least;
             long room = page.Asked is > 0 and { } asked ? Math.Min(told, asked) : told;
 
-            // The size that a server tells counts what it left out of the page, should it be larger.
+            // The size that a server reports includes results that it omitted from the page, if it is larger.
             return Math.Max(page.Results.Count, page.Size ?? 0) >= room;
         }
 
-        /// <summary>Nothing can be counted on from a page without results, so its next link has to say where to go.</summary>
+        /// <summary>A page without results does not advance the position, so its next link must.</summary>
         private NextPage AfterEmpty<T>(PageAnswer<T> page, long start, bool isSecond)
         {
             IReadOnlyList<string> links = NextLink.Of(page);
@@ -64,7 +64,7 @@ internal abstract partial class PageStepper
                 return NextPage.Lost(contradiction);
             }
 
-            // A server may send a next link for ever, so it is believed once: two pages without results are the end.
+            // A server may send next links endlessly, so one is trusted: two pages without results are the end.
             if (isSecond || !(page.NamesNext || links.Count > 0))
             {
                 return NextPage.End;
@@ -72,7 +72,7 @@ internal abstract partial class PageStepper
 
             return LinkedStart(links) is not { } further ? NextPage.Lost(LinkNotUnderstood)
                 : further > start ? At(further)
-                : NextPage.End; // The link leads to this very page, which has been read.
+                : NextPage.End; // The link leads to this page, which has been read.
         }
 
         private static NextPage At(long start) => NextPage.At(start.ToString(CultureInfo.InvariantCulture));
@@ -95,7 +95,7 @@ internal abstract partial class PageStepper
             bool isRepeated = page.Results.Count > 0 && page.Fingerprint is not null && page.Fingerprint == _lastFingerprint;
             _lastFingerprint = page.Fingerprint;
 
-            // A negative number is no position, so it tells nothing of where the page begins.
+            // A negative number is not a position, so it does not say where the page begins.
             if (isRepeated || (page.Start >= 0 && page.Start < start))
             {
                 throw new ConfluencePagingException(

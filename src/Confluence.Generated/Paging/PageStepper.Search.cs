@@ -5,14 +5,14 @@ namespace Confluence.Generated.Paging;
 internal abstract partial class PageStepper
 {
     /// <summary>
-    /// The CQL search of v1: the next link carries a whole query, of which only the place in the list goes over the original one. What is searched for stays
-    /// the caller's. The token is that place, with the search that it belongs to.
+    /// The CQL search of v1: the next link carries a whole query, of which only the position in the list overrides the original query. The search itself stays
+    /// the caller's. The token is that position, with the search that it belongs to.
     /// </summary>
     private sealed class SearchStepper(ConfluenceRequest first) : PageStepper(first)
     {
         private const string Cql = "cql";
 
-        /// <summary>The names of what is taken from a next link.</summary>
+        /// <summary>The names of the parameters that are taken from a next link.</summary>
         public static IReadOnlyList<string> Place { get; } = ["next", "prev", "cursor", "limit", "start"];
 
         private ListCount? _count;
@@ -44,7 +44,7 @@ internal abstract partial class PageStepper
             return place.ToString();
         }
 
-        /// <summary>The parameters of a query that say where to go on; null when none does.</summary>
+        /// <summary>Gets the parameters of a query that say where to continue; null if there are none.</summary>
         private static QueryBuilder? PlaceOf(QueryBuilder query)
         {
             QueryBuilder place = new();
@@ -60,7 +60,7 @@ internal abstract partial class PageStepper
             return place.Find("cursor") is { Length: > 0 } || OffsetStepper.TryStart(place.Find("start"), out _) ? place : null;
         }
 
-        /// <summary>Whether a token says of a parameter what the original request says. What only one of them names is left to the original.</summary>
+        /// <summary>Whether a token and the original request agree on a parameter. A parameter that only one of them names is left to the original.</summary>
         private bool Agrees(string name, QueryBuilder token) =>
             Place.Contains(name.ToLowerInvariant())
             || (First.Query?.Find(name) is null ? name != Cql : First.Query.FindAll(name).SequenceEqual(token.FindAll(name), StringComparer.Ordinal));

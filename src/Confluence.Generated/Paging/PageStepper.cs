@@ -3,10 +3,10 @@ using Confluence.Generated.Requests;
 
 namespace Confluence.Generated.Paging;
 
-/// <summary>How one style of paging asks for a page and finds the next one. One instance serves one walk.</summary>
+/// <summary>Implements how one paging style asks for a page and finds the next one. One instance serves one walk.</summary>
 internal abstract partial class PageStepper(ConfluenceRequest first)
 {
-    /// <summary>Why a list cannot go on whose next link is not understood. What stands in the link is foreign, so it is not repeated.</summary>
+    /// <summary>Why a list cannot continue if its next link is not understood. The link is not trusted, so it is not quoted.</summary>
     protected const string LinkNotUnderstood = "the server named a next page, but not in a way that leads there";
 
     protected ConfluenceRequest First { get; } = first;
@@ -19,7 +19,7 @@ internal abstract partial class PageStepper(ConfluenceRequest first)
         _ => throw new ArgumentOutOfRangeException(nameof(style), style, "There is no such style of paging."),
     };
 
-    /// <summary>The parameters that say where a page begins and how long it is, one of which each request after the first sends.</summary>
+    /// <summary>Gets the parameters for the position and the size of a page; each request after the first sends at least one of them.</summary>
     public static IReadOnlyList<string> PlaceNames(PagingStyle style) => style switch
     {
         PagingStyle.Cursor => ["cursor", "limit"],
@@ -27,25 +27,25 @@ internal abstract partial class PageStepper(ConfluenceRequest first)
         _ => SearchStepper.Place,
     };
 
-    /// <summary>The token under which the page that the original request asks for would be reached; null when it is simply the first.</summary>
+    /// <summary>The token that leads to the page of the original request; null if it is the first page.</summary>
     public abstract string? InitialToken { get; }
 
-    /// <summary>The request for the page that a token leads to.</summary>
-    /// <exception cref="ArgumentException">The token is none of this style, or of another query.</exception>
+    /// <summary>Creates the request for the page that a token leads to.</summary>
+    /// <exception cref="ArgumentException">The token is not of this style, or belongs to another query.</exception>
     public abstract ConfluenceRequest RequestFor(string token);
 
-    /// <summary>What a page says of the page after it.</summary>
+    /// <summary>Gets what a page says about the next page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="token">The token that led to it; null for the first page.</param>
     public abstract NextPage NextOf<T>(PageAnswer<T> page, string? token);
 
-    /// <summary>The error for a token of another list; the parameter is the one of <see cref="Paged{T}.AsPages"/>.</summary>
+    /// <summary>Creates the exception for a token of another list; the parameter is that of <see cref="Paged{T}.AsPages"/>.</summary>
     protected static ArgumentException Foreign() =>
         new("The continuation token does not belong to this list: it must be the one that a page of the same operation gave, with the same options.", "continuationToken");
 
     /// <summary>
-    /// The token that the first of the next links gives which can be read; otherwise the end, unless a next page was named, or more results were counted
-    /// than the list had room for.
+    /// Gets the token of the first next link that can be read; otherwise the end, unless a next page was named, or more results were counted
+    /// than the pages had room for.
     /// </summary>
     protected static NextPage Follow<T>(PageAnswer<T> page, Func<string, string?> read, ListCount? count)
     {
@@ -63,7 +63,7 @@ internal abstract partial class PageStepper(ConfluenceRequest first)
             : NextPage.End;
     }
 
-    /// <summary>Counts the pages of a walk that began at the beginning; of another one nobody knows how many came before.</summary>
+    /// <summary>Counts the pages of a walk that started at the beginning; for others, the number of earlier results is not known.</summary>
     protected ListCount? Count<T>(PageAnswer<T> page, string? token, ListCount? count)
     {
         ListCount? counted = token is null && InitialToken is null ? new ListCount() : count;

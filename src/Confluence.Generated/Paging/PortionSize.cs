@@ -1,19 +1,19 @@
 namespace Confluence.Generated.Paging;
 
 /// <summary>
-/// How many items a list is asked for at a time. When a portion fails, what it fails on is looked for in smaller ones: what the first did not
-/// fail on, the rest must. Once it is passed, the size is the full one again.
+/// Tracks how many items a list is asked for at a time. When a portion fails, smaller ones search for the failing item: if the first ones do not
+/// contain it, the rest must. After it has been passed, the size is the full one again.
 /// </summary>
 internal sealed class PortionSize
 {
     private readonly int _full;
     private readonly int _parts;
 
-    // How many of the next items hold the one that the list fails on; 0 when nothing is suspected.
+    // How many of the next items contain the one that the list fails on; 0 if there is none.
     private int _suspected;
 
-    /// <param name="full">The size when all is well.</param>
-    /// <param name="parts">Into how many parts a portion that failed is taken.</param>
+    /// <param name="full">The size without failures.</param>
+    /// <param name="parts">How many parts a failed portion is split into.</param>
     public PortionSize(int full, int parts)
     {
         _full = full;
@@ -23,11 +23,11 @@ internal sealed class PortionSize
 
     public int Current { get; private set; }
 
-    /// <summary>Whether what a portion failed on is being looked for.</summary>
+    /// <summary>Whether the item that a portion failed on is being searched for.</summary>
     public bool IsReduced => _suspected > 0;
 
-    /// <summary>A portion of the current size failed.</summary>
-    /// <returns>False when it was a single item, so that it cannot be taken apart.</returns>
+    /// <summary>Records that a portion of the current size failed.</summary>
+    /// <returns>False if it was a single item, so that it cannot be split.</returns>
     public bool Shrink()
     {
         if (Current == 1)
@@ -40,7 +40,7 @@ internal sealed class PortionSize
         return true;
     }
 
-    /// <summary>Some items came.</summary>
+    /// <summary>Records that items arrived.</summary>
     public void Passed(int count)
     {
         if (_suspected > 0)
@@ -50,7 +50,7 @@ internal sealed class PortionSize
         }
     }
 
-    /// <summary>The single item that failed was passed in another way.</summary>
+    /// <summary>Records that the single item that failed was passed in another way.</summary>
     public void PassedFailing()
     {
         _suspected = 0;

@@ -7,7 +7,7 @@ using Polly;
 
 namespace Confluence.Generated.Pipeline;
 
-/// <summary>Makes one attempt: the credential, one message, its answer, and what is wanted of it. Whatever comes of it is an outcome.</summary>
+/// <summary>Makes one attempt: gets the authorization, sends one message, and reads the answer. Every result, including an exception, is an outcome.</summary>
 internal sealed class Attempt(Wire wire, CredentialGuard credential, GatewayFinder gateway, CallTeller teller, TimeSpan limit)
 {
     public async ValueTask<Outcome<HttpAnswer>> MakeAsync(ResilienceContext context, Call call)
@@ -46,7 +46,7 @@ internal sealed class Attempt(Wire wire, CredentialGuard credential, GatewayFind
         }
     }
 
-    /// <summary>Whether what was refused is worth sending once more at once, in another way.</summary>
+    /// <summary>Whether a refused message should be sent again immediately, in a different way.</summary>
     private async ValueTask<bool> GoesOnAsync(Call call, HttpAnswer answer, AuthenticationHeaderValue rejected, CancellationToken cancellationToken)
     {
         if (answer.StatusCode == HttpStatusCode.ExpectationFailed)

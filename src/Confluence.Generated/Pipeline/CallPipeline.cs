@@ -8,7 +8,7 @@ using Polly.Timeout;
 namespace Confluence.Generated.Pipeline;
 
 /// <summary>
-/// The one pipeline that carries a call: its time limit ▸ the repetitions ▸ what comes back at once ▸ the permit ▸ the time limit of the attempt ▸ the wire.
+/// The pipeline that carries a call: its time limit ▸ the repetitions ▸ the immediate repetitions ▸ the permit ▸ the time limit of the attempt ▸ the wire.
 /// A call whose first attempt succeeds, as nearly all do, does not enter the repetitions at all.
 /// </summary>
 internal sealed class CallPipeline
@@ -29,7 +29,7 @@ internal sealed class CallPipeline
         _repetitions = (_callers is null ? repetitions.AddRetry(Repeating(options.Retry, rules, teller)).AddRetry(AtOnce(rules)) : repetitions.AddRetry(GoingOn())).Build();
         _uploads = AddPermit(new ResiliencePipelineBuilder<HttpAnswer>(), permit).Build();
         _attempts = AddPermit(new ResiliencePipelineBuilder<HttpAnswer> { TimeProvider = options.TimeProvider }, permit)
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => new ValueTask<TimeSpan>(options.AttemptTimeout) }) // Its fixed value has narrower bounds.
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => new ValueTask<TimeSpan>(options.AttemptTimeout) }) // The fixed value has narrower bounds.
             .Build();
     }
 
@@ -66,7 +66,7 @@ internal sealed class CallPipeline
     private ValueTask<Outcome<HttpAnswer>> AttemptAsync(ResilienceContext context, Call call) =>
         (call.Request.Body is { IsUpload: true } ? _uploads : _attempts).ExecuteOutcomeAsync(static (context, state) => state.Attempt.MakeAsync(context, state.Call), context, (Attempt: _attempt, Call: call));
 
-    /// <summary>Lets the strategies decide what comes after the first attempt: they see it as if they had made it.</summary>
+    /// <summary>Lets the strategies decide what follows the first attempt. They see it as if they had made it.</summary>
     private async ValueTask<Outcome<HttpAnswer>> RepeatAsync(ResilienceContext context, Call call, Outcome<HttpAnswer> first)
     {
         bool isSeen = false;
@@ -83,7 +83,7 @@ internal sealed class CallPipeline
             },
             context,
             call).ConfigureAwait(false);
-        return isSeen ? last : first; // A call that is over does not enter the strategies; what it ended with is known.
+        return isSeen ? last : first; // A call that is over does not enter the strategies; its outcome is known.
     }
 
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(PermitOptions))]
@@ -92,14 +92,14 @@ internal sealed class CallPipeline
 
     private static RetryStrategyOptions<HttpAnswer> Repeating(ConfluenceRetryOptions options, RetryRules rules, CallTeller teller) => new()
     {
-        MaxRetryAttempts = int.MaxValue, // The rules count: waits for a quota have a bound of their own.
+        MaxRetryAttempts = int.MaxValue, // The rules count: waits for a quota have a separate limit.
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
         Delay = options.BaseDelay,
         MaxDelay = options.MaxDelay,
         ShouldHandle = static arguments => new ValueTask<bool>(CallOf(arguments.Context).Next is Repetition.AfterBackoff or Repetition.AfterNamedWait),
         DelayGenerator = arguments => new ValueTask<TimeSpan?>(CallOf(arguments.Context) is { Next: Repetition.AfterNamedWait } call
-            ? call.NamedWait + (Random.Shared.NextDouble() * 0.5 * options.BaseDelay) // Never earlier than asked; a little later by chance.
+            ? call.NamedWait + (Random.Shared.NextDouble() * 0.5 * options.BaseDelay) // Never earlier than asked; slightly later at random.
             : null),
         OnRetry = arguments =>
         {
@@ -109,8 +109,8 @@ internal sealed class CallPipeline
     };
 
     /// <summary>
-    /// Decides what follows, and repeats at once what goes on, and what was refused because of the quota: the gate knows how long to wait.
-    /// It stands apart, so that the back-off does not grow with it.
+    /// Decides what follows. Immediately repeats an attempt that goes on, and one that was refused because of the quota: the gate knows how long to wait.
+    /// It is a separate strategy, so that the back-off does not grow with it.
     /// </summary>
     private static RetryStrategyOptions<HttpAnswer> AtOnce(RetryRules rules) => new()
     {
@@ -133,7 +133,7 @@ internal sealed class CallPipeline
             Call call = CallOf(arguments.Context);
             if (call.GoesOn)
             {
-                return default; // It counts as no repetition.
+                return default; // This does not count as a repetition.
             }
 
             call.LastFailure = Summarize(call);
@@ -142,7 +142,7 @@ internal sealed class CallPipeline
         },
     };
 
-    /// <summary>Repeats at once what goes on, where the pipeline of a caller decides on everything else.</summary>
+    /// <summary>Immediately repeats an attempt that goes on, when a caller's pipeline decides everything else.</summary>
     private static RetryStrategyOptions<HttpAnswer> GoingOn() => new()
     {
         MaxRetryAttempts = 3, // A body sent unannounced, a renewed credential, and the gateway in place of the site.
@@ -156,7 +156,7 @@ internal sealed class CallPipeline
         call.LastFailure = Summarize(call);
         if (delay >= call.Remaining)
         {
-            call.Clock.CutShort(); // A wait that the total limit would cut off ends in a worse error, later.
+            call.Clock.CutShort(); // A wait that the total limit would cut off leads to a worse error later.
             rules.TakeBack(call);
             return;
         }
@@ -165,7 +165,7 @@ internal sealed class CallPipeline
         teller.Waits(call, delay, call.LastFailure, call.Next == Repetition.AfterNamedWait, WaitKind.Retry);
     }
 
-    /// <summary>What an attempt ended with, in a few words.</summary>
+    /// <summary>Describes in a few words how an attempt ended.</summary>
     private static string Summarize(Call call) => call.LastException switch
     {
         ConfluenceTimeoutException => "a timeout",

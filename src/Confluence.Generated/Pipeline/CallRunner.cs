@@ -13,7 +13,7 @@ using Polly;
 
 namespace Confluence.Generated.Pipeline;
 
-/// <summary>Runs calls to their ends: within their limits, through the pipeline, to a value or an exception of this library.</summary>
+/// <summary>Runs calls within their limits and through the pipeline, until they return a value or throw an exception of this library.</summary>
 internal sealed class CallRunner : IDisposable
 {
     private readonly SiteConnection _connection;
@@ -43,7 +43,7 @@ internal sealed class CallRunner : IDisposable
             new RetryRules(options.Retry, _budget),
             _teller);
         Options = options;
-        Closed = _closing.Token; // Taken once: the source cannot be asked any more when the client is disposed.
+        Closed = _closing.Token; // Read once: the source cannot be used after the client is disposed.
     }
 
     public ConfluenceClientOptions Options { get; }
@@ -51,16 +51,16 @@ internal sealed class CallRunner : IDisposable
     /// <summary>Where requests go.</summary>
     public ConfluenceSite Site => _connection.Current;
 
-    /// <summary>Where the client logs; null for nowhere.</summary>
+    /// <summary>The logger of the client; null for none.</summary>
     public ILogger? Logger => _teller.Logger;
 
-    /// <summary>Ends what waits when the client is disposed.</summary>
+    /// <summary>Ends waits when the client is disposed.</summary>
     public CancellationToken Closed { get; }
 
-    /// <summary>Gets how the lists of the client have gone lately.</summary>
+    /// <summary>Gets the recent failures of the client's lists.</summary>
     public FailedLists FailedLists { get; } = new();
 
-    /// <summary>Ends the calls under way, their waits too, and refuses further ones.</summary>
+    /// <summary>Ends the running calls and their waits, and refuses further calls.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _isDisposed, true))
@@ -74,21 +74,21 @@ internal sealed class CallRunner : IDisposable
     }
 
     /// <summary>Makes a call.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <param name="wanted">What kind of answer is wanted. A download's answer is the caller's to release.</param>
-    /// <param name="pageNumber">Which page of its walk the call fetches; null when it fetches none.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="wanted">The kind of answer that is wanted. The caller releases the answer of a download.</param>
+    /// <param name="pageNumber">The page of its walk that the call fetches; null if it does not fetch a page.</param>
     /// <param name="read">Reads the answer.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <param name="isQuestion">Whether 404 is an answer like another.</param>
+    /// <param name="isQuestion">Whether 404 is a regular answer.</param>
     public Task<T> RunAsync<T>(
         ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, AnswerReader<T> read, CancellationToken cancellationToken, bool isQuestion = false) => _callers is { } callers
         ? RunForCallersAsync(callers, request, wanted, pageNumber, read, isQuestion, cancellationToken)
         : RunOnceAsync(request, wanted, pageNumber, read, isQuestion, keep: null, cancellationToken);
 
-    /// <summary>Reads a value from answers, as strictly as the client was told to.</summary>
+    /// <summary>Gets a reader of answers that is as strict as the client's options say.</summary>
     public AnswerReader<T> Reading<T>(JsonItemReader<T> read) => new(read, Options.ValidateResponses);
 
-    /// <summary>Apart from the usual way, which is not to pay for this closure.</summary>
+    /// <summary>A separate method, so that the usual path does not pay for this closure.</summary>
     private Task<T> RunForCallersAsync<T>(
         CallersPipeline callers, ConfluenceRequest request, WantedAnswer wanted, int? pageNumber, AnswerReader<T> read, bool isQuestion, CancellationToken cancellationToken) => callers.RunAsync<T>(
         request.Operation,
@@ -153,7 +153,7 @@ internal sealed class CallRunner : IDisposable
         return CallClock.Start(Options.TimeProvider, limit, cancellationToken, Closed);
     }
 
-    /// <summary>The answer of a call that has succeeded; of another one, its exception is thrown.</summary>
+    /// <summary>Returns the answer of a call that succeeded; throws the exception of one that failed.</summary>
     private HttpAnswer Succeeded(Call call, Outcome<HttpAnswer> outcome, CallTelemetry telemetry, CancellationToken cancellationToken)
     {
         if (call.Clock.IsCutShort && outcome.Exception is OperationCanceledException)
@@ -171,7 +171,7 @@ internal sealed class CallRunner : IDisposable
             Exception told = Failure(call, exception, cancellationToken);
             if (told == exception)
             {
-                ExceptionDispatchInfo.Throw(exception); // With the place where it arose.
+                ExceptionDispatchInfo.Throw(exception); // Keeps the stack trace.
             }
 
             throw told;
@@ -196,7 +196,7 @@ internal sealed class CallRunner : IDisposable
             _teller.Ends(call, answer);
             if (WebPage.Is(answer))
             {
-                call.IsInFlight = false; // All is said by the exception.
+                call.IsInFlight = false; // The exception says everything.
                 exception = LostCalls.NotConfluence(call, unreadable);
             }
         }

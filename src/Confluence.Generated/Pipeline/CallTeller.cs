@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Confluence.Generated.Pipeline;
 
-/// <summary>Tells of calls: the log, the observer, the callbacks of the call and its span. Free where nobody listens.</summary>
+/// <summary>Reports calls to the log, the observer, the callbacks of the call and its span. Costs nothing if nothing listens.</summary>
 internal sealed class CallTeller(ConfluenceObserver? observer, ILogger? logger)
 {
     private readonly NoticeLog? _notices = logger is null ? null : new NoticeLog(logger);
@@ -17,10 +17,10 @@ internal sealed class CallTeller(ConfluenceObserver? observer, ILogger? logger)
 
     public void Attempt(Call call) => observer?.OnAttempt(call.Operation, call.Attempts);
 
-    /// <summary>Tells of a wait before an attempt.</summary>
+    /// <summary>Reports a wait before an attempt.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="delay">How long it is.</param>
-    /// <param name="reason">Why.</param>
+    /// <param name="delay">The length of the wait.</param>
+    /// <param name="reason">The reason for it.</param>
     /// <param name="isAsked">Whether the server named the time.</param>
     /// <param name="kind">Whether an attempt is repeated, the quota is used up, or the pace is kept.</param>
     public void Waits(Call call, TimeSpan delay, string reason, bool isAsked, WaitKind kind)
@@ -81,7 +81,7 @@ internal sealed class CallTeller(ConfluenceObserver? observer, ILogger? logger)
         }
     }
 
-    /// <summary>Tells of an answer that has arrived, whether or not it ends the call.</summary>
+    /// <summary>Reports an answer that arrived, whether or not it ends the call.</summary>
     public void Arrived(Call call, HttpAnswer answer)
     {
         observer?.OnAnswer(Details(call, answer));
@@ -98,7 +98,7 @@ internal sealed class CallTeller(ConfluenceObserver? observer, ILogger? logger)
         }
     }
 
-    /// <summary>Tells what the answer was like that ends the call.</summary>
+    /// <summary>Reports the answer that ends the call.</summary>
     public void Ends(Call call, HttpAnswer answer)
     {
         if (logger is not null)
@@ -123,7 +123,7 @@ internal sealed class CallTeller(ConfluenceObserver? observer, ILogger? logger)
     };
 }
 
-/// <summary>What a wait is for.</summary>
+/// <summary>The purpose of a wait.</summary>
 internal enum WaitKind
 {
     Retry,

@@ -4,13 +4,13 @@ using Polly;
 
 namespace Confluence.Generated.Pipeline;
 
-/// <summary>The strategies of a caller around whole calls. They may execute a call several times, at once too: each time is a call of its own.</summary>
+/// <summary>Runs a caller's strategies around whole calls. They may execute a call several times, also simultaneously: each execution is a separate call.</summary>
 internal sealed class CallersPipeline(ResiliencePipeline<ConfluenceResponseDetails> pipeline)
 {
-    /// <summary>Makes the call as the strategies want it.</summary>
-    /// <param name="operation">What is called.</param>
-    /// <param name="execute">Makes the call once, and hands over what it was like when it has succeeded.</param>
-    /// <param name="cancellationToken">Ends all.</param>
+    /// <summary>Makes the call as the strategies decide.</summary>
+    /// <param name="operation">The operation that is called.</param>
+    /// <param name="execute">Makes the call once, and passes it on if it succeeds.</param>
+    /// <param name="cancellationToken">Ends all executions.</param>
     public async Task<T> RunAsync<T>(ConfluenceOperation operation, Func<CancellationToken, Action<Call<T>>, Task> execute, CancellationToken cancellationToken)
     {
         Executions<T> executions = new(execute);
@@ -38,7 +38,7 @@ internal sealed class CallersPipeline(ResiliencePipeline<ConfluenceResponseDetai
         }
     }
 
-    /// <summary>The executions of one call. Those that lose hold on to nothing.</summary>
+    /// <summary>The executions of one call. Those that are not chosen release their resources.</summary>
     private sealed class Executions<T>(Func<CancellationToken, Action<Call<T>>, Task> execute)
     {
         private readonly Lock _lock = new();
@@ -51,7 +51,7 @@ internal sealed class CallersPipeline(ResiliencePipeline<ConfluenceResponseDetai
             {
                 Call<T>? made = null;
                 await execute(context.CancellationToken, call => Keep(made = call)).ConfigureAwait(context.ContinueOnCapturedContext);
-                return Outcome.FromResult(made!.Details!); // A call that succeeds hands both over.
+                return Outcome.FromResult(made!.Details!); // A call that succeeds passes on both.
             }
             catch (Exception exception)
             {

@@ -4,10 +4,10 @@ using Polly;
 
 namespace Confluence.Generated.Pipeline;
 
-/// <summary>The pipeline of a caller in place of the client's repetitions.</summary>
+/// <summary>Runs a caller's pipeline in place of the client's repetitions.</summary>
 internal sealed class CallersRetry(ResiliencePipeline<ConfluenceResponseDetails> pipeline)
 {
-    /// <summary>Makes attempts as the pipeline wants them. What the last one ended with is the outcome, unless the pipeline throws something of its own.</summary>
+    /// <summary>Makes attempts as the pipeline decides. The outcome is that of the last attempt, unless the pipeline throws an exception of its own.</summary>
     public async ValueTask<Outcome<HttpAnswer>> RunAsync(CallPipeline inner, ResilienceContext context, Call call)
     {
         context.Properties.Set(ConfluenceResilience.Operation, call.Operation);

@@ -6,7 +6,7 @@ using Confluence.Generated.Calls;
 namespace Confluence.Generated.Pipeline;
 
 /// <summary>
-/// Asks the credential. Whatever it does — fail in a way of its own, cancel itself, heed no cancellation — the call ends in time and in an exception of this library.
+/// Gets authorizations from the credential. Whatever the credential does (throws any exception, cancels itself, ignores cancellation), the call ends in time and with an exception of this library.
 /// </summary>
 internal sealed class CredentialGuard(ConfluenceCredential credential)
 {
@@ -15,7 +15,7 @@ internal sealed class CredentialGuard(ConfluenceCredential credential)
     private readonly string _name = credential.GetType().Name;
     private readonly Func<CancellationToken, ValueTask<AuthenticationHeaderValue>> _authorize = credential.GetAuthorizationAsync;
 
-    /// <summary>Whether a fresh authorization could help. A scope that the token lacks, a fresh token of the same app lacks too; and the host of a file knows no credential.</summary>
+    /// <summary>Whether a new authorization could help. A new token of the same app lacks the same scopes, and the host of a file does not accept credentials.</summary>
     public static bool MayHelp(HttpAnswer answer) =>
         answer is { StatusCode: HttpStatusCode.Unauthorized, ContentHost: null }
         && !(answer.Header("X-Failure-Category")?.Contains("SCOPE", StringComparison.OrdinalIgnoreCase) ?? false)
@@ -49,11 +49,11 @@ internal sealed class CredentialGuard(ConfluenceCredential credential)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw; // The limit of the call or its caller; which of them, is found out further up.
+            throw; // The limit of the call or its caller; the code further up finds out which.
         }
         catch (ConfluenceException exception)
         {
-            exception.MayBeForSize = false; // It may be that of a call that the credential made, and not of what this one asks for.
+            exception.MayBeForSize = false; // It may come from a call that the credential made, not from this one.
             if (exception.Operation is null)
             {
                 exception.NeededFor = call.Operation;
@@ -69,10 +69,10 @@ internal sealed class CredentialGuard(ConfluenceCredential credential)
         }
     }
 
-    /// <summary>Waits no longer than the call may, even if the credential does not listen.</summary>
+    /// <summary>Waits no longer than the call may, even if the credential ignores the cancellation.</summary>
     private static Task<T> EndInTimeAsync<T>(Task<T> asked, CancellationToken cancellationToken)
     {
-        // Should it fail when nobody waits for it any more, that is nobody's failure.
+        // If it fails after the wait has ended, the exception is ignored.
         _ = asked.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return asked.WaitAsync(cancellationToken);
     }

@@ -7,7 +7,7 @@ using Polly;
 namespace Confluence.Generated.Pipeline;
 
 /// <summary>
-/// Lets a message go when the quota of the site and the caller's limiter let it. It stands around the time limit of the attempt, so that no queue uses that up, and inside the
+/// Sends a message when the quota of the site and the caller's limiter allow it. It is outside the time limit of the attempt, so that no queue uses that up, and inside the
 /// repetitions, because the server counts each message.
 /// </summary>
 internal sealed class PermitStrategy(QuotaGate gate, PermitWaits waits, LimiterSeat? limiter, ConfluenceRetryOptions retry) : ResilienceStrategy<HttpAnswer>
@@ -18,11 +18,11 @@ internal sealed class PermitStrategy(QuotaGate gate, PermitWaits waits, LimiterS
         Call call = CallPipeline.CallOf(context);
         if (!call.MayBeSentAgain)
         {
-            return call.LastOutcome; // Only the pipeline of a caller comes here: the client's own rules do not repeat this.
+            return call.LastOutcome; // Only a caller's pipeline gets here: the client's own rules do not repeat this.
         }
 
         bool goesOn = call.GoesOn;
-        call.GoesOn = false; // Whatever follows, it decides anew.
+        call.GoesOn = false; // The next attempt decides again.
         call.Permitted = context.CancellationToken;
         RateLimitLease? lease = null;
         Passage passage;
@@ -43,7 +43,7 @@ internal sealed class PermitStrategy(QuotaGate gate, PermitWaits waits, LimiterS
         }
         catch (ConfluenceException exception)
         {
-            // What the server said tells more than that there was no time for another attempt; unless it is settled already, as a renewed credential is.
+            // The server's answer is more useful than an error about the lack of time, unless its cause is already fixed, as by a renewed credential.
             call.IsDenied = true;
             return goesOn || call.Attempts == 0 ? Outcome.FromException<HttpAnswer>(exception) : call.LastOutcome;
         }

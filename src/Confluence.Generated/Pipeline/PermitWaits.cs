@@ -5,7 +5,7 @@ using Confluence.Generated.Quotas;
 
 namespace Confluence.Generated.Pipeline;
 
-/// <summary>The waits of a call for its turn, as far as it may wait. Those of patient calls use up neither their time nor their repetitions.</summary>
+/// <summary>Waits for the turn of a call, for as long as the call may wait. The waits of patient calls use up neither their time nor their repetitions.</summary>
 internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvider timeProvider)
 {
     /// <summary>Waits until the gate lets a call pass.</summary>
@@ -42,7 +42,7 @@ internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvide
     {
         call.AwaitedLimiter = limiter.Name;
 
-        // A source of its own: when the call gives up, nobody is to go on asking for it, whether or not its token is ever cancelled.
+        // A separate source: when the call gives up, asking must stop, whether or not its token is ever cancelled.
         using CancellationTokenSource asking = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         ValueTask<RateLimitLease> asked = limiter.AcquireAsync(call.Operation, call.Request.PageSize, asking.Token);
         RateLimitLease lease = asked.IsCompletedSuccessfully ? asked.Result : await AwaitAsync(call, limiter, asked.AsTask(), asking).ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvide
     }
 
     /// <summary>Waits while the gate is closed.</summary>
-    /// <returns>Whether the wait was cut short to what the call may wait, which then tries at its end what comes of it.</returns>
+    /// <returns>Whether the wait was shortened to what the call may wait; the call then tries once more at its end.</returns>
     private async ValueTask<bool> WaitForQuotaAsync(Call call, Closing closing, TimeSpan wait, CancellationToken cancellationToken)
     {
         bool isOwn = call.Answer is { } answer && RetryRules.IsQuota(answer);
@@ -128,7 +128,7 @@ internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvide
         }
         catch (Exception exception) when (!asked.IsFaulted && exception is TimeoutException or OperationCanceledException)
         {
-            // Nobody waits any more, but a permit may still come, or have come at the same moment: then it is given back.
+            // The wait has ended, but a permit may still arrive, or have arrived at the same moment: it is released.
             _ = asked.ContinueWith(static late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             await asking.CancelAsync().ConfigureAwait(false);
             if (exception is TimeoutException)

@@ -1,15 +1,15 @@
 namespace Confluence.Generated.Pipeline;
 
-/// <summary>How many repetitions the client has left. Successes earn some, so that in good times they do not run out, and a site that is down is soon asked once for each call.</summary>
-/// <param name="most">What there is at the beginning and at most; null for no limit.</param>
+/// <summary>Counts the repetitions that the client has left. Successes earn repetitions, so that they do not run out in normal operation, while a site that is down soon gets one attempt per call.</summary>
+/// <param name="most">The number at the beginning, and the maximum; null for no limit.</param>
 internal sealed class RetryBudget(int? most)
 {
-    /// <summary>A repetition in the units that are counted.</summary>
+    /// <summary>A repetition in counted units.</summary>
     private const int Whole = 10;
 
     private long _left = (most ?? 0L) * Whole;
 
-    /// <summary>Takes a repetition, if there is one.</summary>
+    /// <summary>Takes a repetition, if one is left.</summary>
     public bool TryTake()
     {
         if (most is null)
@@ -26,11 +26,11 @@ internal sealed class RetryBudget(int? most)
         return false;
     }
 
-    /// <summary>Gives a repetition back that was not made.</summary>
+    /// <summary>Returns a repetition that was not made.</summary>
     public void GiveBack() => Interlocked.Add(ref _left, most is null ? 0 : Whole);
 
-    /// <summary>A call has succeeded.</summary>
-    /// <param name="wasRepeated">Whether it took repetitions.</param>
+    /// <summary>Records that a call succeeded.</summary>
+    /// <param name="wasRepeated">Whether the call took repetitions.</param>
     public void Earn(bool wasRepeated)
     {
         if (most is not { } limit || Volatile.Read(ref _left) >= (long)limit * Whole)

@@ -4,10 +4,10 @@ using Confluence.Generated.Calls;
 
 namespace Confluence.Generated.Pipeline;
 
-/// <summary>Decides whether an attempt is repeated. The classes stand in <see cref="ConfluenceRetryOptions"/>.</summary>
+/// <summary>Decides whether an attempt is repeated. For the classes of failures, see <see cref="ConfluenceRetryOptions"/>.</summary>
 internal sealed class RetryRules(ConfluenceRetryOptions options, RetryBudget budget)
 {
-    /// <summary>What follows an attempt that ended like this.</summary>
+    /// <summary>Decides what follows an attempt that ended with an answer or an exception.</summary>
     public Repetition Decide(Call call, HttpAnswer? answer, Exception? exception)
     {
         if (call.IsDenied || !call.Request.IsReplayable)
@@ -43,14 +43,14 @@ internal sealed class RetryRules(ConfluenceRetryOptions options, RetryBudget bud
         return next;
     }
 
-    /// <summary>What was decided does not come about: the call has no time for it.</summary>
+    /// <summary>Reverts a decision that the call has no time to carry out.</summary>
     public void TakeBack(Call call)
     {
         call.Taken--;
         budget.GiveBack();
     }
 
-    /// <summary>Whether a refusal closes the gate of the quota for all.</summary>
+    /// <summary>Whether a refusal closes the quota gate for all calls.</summary>
     public static bool IsQuota(HttpAnswer answer) =>
         answer.ContentHost is null && (answer.StatusCode == HttpStatusCode.TooManyRequests || (answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.RetryAfter is not null));
 
@@ -60,8 +60,8 @@ internal sealed class RetryRules(ConfluenceRetryOptions options, RetryBudget bud
         {
             ConfluenceConnectionException => call.Operation.IsIdempotent && call.Repetitions < call.WorthRepeating,
 
-            // All is well, says the answer, and it is none of Confluence: a proxy sent a page of its own, or it was cut off. A write may have been carried out,
-            // and JSON of another shape stays what it is.
+            // The status says success, but the body is not from Confluence, as when a proxy sent a page, or it was cut off. A write may have been carried out,
+            // and JSON of another shape would not change.
             ConfluenceResponseException => call is { IsChanging: false, Answer: { IsSuccess: true } answer } && !JsonAnswer.IsJson(answer),
             _ => false,
         };

@@ -1,6 +1,6 @@
 namespace Confluence.Generated.Quotas;
 
-/// <summary>Remembers the best rate of the last half minute to minute. Not safe for threads.</summary>
+/// <summary>Tracks the best rate of the last 30 to 60 seconds. Not thread-safe.</summary>
 internal sealed class BestRate(TimeProvider timeProvider)
 {
     private static readonly TimeSpan s_period = TimeSpan.FromSeconds(30);

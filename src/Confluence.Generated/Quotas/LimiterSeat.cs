@@ -3,34 +3,34 @@ using System.Threading.RateLimiting;
 namespace Confluence.Generated.Quotas;
 
 /// <summary>
-/// Asks the caller's limiter for permits. Limiters that lie elsewhere have habits that this allows for: they never queue but refuse, name the time to wait in a form of their own,
-/// throw when a cost is above their limit, and know nothing of <see cref="RateLimiter.AttemptAcquire"/>.
+/// Acquires permits from the caller's limiter. It tolerates the behavior of distributed limiters: they refuse instead of queuing, report the wait in a format of their own,
+/// throw when a cost exceeds their limit, and do not support <see cref="RateLimiter.AttemptAcquire"/>.
 /// </summary>
 internal sealed class LimiterSeat(RateLimiter limiter, Func<ConfluenceOperation, int?, int>? cost, TimeProvider timeProvider)
 {
-    /// <summary>What limiters on Redis name the time by, in whole seconds.</summary>
+    /// <summary>The metadata name that Redis-based limiters use for the wait, in whole seconds.</summary>
     private const string SecondsHint = "RATELIMIT_RETRYAFTER";
 
-    /// <summary>The longest that a timer takes.</summary>
+    /// <summary>The longest time that a timer supports.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(int.MaxValue);
     private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_longestWithoutHint = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
 
-    /// <summary>The largest cost that the limiter has taken.</summary>
+    /// <summary>The largest cost that the limiter has accepted.</summary>
     private int _taken;
 
-    /// <summary>The smallest cost that is too large for it.</summary>
+    /// <summary>The smallest cost known to be too large for the limiter.</summary>
     private long _tooLarge = int.MaxValue + 1L;
 
     public string Name { get; } = limiter.GetType().Name;
 
     /// <summary>Waits for the permits of one message.</summary>
-    /// <param name="operation">What is called.</param>
-    /// <param name="pageSize">How many results it asks for; null when it does not say.</param>
+    /// <param name="operation">The operation that is called.</param>
+    /// <param name="pageSize">The number of results that the message asks for; null if it does not say.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The permits, to be given back when the answer is there.</returns>
+    /// <returns>The permits, to be released when the answer arrives.</returns>
     public async ValueTask<RateLimitLease> AcquireAsync(ConfluenceOperation operation, int? pageSize, CancellationToken cancellationToken)
     {
         int wanted = Math.Max(cost?.Invoke(operation, pageSize) ?? 1, 0);
@@ -66,7 +66,7 @@ internal sealed class LimiterSeat(RateLimiter limiter, Func<ConfluenceOperation,
         }
     }
 
-    /// <summary>A page may cost more than there is in a whole period. It takes all of it then, which is found by halving what is not known.</summary>
+    /// <summary>A page may cost more than a whole period allows. It then takes the whole period's permits, a number that is found by bisection.</summary>
     private int Clamp(int wanted)
     {
         lock (_lock)

@@ -3,8 +3,8 @@ using Confluence.Generated.Errors;
 namespace Confluence.Generated.Quotas;
 
 /// <summary>
-/// How fast requests follow each other. As fast as they come, until the server refuses one; after that at seven tenths of what it took last, growing as CUBIC does:
-/// quickly back to near that, slowly around it, and quickly beyond. Where answers say that little of a quota is left, at the pace that makes it last. Not safe for threads.
+/// Determines how fast requests follow each other: without a limit until the server refuses one; then at seven tenths of the last rate that it accepted, growing like CUBIC:
+/// quickly up to near that rate, slowly around it, and quickly beyond. When answers say that little of a quota is left, the pace makes it last. Not thread-safe.
 /// </summary>
 internal sealed class Pace(TimeProvider timeProvider)
 {
@@ -14,15 +14,15 @@ internal sealed class Pace(TimeProvider timeProvider)
     private const double FewRefusals = 8;
     private const double SmallShare = 0.25;
 
-    /// <summary>Slowing down is no standing still.</summary>
+    /// <summary>Slowing down must not stop requests entirely.</summary>
     private const double Slowest = 1;
 
-    /// <summary>What is faster than this is as good as unlimited.</summary>
+    /// <summary>Anything faster counts as unlimited.</summary>
     private const double Fastest = 500;
 
     private static readonly TimeSpan s_oncePer = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long it holds that little is left, where the server does not say until when. While it is so, answers keep saying it.</summary>
+    /// <summary>How long a report that little is left stays valid when the server does not say until when. As long as it is true, answers repeat it.</summary>
     private static readonly TimeSpan s_untold = TimeSpan.FromMinutes(1);
 
     private readonly RecentCount _successes = new(timeProvider);
@@ -37,14 +37,14 @@ internal sealed class Pace(TimeProvider timeProvider)
     private long? _lastRemaining;
     private int _answersSince;
 
-    /// <summary>How many requests may go out in a second; infinite when that is as good as unlimited.</summary>
+    /// <summary>How many requests may go out per second; infinite if that is practically unlimited.</summary>
     public double Rate(long now)
     {
         double rate = Math.Min(Grown(now), IsNear(now) ? _nearLimit : double.PositiveInfinity);
         return rate > Fastest ? double.PositiveInfinity : rate;
     }
 
-    /// <summary>How long it is until the quota is renewed of which little is left; null when enough is left.</summary>
+    /// <summary>How long until a quota that is nearly used up is renewed; null if enough is left.</summary>
     public TimeSpan? UntilRenewal(long now) => IsNear(now) ? timeProvider.GetElapsedTime(now, _nearUntil) : null;
 
     public void Succeeded(long now)
@@ -55,9 +55,9 @@ internal sealed class Pace(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>A request was refused that was sent at the present pace.</summary>
+    /// <summary>Records the refusal of a request that was sent at the current pace.</summary>
     /// <param name="now">The time stamp.</param>
-    /// <param name="isNamed">Whether the server named a time. Then it means a quota, and counts what came in it, all at once or not. Otherwise it may have refused this one only.</param>
+    /// <param name="isNamed">Whether the server named a time. It then refers to a quota, which counts all requests of its period, simultaneous or not. Otherwise it may have refused only this request.</param>
     public void Refused(long now, bool isNamed)
     {
         _refusals.Add(now);
@@ -70,12 +70,12 @@ internal sealed class Pace(TimeProvider timeProvider)
         double measured = Math.Max(isNamed ? _successes.PerSecond(now) : _successes.Projected(now), Slowest);
         if (measured < _best.Of(now) * TooSlowToBeTheCause)
         {
-            return; // The server took much more a moment ago: it refuses for something else than the pace, and going ever slower would not help.
+            return; // The server accepted much more a moment ago: the pace is not the cause, and slowing down further would not help.
         }
 
         if (_slowedAt is { } slowed && timeProvider.GetElapsedTime(slowed, now) < s_oncePer)
         {
-            return; // What comes of slowing down shows only after a while.
+            return; // Slowing down takes a while to show an effect.
         }
 
         _slowedAt = now;
@@ -84,10 +84,10 @@ internal sealed class Pace(TimeProvider timeProvider)
         _refusedAt = now;
     }
 
-    /// <summary>The gate has opened: growth begins here, not while nothing could pass.</summary>
+    /// <summary>Records that the gate opened: growth starts here, not while nothing could pass.</summary>
     public void Opened(long now) => _refusedAt = _refusedAt is null ? null : now;
 
-    /// <summary>An answer tells of the quota.</summary>
+    /// <summary>Records what an answer says about the quota.</summary>
     public void Heard(ConfluenceQuota quota, DateTimeOffset now, long timestamp)
     {
         _answersSince++;
@@ -117,15 +117,15 @@ internal sealed class Pace(TimeProvider timeProvider)
             return;
         }
 
-        // Half of what is usual, where the server tells only that it gets tight.
+        // Half of the usual rate, when the server only says that little is left.
         _nearLimit = IsNear(timestamp) ? _nearLimit : Math.Max(_successes.PerSecond(timestamp) / 2, Slowest);
         _nearUntil = timestamp + (long)(s_untold.TotalSeconds * timeProvider.TimestampFrequency);
     }
 
-    /// <summary>A quota that is renewed is not near its end, and most answers say nothing of it.</summary>
+    /// <summary>A renewed quota is not near its end, and most answers do not mention it.</summary>
     private bool IsNear(long now) => !double.IsPositiveInfinity(_nearLimit) && now < _nearUntil;
 
-    /// <summary>The pace that refusals allow; that of a quota near its end stands apart, as it says nothing of how fast the server is.</summary>
+    /// <summary>The pace that refusals allow. The pace of a quota near its end is separate, because it says nothing about how fast the server is.</summary>
     private double Grown(long now)
     {
         if (_refusedAt is not { } refused)

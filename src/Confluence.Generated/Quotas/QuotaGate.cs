@@ -3,17 +3,17 @@ using Confluence.Generated.Errors;
 namespace Confluence.Generated.Quotas;
 
 /// <summary>
-/// Lets the requests of one site and credential pass. A refusal closes it for all of them until the time that the server named; then it opens gently: at the pace that the
-/// server took before, growing from there (CUBIC, as TCP grows). Without refusals it lets everything pass, and the first requests of all in a group that grows with the answers.
-/// Who has to wait holds a number (<see cref="Turns"/>), not a time: the pace may change while it waits.
+/// Lets the requests of one site and credential pass. A refusal closes the gate for all of them until the time that the server named; it then opens gradually: at the pace that the
+/// server accepted before, growing from there (CUBIC, as in TCP). Without refusals it lets everything pass, and the very first requests in a group that grows with the answers.
+/// A waiting caller holds a number (<see cref="Turns"/>), not a time, because the pace may change while it waits.
 /// </summary>
 internal sealed class QuotaGate(TimeProvider timeProvider)
 {
-    /// <summary>A quota that goes on refusing is not worth asking for more often than this, whatever the settings are.</summary>
+    /// <summary>The shortest interval for asking a quota that keeps refusing, whatever the settings are.</summary>
     private const double Shortest = 100;
     private const double ShortestAtFirst = 15;
 
-    /// <summary>Rates change, so who waits for a turn looks again after this time.</summary>
+    /// <summary>Rates change, so a caller that waits for a turn checks again after this time.</summary>
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
@@ -25,11 +25,11 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
     private int _refusalsInARow;
     private bool _isNear;
 
-    /// <summary>Whether nothing holds up anybody, so that nobody need take a turn. Written under the lock.</summary>
+    /// <summary>Whether nothing delays any caller, so that no turns are needed. Written under the lock.</summary>
     private volatile bool _isWide;
 
     /// <summary>Asks to pass.</summary>
-    /// <param name="before">What the same asker was told before; null when it asks for the first time. It keeps its turn.</param>
+    /// <param name="before">What the same caller received before, so that it keeps its turn; null if it asks for the first time.</param>
     public Passage Ask(Passage? before = null)
     {
         if (_isWide)
@@ -64,7 +64,7 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Whether the gate has not been closed since somebody took a turn.</summary>
+    /// <summary>Whether the gate has not closed since a caller took a turn.</summary>
     public bool IsOpenSince(int epoch)
     {
         lock (_lock)
@@ -73,8 +73,8 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Somebody gave up waiting for a turn.</summary>
-    /// <param name="epoch">When it was taken. Turns from before the gate closed are void.</param>
+    /// <summary>Returns the turn of a caller that stopped waiting.</summary>
+    /// <param name="epoch">When the turn was taken. Turns from before the gate closed are void.</param>
     public void GiveBack(int epoch)
     {
         lock (_lock)
@@ -87,11 +87,11 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The server refused a request.</summary>
-    /// <param name="epoch">When that was let through. What was sent before the gate closed last says nothing new of the pace.</param>
-    /// <param name="asked">How long the server asks to wait; null when it names no time.</param>
-    /// <param name="reason">What the refusal is called, in a few words.</param>
-    /// <param name="baseDelay">The first wait where the server names none.</param>
+    /// <summary>Records that the server refused a request.</summary>
+    /// <param name="epoch">When the request was let through. A request that was sent before the gate last closed says nothing new about the pace.</param>
+    /// <param name="asked">How long the server asks the client to wait; null if it names no time.</param>
+    /// <param name="reason">The name of the refusal, in a few words.</param>
+    /// <param name="baseDelay">The first wait if the server names none.</param>
     /// <param name="maxDelay">The longest such wait.</param>
     public Closing Refused(int epoch, TimeSpan? asked, string reason, TimeSpan baseDelay, TimeSpan maxDelay)
     {
@@ -110,13 +110,13 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
 
             _pace.Refused(now, asked is not null);
 
-            // The first wait that the server names is believed; one that keeps being too short grows.
+            // The first wait that the server names is trusted; one that keeps being too short grows.
             TimeSpan own = asked is not null && _refusalsInARow <= 1 ? TimeSpan.Zero : Backoff(baseDelay, maxDelay);
             TimeSpan least = TimeSpan.FromMilliseconds(Math.Min(ShortestAtFirst * Math.Pow(2, Math.Clamp(_refusalsInARow, 1, 9) - 1), Shortest));
             own = own < least ? least : own;
             TimeSpan wait = asked is { } named && named > own ? named : own;
 
-            // Never earlier than asked; a little later by chance, so that processes refused together do not come back together.
+            // Never earlier than asked; slightly later at random, so that processes refused together do not return together.
             TimeSpan scatter = asked is null ? TimeSpan.Zero : Random.Shared.NextDouble() * 0.5 * baseDelay;
             Closing closing = new(now + ToTicks(wait + scatter), wait, asked is not null, reason);
             if (_closing is not { } present || present.Until < closing.Until)
@@ -128,7 +128,7 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>A request has ended and was not refused for a quota.</summary>
+    /// <summary>Records that a request ended without being refused because of a quota.</summary>
     public void Passed(bool isSuccess)
     {
         lock (_lock)
@@ -147,7 +147,7 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The server says how much of the quota is left.</summary>
+    /// <summary>Records how much of the quota is left according to the server.</summary>
     public void Heard(ConfluenceQuota quota, DateTimeOffset now)
     {
         lock (_lock)
@@ -174,8 +174,8 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Lets turns come up until now.</summary>
-    /// <returns>The present rate.</returns>
+    /// <summary>Advances the turns up to now.</summary>
+    /// <returns>The current rate.</returns>
     private double MoveTo(long now)
     {
         if (_isNear && _pace.UntilRenewal(now) is null)
@@ -199,24 +199,24 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
         return Whole(TimeSpan.FromMilliseconds(full * (0.5 + (0.5 * Random.Shared.NextDouble()))));
     }
 
-    /// <summary>Timers know whole milliseconds, and cut off the rest: who waited would come a moment too early.</summary>
+    /// <summary>Timers truncate to whole milliseconds, so a caller would return a moment too early.</summary>
     private static TimeSpan Whole(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
 
     private long ToTicks(TimeSpan time) => (long)(time.TotalSeconds * timeProvider.TimestampFrequency);
 }
 
-/// <summary>Why and how long the gate is closed.</summary>
+/// <summary>Describes why and for how long the gate is closed.</summary>
 /// <param name="Until">The time stamp at which it opens.</param>
-/// <param name="Named">How long that was from the refusal on, without what chance adds to it.</param>
+/// <param name="Named">How long that was from the refusal, without the random delay.</param>
 /// <param name="IsAsked">Whether the server named the time.</param>
-/// <param name="Reason">What the refusal is called, in a few words.</param>
+/// <param name="Reason">The name of the refusal, in a few words.</param>
 internal readonly record struct Closing(long Until, TimeSpan Named, bool IsAsked, string Reason);
 
-/// <summary>The answer to somebody who asks to pass.</summary>
-/// <param name="Epoch">How many times the gate has been closed.</param>
-/// <param name="Wait">How long to wait, as it looks now; zero to pass at once.</param>
+/// <summary>The answer to a caller that asks to pass.</summary>
+/// <param name="Epoch">How many times the gate has closed.</param>
+/// <param name="Wait">How long to wait, as estimated now; zero to pass immediately.</param>
 /// <param name="Next">How long to wait before asking again.</param>
-/// <param name="Closing">Why the gate is closed; null when it is open, so that the wait is for a turn.</param>
+/// <param name="Closing">Why the gate is closed; null if it is open and the wait is for a turn.</param>
 /// <param name="Turn">The number of the turn; zero while the gate is closed.</param>
-/// <param name="Reason">Why to wait, in a few words.</param>
+/// <param name="Reason">The reason for the wait, in a few words.</param>
 internal readonly record struct Passage(int Epoch, TimeSpan Wait, TimeSpan Next, Closing? Closing, long Turn, string Reason);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Confluence.Generated.Quotas;
 
-/// <summary>Finds the gate of a site and a credential, which all clients share that use the same two: the server counts the calls of both together.</summary>
+/// <summary>Finds the gate of a site and a credential. All clients that use the same two share it, because the server counts their calls together.</summary>
 internal static class QuotaGates
 {
     private static readonly ConditionalWeakTable<ConfluenceCredential, ConcurrentDictionary<(string Site, TimeProvider Clock), QuotaGate>> s_gates = [];

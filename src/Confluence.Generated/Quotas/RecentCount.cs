@@ -1,6 +1,6 @@
 namespace Confluence.Generated.Quotas;
 
-/// <summary>Counts what happened within the last second, in tenths of it. Not safe for threads.</summary>
+/// <summary>Counts the events of the last second, in tenths of a second. Not thread-safe.</summary>
 internal sealed class RecentCount(TimeProvider timeProvider)
 {
     private const int Parts = 10;
@@ -12,8 +12,8 @@ internal sealed class RecentCount(TimeProvider timeProvider)
     private int _place;
     private int _sum;
 
-    /// <summary>Counts one more.</summary>
-    /// <returns>Whether it is the first of its tenth of a second.</returns>
+    /// <summary>Counts an event.</summary>
+    /// <returns>Whether the event is the first in its tenth of a second.</returns>
     public bool Add(long now)
     {
         MoveTo(now);
@@ -22,14 +22,14 @@ internal sealed class RecentCount(TimeProvider timeProvider)
         return _counts[_place]++ == 0;
     }
 
-    /// <summary>How many there were within the last second.</summary>
+    /// <summary>How many events there were in the last second.</summary>
     public double PerSecond(long now)
     {
         MoveTo(now);
         return _sum;
     }
 
-    /// <summary>How many there would have been, where that is not a second old yet.</summary>
+    /// <summary>How many events a full second would have had, if counting began less than a second ago.</summary>
     public double Projected(long now)
     {
         double count = PerSecond(now);

@@ -7,8 +7,8 @@ using Confluence.Generated.Requests;
 namespace Confluence.Generated;
 
 /// <summary>
-/// What a call of <see cref="RawClient"/> sends. JSON is written when the body is made, so later changes of the value do not count, and one body may serve any number of calls; one
-/// with a file serves as many as the file does.
+/// The body of a call of <see cref="RawClient"/>. JSON is written when the body is created, so later changes to the value have no effect, and a body can be used for any number of calls; one
+/// with a file can be used as often as the file.
 /// </summary>
 public sealed class RawBody
 {
@@ -16,15 +16,15 @@ public sealed class RawBody
 
     internal RequestBody Content { get; }
 
-    /// <summary>A body of any JSON, as it is: numbers keep their digits and strings their escapes.</summary>
+    /// <summary>Creates a body of any JSON, unchanged: numbers keep their digits and strings their escapes.</summary>
     /// <param name="value">The JSON.</param>
     /// <returns>The body.</returns>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is the default one, which holds nothing.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is the default value, which is empty.</exception>
     public static RawBody Json(JsonElement value) => value.ValueKind != JsonValueKind.Undefined
         ? new RawBody(RequestBody.Json(value, JsonItem.Element))
         : throw new ArgumentException("The JsonElement is the default one, which holds nothing. To send no body, pass null for it.", nameof(value));
 
-    /// <summary>A body of JSON that was put together by hand, such as <c>new JsonObject { ["title"] = "Plans" }</c>.</summary>
+    /// <summary>Creates a body from JSON nodes, such as <c>new JsonObject { ["title"] = "Plans" }</c>.</summary>
     /// <param name="value">The JSON.</param>
     /// <returns>The body.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
@@ -34,12 +34,12 @@ public sealed class RawBody
         return new RawBody(RequestBody.Json(value, static (writer, node) => node.WriteTo(writer)));
     }
 
-    /// <summary>A body that is a model of this library.</summary>
+    /// <summary>Creates a body from a model of this library.</summary>
     /// <typeparam name="T">The model.</typeparam>
     /// <param name="value">The value.</param>
     /// <returns>The body.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    /// <exception cref="JsonException">The value holds something that JSON cannot express; the message names the member.</exception>
+    /// <exception cref="JsonException">The value contains something that JSON cannot express; the message names the member.</exception>
     public static RawBody Json<T>(T value)
         where T : IJsonModel<T>
     {
@@ -47,10 +47,10 @@ public sealed class RawBody
         return new RawBody(RequestBody.Json(value, JsonItem.Model));
     }
 
-    /// <summary>A body of a type of your own, without reflection.</summary>
+    /// <summary>Creates a body from a type of your own, without reflection.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="value">The value.</param>
-    /// <param name="type">How it is written: a property of your <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
+    /// <param name="type">The type's JSON contract: a property of your <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
     /// <returns>The body.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> or <paramref name="type"/> is null.</exception>
     /// <exception cref="JsonException">The value cannot be written as JSON.</exception>
@@ -61,13 +61,13 @@ public sealed class RawBody
         return new RawBody(RequestBody.Json(value, JsonContract.Writer(type)));
     }
 
-    /// <summary>A form (<c>multipart/form-data</c>) with a file, as uploads of v1 take it.</summary>
+    /// <summary>Creates a form (<c>multipart/form-data</c>) with a file, as uploads of v1 expect it.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="name">The name of the part that holds it; <c>file</c> for attachments.</param>
+    /// <param name="name">The name of the part that contains it; <c>file</c> for attachments.</param>
     /// <param name="texts">Further parts, such as <c>comment</c> and <c>minorEdit</c>; null for none.</param>
-    /// <returns>The body. It is sent within the time limit of the call alone, as large files take long.</returns>
+    /// <returns>The body. Only the time limit of the call applies to sending it, because large files take long.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
-    /// <exception cref="ArgumentException">The name of a part is empty, or holds a line break.</exception>
+    /// <exception cref="ArgumentException">The name of a part is empty, or contains a control character.</exception>
     public static RawBody Form(FileUpload file, string name = "file", IEnumerable<KeyValuePair<string, string>>? texts = null)
     {
         ArgumentNullException.ThrowIfNull(file);

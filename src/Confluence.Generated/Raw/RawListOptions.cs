@@ -6,7 +6,7 @@ namespace Confluence.Generated;
 public record RawListOptions : ConfluenceListOptions
 {
     /// <summary>
-    /// How the list leads from page to page. Null, the default, takes what Confluence does there: <see cref="RawPaging.Search"/> for paths of v1 that end in <c>/search</c>,
+    /// How the list leads from page to page. Null, the default, uses what Confluence does there: <see cref="RawPaging.Search"/> for paths of v1 that end in <c>/search</c>,
     /// <see cref="RawPaging.Offset"/> for others of v1, and <see cref="RawPaging.Cursor"/> for v2.
     /// </summary>
     public RawPaging? Paging { get; init; }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Confluence.Generated.Raw;
 
-/// <summary>Checks what callers call their raw requests.</summary>
+/// <summary>Checks the names that callers give to raw requests.</summary>
 internal static class RawNames
 {
     /// <exception cref="ArgumentException">The name is empty.</exception>
@@ -10,7 +10,7 @@ internal static class RawNames
         ? name
         : throw new ArgumentException("The name of the operation is empty. Give one such as 'Whiteboards.Export', or null for the default.", property);
 
-    /// <exception cref="ArgumentException">The template is none.</exception>
+    /// <exception cref="ArgumentException">The template is not valid.</exception>
     public static string? CheckTemplate(string? template, [CallerMemberName] string? property = null) =>
         template is null || (template.StartsWith("/wiki/", StringComparison.Ordinal) && !template.Contains('?', StringComparison.Ordinal))
             ? template

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Confluence.Generated.Raw;
 
 /// <summary>
-/// The operation that stands for a raw request in errors, logs and telemetry. Its name and template are few, whatever the paths are: neither holds an id.
-/// The same one stands for all requests that are alike, because lists that fail are counted by their operation.
+/// The operation of a raw request in errors, logs and telemetry. There are few names and templates, whatever the paths are: neither contains an id.
+/// Requests of the same kind share an operation, because failed lists are counted by operation.
 /// </summary>
 internal readonly record struct RawOperation
 {
@@ -12,7 +12,7 @@ internal readonly record struct RawOperation
     private const string V2 = "/wiki/api/";
     private const string V1 = "/wiki/rest/api/";
 
-    /// <summary>Names that callers give are few too, unless they put ids into them against all advice. Then they get operations that nobody keeps.</summary>
+    /// <summary>Callers use few names too, unless they put ids into them against the documentation. Further operations are then not kept.</summary>
     private const int MostKept = 1000;
 
     private static readonly ConcurrentDictionary<RawOperation, ConfluenceOperation> s_known = new();
@@ -27,13 +27,13 @@ internal readonly record struct RawOperation
 
     private bool IsIdempotent { get; init; }
 
-    /// <summary>The operation for a request.</summary>
+    /// <summary>Gets the operation for a request.</summary>
     /// <param name="method">The method.</param>
     /// <param name="path">The path, checked.</param>
-    /// <param name="name">The caller's name for it; null for none.</param>
+    /// <param name="name">The caller's name for the operation; null for none.</param>
     /// <param name="template">The caller's template; null for none.</param>
-    /// <param name="isIdempotent">What the caller says of repetitions; null for what the method says.</param>
-    /// <exception cref="ArgumentException">The method is none of the API, or the name or the template cannot be used.</exception>
+    /// <param name="isIdempotent">Whether the caller allows repetitions; null for the default of the method.</param>
+    /// <exception cref="ArgumentException">The API does not have the method.</exception>
     public static ConfluenceOperation Of(HttpMethod method, string path, string? name, string? template, bool? isIdempotent)
     {
         ArgumentNullException.ThrowIfNull(method);
@@ -58,7 +58,7 @@ internal readonly record struct RawOperation
         IsIdempotent = IsIdempotent,
     };
 
-    /// <summary>The API of a path, and where it begins. What is not an API of the newer form belongs to the web application, as v1 does.</summary>
+    /// <summary>Gets the API of a path, and where it begins. A path that does not name a newer API belongs to the web application, as v1 does.</summary>
     private static (string Api, string Root) ApiOf(string path)
     {
         if (path.StartsWith(V2, StringComparison.Ordinal))

@@ -6,15 +6,15 @@ namespace Confluence.Generated;
 public record RawOptions : ConfluenceRequestOptions
 {
     /// <summary>
-    /// Whether carrying the request out twice has the same effect as once, so that the client may send it again when its answer is lost or the server fails. Null, the default, says
-    /// yes for GET, HEAD, PUT and DELETE, and no for POST and PATCH. Say true for a POST that only reads, and false for a PUT or DELETE that must not be repeated.
+    /// Whether carrying out the request twice has the same effect as once, so that the client may send it again when its answer is lost or the server fails. Null, the default, means
+    /// true for GET, HEAD, PUT and DELETE, and false for POST and PATCH. Set true for a POST that only reads, and false for a PUT or DELETE that must not be repeated.
     /// A refusal with status 429 is repeated in any case: nothing was carried out.
     /// </summary>
     public bool? IsIdempotent { get; init; }
 
     /// <summary>
-    /// What errors, logs, traces and metrics call the request, such as <c>Whiteboards.Export</c>. Null, the default, for <c>Raw.Get</c> and the like. Metrics are kept by name: put
-    /// no ids into it.
+    /// The name of the request in errors, logs, traces and metrics, such as <c>Whiteboards.Export</c>. Null, the default, means <c>Raw.Get</c> and the like. Metrics are kept by name: do
+    /// not put ids into it.
     /// </summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public string? OperationName
@@ -24,8 +24,8 @@ public record RawOptions : ConfluenceRequestOptions
     }
 
     /// <summary>
-    /// The path with its parameters in braces, such as <c>/wiki/api/v2/whiteboards/{id}/export</c>, for traces. Null, the default, names the API alone: the path itself, which
-    /// may hold ids, is never in them.
+    /// The path with its parameters in braces, such as <c>/wiki/api/v2/whiteboards/{id}/export</c>, for traces. Null, the default, names only the API: the path itself, which
+    /// may contain ids, never appears in traces.
     /// </summary>
     /// <exception cref="ArgumentException">The template does not begin with <c>/wiki/</c>, or has a query.</exception>
     public string? PathTemplate

@@ -9,6 +9,6 @@ public enum RawPaging
     /// <summary>By position, with <c>start</c> and <c>limit</c>: lists of v1.</summary>
     Offset,
 
-    /// <summary>By whatever the link <c>_links.next</c> says of the place in the list: the searches of v1.</summary>
+    /// <summary>By the position in the link <c>_links.next</c>: the searches of v1.</summary>
     Search,
 }

@@ -6,9 +6,9 @@ using Confluence.Generated.Requests;
 namespace Confluence.Generated.Raw;
 
 /// <summary>
-/// A path that a caller wrote, checked: it stays at the site and below <c>/wiki</c>, whatever a server or a proxy on the way decodes or simplifies.
+/// A checked path from a caller: it stays at the site and below <c>/wiki</c>, whatever a server or a proxy on the way decodes or simplifies.
 /// </summary>
-/// <param name="Path">The path, percent-encoded in the one way in which all paths of the client are.</param>
+/// <param name="Path">The path, percent-encoded like all paths of the client.</param>
 /// <param name="Query">The query; null for none.</param>
 internal readonly record struct RawPath(string Path, QueryBuilder? Query)
 {
@@ -19,7 +19,7 @@ internal readonly record struct RawPath(string Path, QueryBuilder? Query)
     private const int LongestShown = 120;
 
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
-    /// <exception cref="ArgumentException">The path leads elsewhere, or is none. The message shows it without its query.</exception>
+    /// <exception cref="ArgumentException">The path leads elsewhere, or is not valid. The message shows it without its query.</exception>
     public static RawPath Parse(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -32,7 +32,7 @@ internal readonly record struct RawPath(string Path, QueryBuilder? Query)
             string[] segments = before[1..].Split('/');
             for (int i = 0; problem is null && i < segments.Length; i++)
             {
-                // A slash at the end is a part of the address, which some servers insist on.
+                // A slash at the end is part of the address; some servers require it.
                 problem = segments[i].Length == 0 && i == segments.Length - 1 ? null : RawPathSegment.ProblemOf(segments[i]);
                 encoded.Append('/').Append(problem is null ? RawPathSegment.Encode(segments[i]) : string.Empty);
             }
@@ -52,7 +52,7 @@ internal readonly record struct RawPath(string Path, QueryBuilder? Query)
 
         for (int i = 0; i < whole.Length; i++)
         {
-            // In a value of the query, what joins or turns characters is a part of the text.
+            // In a value of the query, format characters are part of the text.
             if (char.IsControl(whole[i]) || (i < path.Length && IsInvisible(whole[i])))
             {
                 return $"holds the character U+{(int)whole[i]:X4}, which cannot be seen and cannot be sent as it is";
@@ -84,7 +84,7 @@ internal readonly record struct RawPath(string Path, QueryBuilder? Query)
         return relative.StartsWith("rest/", StringComparison.Ordinal) || relative.StartsWith("api/", StringComparison.Ordinal);
     }
 
-    /// <summary>The path in quotes, as errors show it: what stands before an at sign in an address with a host may be a credential.</summary>
+    /// <summary>Gets the path in quotes for errors, without what precedes an at sign in an address with a host: it may be a credential.</summary>
     private static string Shown(string path)
     {
         int end = path.IndexOf('#', StringComparison.Ordinal);

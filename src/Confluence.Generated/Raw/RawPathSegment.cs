@@ -4,17 +4,17 @@ using Confluence.Generated.Errors.Text;
 
 namespace Confluence.Generated.Raw;
 
-/// <summary>What stands between two slashes of a path that a caller wrote.</summary>
+/// <summary>Checks and encodes one segment of a path from a caller.</summary>
 internal static class RawPathSegment
 {
-    /// <summary>How many times over something may be percent-encoded. Nobody does it more often in good faith.</summary>
+    /// <summary>How many times a segment may be percent-encoded. No legitimate value needs more.</summary>
     private const int MostLayers = 4;
 
     private const int LongestShown = 60;
 
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>What is wrong with a part, for the middle of a sentence; null when nothing is.</summary>
+    /// <summary>Gets what is wrong with a segment, as part of a sentence; null if nothing is.</summary>
     public static string? ProblemOf(string segment)
     {
         if (segment.Length == 0)
@@ -40,7 +40,7 @@ internal static class RawPathSegment
                 return problem;
             }
 
-            // What a value holds once it is decoded need not be an encoding again: only the first layer has to be one.
+            // A decoded value need not be percent-encoded again: only the first layer must be.
             if (!TryDecode(text, out string decoded))
             {
                 return layer > 0 ? null : $"holds '{SafeText.Clean(segment, LongestShown)}', which is not percent-encoded UTF-8; a '%' that belongs to a value is written %25";
@@ -57,7 +57,7 @@ internal static class RawPathSegment
         return $"holds '{SafeText.Clean(segment, LongestShown)}', which is percent-encoded too many times over";
     }
 
-    /// <summary>The part as the client sends it.</summary>
+    /// <summary>Encodes a segment as the client sends it.</summary>
     public static string Encode(string segment) => TryDecode(segment, out string decoded) ? Uri.EscapeDataString(decoded) : segment;
 
     private static string? LeadsElsewhere(string text)
@@ -72,7 +72,7 @@ internal static class RawPathSegment
             return "holds a percent-encoded control character";
         }
 
-        // Some servers leave off what stands behind a semicolon, and blanks, before they look at a part.
+        // Some servers remove white space and what follows a semicolon before they look at a segment.
         return text.Split('/').Any(static part => part.Split(';')[0].Trim() is "." or "..")
             ? "holds a part of dots, which leads to another place"
             : null;

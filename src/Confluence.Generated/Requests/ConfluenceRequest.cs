@@ -4,15 +4,15 @@ using Confluence.Generated.Errors;
 
 namespace Confluence.Generated.Requests;
 
-/// <summary>One call, described without any HTTP object, so that each attempt can build its message afresh. Immutable.</summary>
+/// <summary>Describes a call without HTTP objects, so that each attempt can build a new message. Immutable.</summary>
 /// <param name="Operation">The operation that is called.</param>
 /// <param name="Path">The path from the root, percent-encoded, without a query: <c>/wiki/api/v2/pages/123</c>.</param>
 internal sealed record ConfluenceRequest(ConfluenceOperation Operation, string Path) : IAskedFor
 {
-    /// <summary>The query; null for none. It is not changed once the request exists.</summary>
+    /// <summary>The query; null for none. It does not change after the request is created.</summary>
     public QueryBuilder? Query { get; init; }
 
-    /// <summary>The query that is sent, without its question mark: the operation's, then what the caller adds; empty when there is none.</summary>
+    /// <summary>The query that is sent, without its question mark: that of the operation, then that of the caller; empty if there is none.</summary>
     public string QueryText => Settings.AdditionalQuery is { } additional
         ? QueryBuilder.Merge(Query, QueryBuilder.Of(additional)).ToString()
         : Query?.ToString() ?? string.Empty;
@@ -21,26 +21,26 @@ internal sealed record ConfluenceRequest(ConfluenceOperation Operation, string P
 
     public ConfluenceRequestOptions? Options { get; init; }
 
-    /// <summary>What holds for this call, whether the caller gave options or not.</summary>
+    /// <summary>The settings of this call, with or without options from the caller.</summary>
     public CallSettings Settings => Options?.Settings ?? CallSettings.Default;
 
-    /// <summary>Whether a failed attempt is the end, apart from waits for a quota: the caller tries something else then.</summary>
+    /// <summary>Whether a failed attempt ends the call, apart from waits for a quota, because the caller then tries something else.</summary>
     public bool IsTriedOnce { get; init; }
 
     /// <summary>Whether a second attempt can send the same body.</summary>
     public bool IsReplayable => Body is null || Body.IsReplayable;
 
-    /// <summary>How many results a list is asked for; null when the request does not say.</summary>
+    /// <summary>The number of results that a list is asked for; null if the request does not say.</summary>
     public int? PageSize => int.TryParse(Query?.Find("limit"), NumberStyles.None, CultureInfo.InvariantCulture, out int size) ? size : null;
 
     public bool Asks(string parameter) => Query?.Find(parameter) is not null;
 
     /// <summary>
-    /// Refuses additional parameters with the name of one that the operation sends. Names are compared in any case: what a server does with <c>Limit</c> beside
-    /// <c>limit</c> is not told.
+    /// Throws if an additional parameter has the name of one that the operation sends. Names are compared case-insensitively: how a server treats <c>Limit</c> together with
+    /// <c>limit</c> is not documented.
     /// </summary>
     /// <param name="further">Parameters that a later request of the same call sends.</param>
-    /// <exception cref="ArgumentException">There is one.</exception>
+    /// <exception cref="ArgumentException">There is such a parameter.</exception>
     public void ThrowIfSentTwice(params IEnumerable<string> further)
     {
         if (Settings.AdditionalQuery is not { } additional)
@@ -58,6 +58,6 @@ internal sealed record ConfluenceRequest(ConfluenceOperation Operation, string P
         }
     }
 
-    /// <summary>The operation, method and path, as errors and logs show them: never the query, which may hold what people searched for.</summary>
+    /// <summary>Returns the operation, method and path for errors and logs, without the query, which may contain search terms.</summary>
     public override string ToString() => $"{Operation.Id} ({Operation.Method} {Path})";
 }

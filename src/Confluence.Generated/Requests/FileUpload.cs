@@ -5,8 +5,8 @@ using Confluence.Generated.Requests;
 namespace Confluence.Generated;
 
 /// <summary>
-/// A file to send, such as an attachment. Bytes, files and seekable streams can be sent again when a request is retried;
-/// a stream that cannot seek is sent once, and a request with it is never retried.
+/// A file to send, such as an attachment. Bytes, files and seekable streams can be sent again when a request is repeated;
+/// a stream that cannot seek is sent once, and its request is never repeated.
 /// </summary>
 [DebuggerDisplay("{FileName,nq} ({ContentType,nq})")]
 public sealed class FileUpload
@@ -21,28 +21,28 @@ public sealed class FileUpload
         _create = create;
     }
 
-    /// <summary>The name that the file gets in Confluence.</summary>
+    /// <summary>The name of the file in Confluence.</summary>
     public string FileName { get; }
 
-    /// <summary>The media type, such as <c>image/png</c>: the one that was given, otherwise the usual one for the end of the name,
-    /// and <c>application/octet-stream</c> when that tells none.</summary>
+    /// <summary>The media type, such as <c>image/png</c>: the given one, otherwise the usual one for the file extension,
+    /// or <c>application/octet-stream</c> if the extension is not known.</summary>
     public string ContentType { get; }
 
     /// <summary>Whether the file can be sent more than once.</summary>
     public bool IsReplayable { get; }
 
-    /// <summary>A file whose content lies in memory. The memory must not change until the call has ended.</summary>
-    /// <param name="fileName">The name that the file gets in Confluence; without a slash.</param>
+    /// <summary>Creates an upload from memory. The memory must not change until the call has ended.</summary>
+    /// <param name="fileName">The name of the file in Confluence, without a slash.</param>
     /// <param name="content">The content.</param>
-    /// <param name="contentType">The media type; null for the usual one of files whose names end like this, see <see cref="ContentType"/>.</param>
+    /// <param name="contentType">The media type; null for the usual one for the file extension, see <see cref="ContentType"/>.</param>
     /// <returns>The file to send.</returns>
     /// <exception cref="ArgumentException">The name or the media type cannot be used; the message says why.</exception>
     public static FileUpload FromBytes(string fileName, ReadOnlyMemory<byte> content, string? contentType = null) =>
         new(fileName, contentType, isReplayable: true, () => new ReadOnlyMemoryContent(content));
 
-    /// <summary>A file on disk. It is opened again for each attempt.</summary>
-    /// <param name="path">The path of the file; its last part becomes the name in Confluence.</param>
-    /// <param name="contentType">The media type; null for the usual one of files whose names end like this, see <see cref="ContentType"/>.</param>
+    /// <summary>Creates an upload from a file on disk. The file is opened again for each attempt.</summary>
+    /// <param name="path">The path of the file; its last segment becomes the name in Confluence.</param>
+    /// <param name="contentType">The media type; null for the usual one for the file extension, see <see cref="ContentType"/>.</param>
     /// <returns>The file to send.</returns>
     /// <exception cref="ArgumentException">The path is empty, or the media type cannot be used.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -59,11 +59,11 @@ public sealed class FileUpload
     }
 
     /// <summary>
-    /// A file whose content comes from a stream, from its present position to its end. The stream stays open: the caller disposes it.
+    /// Creates an upload from a stream, from its current position to its end. The stream stays open; the caller disposes it.
     /// </summary>
-    /// <param name="fileName">The name that the file gets in Confluence; without a slash.</param>
-    /// <param name="content">The stream; one that cannot seek can be sent once only.</param>
-    /// <param name="contentType">The media type; null for the usual one of files whose names end like this, see <see cref="ContentType"/>.</param>
+    /// <param name="fileName">The name of the file in Confluence, without a slash.</param>
+    /// <param name="content">The stream; one that cannot seek can be sent only once.</param>
+    /// <param name="contentType">The media type; null for the usual one for the file extension, see <see cref="ContentType"/>.</param>
     /// <returns>The file to send.</returns>
     /// <exception cref="ArgumentException">The stream cannot be read, or the name or the media type cannot be used.</exception>
     public static FileUpload FromStream(string fileName, Stream content, string? contentType = null)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Confluence.Generated.Requests;
 
-/// <summary>The media types of the files that people usually attach, by the end of their names.</summary>
+/// <summary>The media types of files that are commonly attached, by file extension.</summary>
 internal static class MediaTypes
 {
     private const string Unknown = "application/octet-stream";
@@ -51,6 +51,6 @@ internal static class MediaTypes
         [".zip"] = "application/zip",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The media type of a file of this name; <c>application/octet-stream</c> when the name tells none.</summary>
+    /// <summary>Gets the media type for a file name; <c>application/octet-stream</c> if the extension is not known.</summary>
     public static string Of(string fileName) => s_byExtension.GetValueOrDefault(Path.GetExtension(fileName), Unknown);
 }

@@ -38,7 +38,7 @@ internal sealed class MultipartForm
         string boundary = "confluence-" + Guid.NewGuid().ToString("N");
         MultipartFormDataContent content = new(boundary)
         {
-            // File names travel as plain UTF-8, as browsers send them; the default would replace what Latin-1 cannot express.
+            // File names are sent as plain UTF-8, as by browsers; the default would replace characters outside Latin-1.
             HeaderEncodingSelector = static (_, _) => Encoding.UTF8,
         };
         content.Headers.ContentType = new MediaTypeHeaderValue("multipart/form-data") { Parameters = { new NameValueHeaderValue("boundary", boundary) } };

@@ -3,9 +3,9 @@ using System.Net;
 namespace Confluence.Generated.Requests;
 
 /// <summary>
-/// What one attempt sends. Each request has content, if only an empty one: a request without content is sent again by the framework's own handler,
-/// up to three times and whatever its method is, when the connection closes before an answer (dotnet/runtime#86714). Content that has begun to be sent stops that.
-/// It also knows how far it came, and can see to it that a handler under the caller's <see cref="HttpClient"/> does not send it twice.
+/// The content of one attempt. Every request has content, even if it is empty: the framework's handler sends a request without content again,
+/// up to three times and whatever its method, when the connection closes before an answer (dotnet/runtime#86714). Content whose sending has begun prevents that.
+/// The class also tracks its progress, and can ensure that a handler of the caller's <see cref="HttpClient"/> does not send it twice.
 /// </summary>
 internal sealed class OutgoingContent : HttpContent
 {
@@ -16,7 +16,7 @@ internal sealed class OutgoingContent : HttpContent
 
     /// <summary>Wraps content.</summary>
     /// <param name="inner">The bytes and their headers; disposed with this. Null for none.</param>
-    /// <param name="isSentOnce">Whether a second sending must fail, before anything of it leaves.</param>
+    /// <param name="isSentOnce">Whether a second sending must fail before any of it leaves.</param>
     public OutgoingContent(HttpContent? inner, bool isSentOnce)
     {
         _inner = inner;
@@ -32,13 +32,13 @@ internal sealed class OutgoingContent : HttpContent
         }
     }
 
-    /// <summary>Whether any of it has been handed to a connection.</summary>
+    /// <summary>Whether any of it has been passed to a connection.</summary>
     public bool IsBegun => Volatile.Read(ref _sendings) > 0;
 
-    /// <summary>Whether all of it has been handed to a connection, so that the server may have the whole request.</summary>
+    /// <summary>Whether all of it has been passed to a connection, so that the server may have the whole request.</summary>
     public bool IsComplete => _isComplete;
 
-    /// <summary>Whether the server cannot have the whole request: its sending was broken off.</summary>
+    /// <summary>Whether sending stopped early, so that the server cannot have the whole request.</summary>
     public bool IsBrokenOff => IsBegun && !IsComplete;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -46,7 +46,7 @@ internal sealed class OutgoingContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        // Who copies it into memory, to log or to sign it, sends nothing.
+        // A handler that copies it into memory, to log or sign it, sends nothing.
         bool isSending = stream is not MemoryStream;
         if (isSending && Interlocked.Increment(ref _sendings) > 1 && _isSentOnce)
         {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Confluence.Generated.Requests;
 
-/// <summary>Turns an argument into one segment of a path, from which it cannot break out.</summary>
+/// <summary>Encodes an argument as one path segment that it cannot escape.</summary>
 internal static class PathSegment
 {
     public static string Encode(string value, [CallerArgumentExpression(nameof(value))] string? name = null)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Confluence.Generated.Requests;
 
-/// <summary>The query as text, and what paging does with it: parsing a next link's query and putting it over the original one.</summary>
+/// <summary>Converts queries to and from text, and merges the query of a next link into the original one for paging.</summary>
 internal sealed partial class QueryBuilder
 {
     /// <summary>Parses the query of a link. Each name and value is decoded exactly once.</summary>
@@ -22,14 +22,14 @@ internal sealed partial class QueryBuilder
             string name = Decode(equals < 0 ? pair : pair[..equals], plusIsSpace: true);
             ReadOnlySpan<char> value = equals < 0 ? [] : pair[(equals + 1)..];
 
-            // A cursor is base64, which knows the plus sign but no space; elsewhere a plus sign is a form-encoded space.
+            // A cursor is base64, which has plus signs but no spaces; elsewhere a plus sign is a form-encoded space.
             parsed.Add(name, Decode(value, plusIsSpace: !name.Equals("cursor", StringComparison.OrdinalIgnoreCase)));
         }
 
         return parsed;
     }
 
-    /// <summary>A query of parameters that have one value each.</summary>
+    /// <summary>Creates a query of parameters with one value each.</summary>
     public static QueryBuilder Of(IEnumerable<KeyValuePair<string, string>> parameters)
     {
         QueryBuilder query = new();
@@ -37,7 +37,7 @@ internal sealed partial class QueryBuilder
         return query;
     }
 
-    /// <summary>The first value under a name; null when there is none.</summary>
+    /// <summary>Gets the first value of a name; null if there is none.</summary>
     public string? Find(string name)
     {
         foreach (KeyValuePair<string, string> parameter in _parameters)
@@ -51,21 +51,21 @@ internal sealed partial class QueryBuilder
         return null;
     }
 
-    /// <summary>The first value under a name, in whatever case the query writes it; null when there is none.</summary>
+    /// <summary>Gets the first value of a name, ignoring case; null if there is none.</summary>
     public string? FindInAnyCase(string name) =>
         _parameters.FirstOrDefault(parameter => parameter.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    /// <summary>All values under a name, in their order.</summary>
+    /// <summary>Gets all values of a name, in order.</summary>
     public IEnumerable<string> FindAll(string name) => _parameters.Where(parameter => parameter.Key == name).Select(static parameter => parameter.Value);
 
-    /// <summary>The names of the parameters, each once.</summary>
+    /// <summary>The distinct names of the parameters.</summary>
     public IEnumerable<string> Names => _parameters.Select(static parameter => parameter.Key).Distinct();
 
-    /// <summary>A copy in which one parameter has one value, in its old place or else at the end.</summary>
+    /// <summary>Copies a query and sets one parameter to one value, in its old position or at the end.</summary>
     public static QueryBuilder With(QueryBuilder? original, string name, string value) =>
         Merge(original, Of([new KeyValuePair<string, string>(name, value)]));
 
-    /// <summary>A copy of the original in which every parameter that the other query names is replaced by what that query says.</summary>
+    /// <summary>Copies the original and replaces every parameter that the other query contains.</summary>
     public static QueryBuilder Merge(QueryBuilder? original, QueryBuilder over)
     {
         HashSet<string> placed = [];
@@ -86,7 +86,7 @@ internal sealed partial class QueryBuilder
         return merged;
     }
 
-    /// <summary>The query without its question mark; empty when there is no parameter.</summary>
+    /// <summary>Returns the query without its question mark; empty if there are no parameters.</summary>
     public override string ToString()
     {
         if (_parameters.Count == 0)

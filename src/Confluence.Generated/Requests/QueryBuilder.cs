@@ -7,7 +7,7 @@ namespace Confluence.Generated.Requests;
 /// <summary>Collects the parameters of a query in the order in which they are added. A null value adds nothing.</summary>
 internal sealed partial class QueryBuilder
 {
-    /// <summary>What all queries share that have no parameter, as those of most calls. Never added to.</summary>
+    /// <summary>Shared by all queries without parameters, as in most calls. Never modified.</summary>
     private static readonly List<KeyValuePair<string, string>> s_none = [];
 
     private List<KeyValuePair<string, string>> _parameters = s_none;
@@ -80,7 +80,7 @@ internal sealed partial class QueryBuilder
     private static string TextOf(string name, string? value) =>
         value ?? throw new ArgumentException($"The query parameter '{name}' holds a null among its values. Leave it out.", name);
 
-    // The form of Atlassian's examples; a finer one means nothing to the server.
+    // The format of Atlassian's examples; the server ignores more precision.
     private static string FormatInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private void AddEach<T>(string name, IReadOnlyList<T>? values, Func<string, T, string> format)

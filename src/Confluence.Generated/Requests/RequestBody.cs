@@ -3,16 +3,16 @@ using Confluence.Generated.Json;
 
 namespace Confluence.Generated.Requests;
 
-/// <summary>What a request sends. It makes new content for each attempt, because sending disposes content.</summary>
+/// <summary>The body of a request. It creates new content for each attempt, because sending disposes content.</summary>
 internal abstract class RequestBody
 {
-    /// <summary>Whether <see cref="CreateContent"/> gives the same bytes each time it is called.</summary>
+    /// <summary>Whether <see cref="CreateContent"/> returns the same bytes each time it is called.</summary>
     public abstract bool IsReplayable { get; }
 
-    /// <summary>Whether the body may be large, so that only the total timeout bounds an attempt.</summary>
+    /// <summary>Whether the body may be large, so that only the total time limit applies to an attempt.</summary>
     public abstract bool IsUpload { get; }
 
-    // Written at once: a value that JSON cannot express is the caller's mistake and must not look like a failed request.
+    // Writes immediately: a value that JSON cannot express is the caller's mistake and must not look like a failed request.
     public static RequestBody Json<T>(T value, JsonItemWriter<T> write) => new JsonBody(JsonOutput.Utf8(value, write));
 
     public static RequestBody Multipart(MultipartForm form) => new MultipartBody(form);

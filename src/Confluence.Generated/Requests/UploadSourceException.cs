@@ -1,15 +1,15 @@
 namespace Confluence.Generated.Requests;
 
-/// <summary>A file to send could not be read. The transport makes a <see cref="ConfluenceException"/> of it.</summary>
+/// <summary>Thrown when a file to send cannot be read. The transport translates it into a <see cref="ConfluenceException"/>.</summary>
 internal sealed class UploadSourceException(string fileName, string problem, Exception? cause) : Exception($"The file '{fileName}' could not be sent: {problem}.", cause)
 {
     /// <summary>The name of the file.</summary>
     public string FileName { get; } = fileName;
 
-    /// <summary>What is wrong with it, for the middle of a sentence.</summary>
+    /// <summary>What is wrong with the file, as part of a sentence.</summary>
     public string Problem { get; } = problem;
 
-    /// <summary>Finds it among the causes of an exception; null when it is not there.</summary>
+    /// <summary>Finds the exception among the inner exceptions of another one; null if there is none.</summary>
     public static UploadSourceException? In(Exception? exception)
     {
         while (exception is not null and not UploadSourceException)

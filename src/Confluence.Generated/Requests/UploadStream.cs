@@ -1,12 +1,12 @@
 namespace Confluence.Generated.Requests;
 
 /// <summary>
-/// Reads the content of a file to send. What fails in it is the caller's file and not the connection, so its failures come out as
-/// <see cref="UploadSourceException"/>. A content whose length was known at the beginning is read up to that length: the request has promised it.
+/// Reads the content of a file to send. A failure concerns the caller's file and not the connection, so it throws an
+/// <see cref="UploadSourceException"/>. Content whose length was known at the beginning is read up to that length, because the request has announced it.
 /// </summary>
 /// <param name="inner">The content.</param>
 /// <param name="fileName">The name of the file, for errors.</param>
-/// <param name="leaveOpen">Whether the stream stays open when this is disposed, because sending a request disposes what it sent.</param>
+/// <param name="leaveOpen">Whether the stream stays open when this one is disposed, because sending a request disposes its content.</param>
 internal sealed class UploadStream(Stream inner, string fileName, bool leaveOpen) : Stream
 {
     private readonly long _start = inner.CanSeek ? inner.Position : 0;

@@ -1,10 +1,10 @@
 namespace Confluence.Generated;
 
-/// <summary>One of Atlassian's clouds: the hosts that differ between them.</summary>
-/// <param name="SiteSuffix">What the hosts of its sites end with.</param>
+/// <summary>One of Atlassian's clouds, with its hosts.</summary>
+/// <param name="SiteSuffix">The suffix of the hosts of its sites.</param>
 /// <param name="GatewayHost">The host of its API gateway.</param>
-/// <param name="TokenPage">Where accounts make API tokens; null when the address is not known.</param>
-/// <param name="AppPage">Where apps for OAuth are managed; null when the address is not known.</param>
+/// <param name="TokenPage">The page where accounts create API tokens; null if it is not known.</param>
+/// <param name="AppPage">The page where OAuth apps are managed; null if it is not known.</param>
 internal sealed record ConfluenceCloud(string SiteSuffix, string GatewayHost, string? TokenPage, string? AppPage)
 {
     /// <summary>The cloud that a bare site name belongs to.</summary>
@@ -14,17 +14,17 @@ internal sealed record ConfluenceCloud(string SiteSuffix, string GatewayHost, st
         "https://id.atlassian.com/manage-profile/security/api-tokens",
         "https://developer.atlassian.com/console/myapps");
 
-    /// <summary>All that are known. A gateway of another one can be stated by its whole address.</summary>
+    /// <summary>All known clouds. The gateway of another one can be given by its whole address.</summary>
     public static IReadOnlyList<ConfluenceCloud> All { get; } =
     [
         Commercial,
         new(".atlassian-us-gov-mod.net", "api.atlassian-us-gov-mod.com", null, null),
     ];
 
-    /// <summary>The address of the gateway, as a person has to complete it.</summary>
+    /// <summary>The address of the gateway, with a placeholder for the id of the site.</summary>
     public string GatewayForm => $"https://{GatewayHost}/ex/confluence/{{cloudId}}";
 
-    /// <summary>The cloud that a host belongs to; the commercial one for a host that is not known, such as a domain of the customer's own.</summary>
+    /// <summary>Gets the cloud that a host belongs to; the commercial one for an unknown host, such as a custom domain.</summary>
     public static ConfluenceCloud Of(string host) => Find(host) ?? Commercial;
 
     /// <summary>Whether a host is that of a site, and not of a gateway, a proxy, or a domain of the customer's own.</summary>

@@ -13,10 +13,10 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
     private const string GatewayPath = "/ex/confluence/";
     private const int LongestShown = 80;
 
-    /// <summary>No part of a usual address is longer; the id of a cloud has 36 characters, and tokens have many more.</summary>
+    /// <summary>No part of a usual address is longer; the id of a site has 36 characters, and tokens have many more.</summary>
     private const int LongestPart = 40;
 
-    /// <summary>Where there are blanks, something else than an address was given: words are shown, the values of headers are not.</summary>
+    /// <summary>Text with spaces is not an address: words are shown, the values of headers are not.</summary>
     private const int LongestWord = 16;
     private const string WhatToWrite =
         "Write the site's name ('your-company'), its address ('https://your-company.atlassian.net') or the gateway's ('https://api.atlassian.com/ex/confluence/{cloudId}').";
@@ -41,13 +41,13 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
     /// <summary>Whether requests go through Atlassian's API gateway.</summary>
     public bool IsGateway => CloudId is not null;
 
-    /// <summary>The id of the site, when requests go through the gateway; otherwise null.</summary>
+    /// <summary>The id of the site if requests go through the gateway; otherwise null.</summary>
     public string? CloudId { get; }
 
-    /// <summary>Which of Atlassian's clouds the address belongs to.</summary>
+    /// <summary>The cloud that the address belongs to.</summary>
     internal ConfluenceCloud Cloud { get; }
 
-    /// <summary>The normalised address, without a slash at its end: paths are put right behind it.</summary>
+    /// <summary>The normalized address, without a slash at its end: paths are appended to it.</summary>
     internal string Base { get; }
 
     /// <summary>Gives the address at the gateway of a site whose cloud id is known. Links for people still lead to the site.</summary>
@@ -69,19 +69,19 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
     }
 
     /// <summary>
-    /// Understands the forms in which people name a site: <c>your-company</c>, <c>your-company.atlassian.net</c>,
+    /// Parses a site in any of these forms: <c>your-company</c>, <c>your-company.atlassian.net</c>,
     /// <c>https://your-company.atlassian.net/wiki/spaces/ABC</c>, <c>https://api.atlassian.com/ex/confluence/{cloudId}</c>,
-    /// a domain of your own, and <c>http://127.0.0.1:8080</c> for a server on the same machine.
+    /// a custom domain, and <c>http://127.0.0.1:8080</c> for a server on the same machine.
     /// </summary>
     /// <remarks>
-    /// Sites and the gateway of Atlassian Government Cloud are known too (<c>your-agency.atlassian-us-gov-mod.net</c>,
-    /// <c>https://api.atlassian-us-gov-mod.com/ex/confluence/{cloudId}</c>). A gateway on any other host is stated in the same form: the path
-    /// <c>/ex/confluence/{cloudId}</c> tells that the address is a gateway's.
+    /// Sites and the gateway of Atlassian Government Cloud are supported too (<c>your-agency.atlassian-us-gov-mod.net</c>,
+    /// <c>https://api.atlassian-us-gov-mod.com/ex/confluence/{cloudId}</c>). A gateway on any other host is given in the same form: the path
+    /// <c>/ex/confluence/{cloudId}</c> marks the address as a gateway's.
     /// </remarks>
-    /// <param name="site">What was written.</param>
+    /// <param name="site">The text to parse.</param>
     /// <returns>The site.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="site"/> is null.</exception>
-    /// <exception cref="ArgumentException">It names no site. The message shows what was given, what is wrong and what to write.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid site. The message says what was given, what is wrong and what to use.</exception>
     public static ConfluenceSite Parse(string site)
     {
         ArgumentNullException.ThrowIfNull(site);
@@ -90,13 +90,13 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
             : throw new ArgumentException($"{problem} {WhatToWrite}", nameof(site));
     }
 
-    /// <summary>The normalised address.</summary>
+    /// <summary>Returns the normalized address.</summary>
     /// <returns>For example <c>https://your-company.atlassian.net</c>.</returns>
     public override string ToString() => Base;
 
-    /// <summary>Whether both are the same address.</summary>
+    /// <summary>Compares the address with that of another site.</summary>
     /// <param name="other">The other site.</param>
-    /// <returns>True when requests go to the same place.</returns>
+    /// <returns>True if the addresses are the same.</returns>
     public bool Equals(ConfluenceSite? other) => other is not null && other.Base == Base;
 
     /// <inheritdoc/>
@@ -177,11 +177,11 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
         return isWiki ? null : $"The site {Shown(given)} has a path that does not begin with /wiki, so it is no Confluence Cloud site.";
     }
 
-    /// <summary>Whether the address is a gateway's: of a known cloud, or of any host on which the path says so.</summary>
+    /// <summary>Whether the address is that of a gateway: of a known cloud, or of any host with the gateway's path.</summary>
     private static bool IsAtGateway(Uri uri, string host) =>
         ConfluenceCloud.All.Any(cloud => cloud.GatewayHost == host) || uri.AbsolutePath.StartsWith(GatewayPath, StringComparison.Ordinal);
 
-    /// <summary>The host in ASCII; null when it has no such form, as some Unicode names have none.</summary>
+    /// <summary>Gets the host in ASCII; null if it has no such form, as some Unicode names.</summary>
     private static string? HostOf(Uri uri)
     {
         try
@@ -195,7 +195,7 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
         }
     }
 
-    /// <summary>What is said of a character that nobody sees and that comes along when an address is copied; null when there is none.</summary>
+    /// <summary>Gets the error for an invisible character, which may be copied along with an address; null if there is none.</summary>
     private static string? InvisibleIn(string text)
     {
         for (int index = 0; index < text.Length; index++)
@@ -241,8 +241,8 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
     private static bool IsBareName(string text) => text.All(static character => char.IsAsciiLetterOrDigit(character) || character == '-') && text != "localhost";
 
     /// <summary>
-    /// What was given, between quotes, if it is surely nothing but an address. People paste e-mail addresses, tokens and whole headers by mistake, so
-    /// everything else is only described.
+    /// Gets the given text in quotes if it is certainly just an address. People paste e-mail addresses, tokens and whole headers by mistake, so
+    /// anything else is only described.
     /// </summary>
     private static string Shown(string given)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Confluence.Generated.Telemetry;
 
-/// <summary>What calls log: operations, methods, paths and statuses; never a query, a header that may hold a secret, or a body.</summary>
+/// <summary>The log messages of calls: operations, methods, paths and statuses; never a query, a header that may contain a secret, or a body.</summary>
 internal static partial class CallLog
 {
     [LoggerMessage(EventId = 1, EventName = "Retrying", Level = LogLevel.Warning,

@@ -7,7 +7,7 @@ using Confluence.Generated.Calls;
 
 namespace Confluence.Generated.Telemetry;
 
-/// <summary>What listeners are told of one call: a span and measurements. The default value tells nobody.</summary>
+/// <summary>Reports one call to listeners: a span and measurements. The default value reports nothing.</summary>
 internal readonly struct CallTelemetry
 {
     private static readonly ActivitySource s_source = new(ConfluenceTelemetry.Name, Version());
@@ -27,7 +27,7 @@ internal readonly struct CallTelemetry
         _activity = activity;
     }
 
-    /// <summary>Begins to tell of a call, if somebody listens.</summary>
+    /// <summary>Starts the span of a call, if anything listens.</summary>
     public static CallTelemetry Start(Call call, ConfluenceSite site)
     {
         Activity? activity = s_source.HasListeners() ? s_source.StartActivity(call.Operation.Name, ActivityKind.Client) : null;
@@ -50,16 +50,16 @@ internal readonly struct CallTelemetry
         return new CallTelemetry(call, site, activity);
     }
 
-    /// <summary>Tells of a wait before the next attempt.</summary>
+    /// <summary>Reports a wait before the next attempt.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="delay">How long it is.</param>
-    /// <param name="reason">What it is for, in a few words.</param>
-    /// <param name="isRetry">Whether it is for a failed attempt, and not for the quota.</param>
+    /// <param name="delay">The length of the wait.</param>
+    /// <param name="reason">The reason for it, in a few words.</param>
+    /// <param name="isRetry">Whether the wait follows a failed attempt, and is not for the quota.</param>
     public static void Wait(Call call, TimeSpan delay, string reason, bool isRetry) => call.Activity?.AddEvent(new ActivityEvent(
         isRetry ? "retry" : "rate_limit.wait",
         tags: new ActivityTagsCollection { ["delay"] = delay.TotalSeconds, ["failure"] = reason }));
 
-    /// <summary>Tells of the answer that ends the call.</summary>
+    /// <summary>Reports the answer that ends the call.</summary>
     public void Answered(HttpAnswer answer)
     {
         if (_activity is not { IsAllDataRequested: true } activity)
@@ -76,8 +76,8 @@ internal readonly struct CallTelemetry
         }
     }
 
-    /// <summary>Ends: the call has given what was asked for, or failed.</summary>
-    /// <param name="failure">Why it failed; null when it did not.</param>
+    /// <summary>Ends the span when the call has succeeded or failed.</summary>
+    /// <param name="failure">The exception; null if the call succeeded.</param>
     public void End(Exception? failure)
     {
         if (_call is null)
@@ -130,7 +130,7 @@ internal readonly struct CallTelemetry
         s_duration.Record(call.Clock.Elapsed.TotalSeconds, tags);
     }
 
-    // As the conventions of HTTP have it: the status where there is one, or else the kind of the exception.
+    // As in the conventions for HTTP: the status if there is one, otherwise the type of the exception.
     private static string TypeOf(Exception failure) => failure is ConfluenceApiException { StatusCode: var status }
         ? ((int)status).ToString(CultureInfo.InvariantCulture)
         : failure.GetType().FullName ?? failure.GetType().Name;

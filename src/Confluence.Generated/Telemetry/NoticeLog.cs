@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Confluence.Generated.Telemetry;
 
-/// <summary>Logs what answers say about the future of operations, once for each operation and header: they say it with every answer.</summary>
+/// <summary>Logs notices about the future of operations, once for each operation and header: every answer repeats them.</summary>
 internal sealed class NoticeLog(ILogger logger)
 {
     private readonly ConcurrentDictionary<(ConfluenceOperation Operation, string Header), string> _told = new();

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Confluence.Generated.Transport;
 
 /// <summary>
-/// The calls that a client and all its groups make, one method a kind of answer. One instance serves them from any thread.
+/// Makes the calls of a client and all its groups, with one method for each kind of answer. Thread-safe.
 /// </summary>
 internal sealed class ConfluenceTransport : IDisposable
 {
@@ -33,28 +33,28 @@ internal sealed class ConfluenceTransport : IDisposable
     {
     }
 
-    /// <summary>Stands in the group clients that mocks derive from: every call through it fails and says why.</summary>
+    /// <summary>The transport of the group clients that mocks derive from: every call through it fails and says why.</summary>
     public static ConfluenceTransport Unavailable { get; } = new();
 
     /// <summary>Where requests go; null for mocks.</summary>
     public ConfluenceSite? Site => _runner?.Site;
 
-    /// <summary>Whether there is a connection at all; mocks have none.</summary>
+    /// <summary>Whether there is a connection; mocks have none.</summary>
     public bool IsConnected => _runner is not null;
 
     /// <summary>The clock of the client.</summary>
     public TimeProvider TimeProvider => _runner?.Options.TimeProvider ?? TimeProvider.System;
 
-    /// <summary>Where the client logs; null for nowhere.</summary>
+    /// <summary>The logger of the client; null for none.</summary>
     public ILogger? Logger => _runner?.Logger;
 
     /// <summary>Whether the client is disposed.</summary>
     public bool IsClosed => Closed.IsCancellationRequested;
 
-    /// <summary>Ends what waits outside of calls when the client is disposed.</summary>
+    /// <summary>Ends waits outside of calls when the client is disposed.</summary>
     public CancellationToken Closed => _runner?.Closed ?? CancellationToken.None;
 
-    /// <summary>Gets the size of pages that the client's options name; null when they name none.</summary>
+    /// <summary>The page size in the client's options; null if there is none.</summary>
     public int? PageSize => _runner?.Options.PageSize;
 
     private CallRunner Available => _runner ?? throw Unconnected();
@@ -62,13 +62,13 @@ internal sealed class ConfluenceTransport : IDisposable
     private static InvalidOperationException Unconnected() => new(
         "This client was made without a connection, as mocks are. Override the method that is being called, or take the client from a ConfluenceClient.");
 
-    /// <summary>Ends the calls under way, their waits too, and refuses further ones.</summary>
+    /// <summary>Ends the running calls and their waits, and refuses further calls.</summary>
     public void Dispose() => _runner?.Dispose();
 
-    /// <summary>Calls an operation whose answer has no body, or none of interest.</summary>
+    /// <summary>Calls an operation whose answer has no body, or one that is not needed.</summary>
     public async Task SendAsync(ConfluenceRequest request, CancellationToken cancellationToken) => await SendAsync(request, isQuestion: false, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Calls an operation that asks whether something is so: 404 says no.</summary>
+    /// <summary>Calls an operation that asks a yes-or-no question: 404 means no.</summary>
     public async Task<bool> AskAsync(ConfluenceRequest request, CancellationToken cancellationToken)
     {
         try
@@ -78,7 +78,7 @@ internal sealed class ConfluenceTransport : IDisposable
         }
         catch (ConfluenceApiException error) when (error.Kind == ConfluenceErrorKind.NotFound)
         {
-            return false; // Not any 404: those of a lost site, a wrong address or a refused credential have kinds of their own.
+            return false; // Not any 404: a lost site, a wrong address and a refused credential have other kinds.
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class ConfluenceTransport : IDisposable
         ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, runner.Reading(read), cancellationToken)
         : Task.FromException<T>(Unconnected());
 
-    /// <summary>Calls an operation of which nobody knows whether it answers with JSON or with nothing, which gives the default element.</summary>
+    /// <summary>Calls an operation that may answer with JSON or with nothing, for which it returns the default element.</summary>
     public Task<JsonElement> SendForAnyAsync(ConfluenceRequest request, CancellationToken cancellationToken) => _runner is { } runner
         ? runner.RunAsync(request, WantedAnswer.Json, pageNumber: null, new AnswerReader<JsonElement>((asked, answer) => JsonAnswer.IsNothing(asked, answer) ? default : runner.Reading(JsonItem.Element).Read(asked, answer)), cancellationToken)
         : Task.FromException<JsonElement>(Unconnected());
@@ -108,13 +108,13 @@ internal sealed class ConfluenceTransport : IDisposable
         return await ConfluenceDownload.OpenAsync(request, answer, runner.Options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A list that is fetched page by page, as it is walked.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The operation does not allow the size of its pages; thrown here, and not in the midst of a walk.</exception>
-    /// <exception cref="ArgumentException">The caller adds a parameter that the list sends; thrown here too.</exception>
+    /// <summary>Creates a list that is fetched page by page during the walk.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The operation does not allow the page size; thrown here, not during a walk.</exception>
+    /// <exception cref="ArgumentException">The caller adds a parameter that the list sends itself; also thrown here.</exception>
     public Paged<T> Page<T>(ConfluenceRequest request, PagingStyle style, CancellationToken cancellationToken)
         where T : IJsonModel<T> => Page(request, style, JsonItem.Model<T>, cancellationToken);
 
-    /// <summary>A list like any other, of results that are no models.</summary>
+    /// <summary>Creates a list of results that are not models.</summary>
     /// <inheritdoc cref="Page{T}(ConfluenceRequest, PagingStyle, CancellationToken)"/>
     public Paged<T> Page<T>(ConfluenceRequest request, PagingStyle style, JsonItemReader<T> item, CancellationToken cancellationToken)
     {

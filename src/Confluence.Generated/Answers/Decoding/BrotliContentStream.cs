@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Confluence.Generated.Answers.Decoding;
 
-/// <summary>Decompresses Brotli, and fails when the content ends before its end.</summary>
+/// <summary>Decompresses Brotli, and fails if the content ends early.</summary>
 internal sealed class BrotliContentStream(Stream source) : ContentStream(source)
 {
     private readonly Stream _source = source;

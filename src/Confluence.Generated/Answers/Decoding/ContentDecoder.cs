@@ -1,18 +1,18 @@
 namespace Confluence.Generated.Answers.Decoding;
 
 /// <summary>
-/// Decompresses answers. The framework's handler could, but it takes compressed content that was cut off for complete; this notices.
-/// Where the handler of a given <see cref="HttpClient"/> has decompressed already, nothing is left to do.
+/// Decompresses answers. The framework's handler treats compressed content that was cut off as complete; this class detects it.
+/// If the handler of a given <see cref="HttpClient"/> has already decompressed an answer, nothing is left to do.
 /// </summary>
 internal static class ContentDecoder
 {
-    /// <summary>What requests ask for.</summary>
+    /// <summary>The encodings that requests ask for.</summary>
     public static readonly string[] Encodings = ["gzip", "deflate", "br"];
 
-    /// <summary>Whether content is compressed in a way that is undone here.</summary>
+    /// <summary>Whether content has a compression that this class supports.</summary>
     public static bool IsEncoded(HttpContent content) => content.Headers.ContentEncoding.Any(static encoding => Find(encoding) is not null);
 
-    /// <summary>Opens content and undoes its compression.</summary>
+    /// <summary>Opens content and decompresses it.</summary>
     public static ValueTask<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
     {
         Task<Stream> opening = content.ReadAsStreamAsync(cancellationToken);
@@ -30,7 +30,7 @@ internal static class ContentDecoder
         return stream;
     }
 
-    /// <summary>Whether an exception of a stream says that compressed content is damaged. Brotli of the framework reports it as an invalid operation.</summary>
+    /// <summary>Whether an exception of a stream means that compressed content is damaged. The framework's Brotli stream reports it as an invalid operation.</summary>
     public static bool IsDamage(Exception exception) => exception is InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
 
     private static Func<Stream, Stream>? Find(string encoding) => encoding.ToUpperInvariant() switch

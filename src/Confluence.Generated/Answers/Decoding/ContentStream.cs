@@ -1,6 +1,6 @@
 namespace Confluence.Generated.Answers.Decoding;
 
-/// <summary>A stream that reads another one, from its beginning to its end, and owns it. Reads that are not asynchronous run the asynchronous way, with its limits.</summary>
+/// <summary>A stream that reads another one from beginning to end, and owns it. Synchronous reads use the asynchronous path, with its limits.</summary>
 internal abstract class ContentStream(Stream inner) : Stream
 {
     public override bool CanRead => true;

@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace Confluence.Generated.Answers.Decoding;
 
 /// <summary>
-/// Decompresses gzip and deflate. The framework's streams end without a word where their source ends, so this looks at what stands at the end of both forms:
-/// gzip tells the length of its content there, deflate a checksum. Deflate without its frame, which some servers send, has neither and is not checked.
+/// Decompresses gzip and deflate. The framework's streams end silently when their source ends, so this class checks the trailer of both formats:
+/// gzip has the length of its content there, deflate a checksum. Raw deflate, which some servers send, has neither and is not checked.
 /// </summary>
 internal sealed class InflatedStream(Stream source, bool isGzip) : ContentStream(source)
 {
@@ -68,7 +68,7 @@ internal sealed class InflatedStream(Stream source, bool isGzip) : ContentStream
 
     private void Sum(ReadOnlySpan<byte> content)
     {
-        _length += (uint)content.Length; // Overflow is meant: gzip tells the length modulo 2^32.
+        _length += (uint)content.Length; // Overflow is intended: gzip stores the length modulo 2^32.
         if (isGzip || !_isFramed)
         {
             return;

@@ -11,13 +11,13 @@ internal sealed class TailStream(Stream source) : ContentStream(source)
     private int _count;
     private bool _hasPeeked;
 
-    /// <summary>The last four bytes; fewer when there were not so many.</summary>
+    /// <summary>The last four bytes; fewer if the stream is shorter.</summary>
     public ReadOnlySpan<byte> Tail => _tail.AsSpan(Size - _count);
 
-    /// <summary>Whether nothing came at all.</summary>
+    /// <summary>Whether the stream is empty.</summary>
     public bool IsEmpty => _count == 0;
 
-    /// <summary>The first byte, which stays to be read; null when there is none.</summary>
+    /// <summary>Gets the first byte without consuming it; null if there is none.</summary>
     public async ValueTask<byte?> PeekAsync(CancellationToken cancellationToken)
     {
         _hasPeeked = await _source.ReadAsync(_peeked, cancellationToken).ConfigureAwait(false) > 0;
@@ -45,7 +45,7 @@ internal sealed class TailStream(Stream source) : ContentStream(source)
     private void Remember(ReadOnlySpan<byte> read)
     {
         ReadOnlySpan<byte> last = read[Math.Max(0, read.Length - Size)..];
-        _tail.AsSpan(last.Length).CopyTo(_tail); // Moves what stays to the front.
+        _tail.AsSpan(last.Length).CopyTo(_tail); // Moves what remains to the front.
         last.CopyTo(_tail.AsSpan(Size - last.Length));
         _count = Math.Min(Size, _count + read.Length);
     }

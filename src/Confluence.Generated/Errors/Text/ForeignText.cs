@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Confluence.Generated.Errors.Text;
 
-/// <summary>Turns the bytes of a body into text that nothing can stumble over: whatever is no character becomes the replacement character.</summary>
+/// <summary>Decodes the bytes of a body into valid text: invalid characters become the replacement character.</summary>
 internal static class ForeignText
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>Decodes bytes: UTF-8, or ISO 8859-1 where the label or the bytes say so.</summary>
+    /// <summary>Decodes bytes: UTF-8, or ISO 8859-1 if the character set or the bytes say so.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset = null)
     {
         if (charset is not null && (charset.Contains("8859-1", StringComparison.OrdinalIgnoreCase) || charset.Contains("1252", StringComparison.Ordinal)))
@@ -17,14 +17,14 @@ internal static class ForeignText
 
         string text = Encoding.UTF8.GetString(bytes);
 
-        // Old servers send ISO 8859-1 without saying so: then nothing beyond ASCII is valid UTF-8. A character that was cut off at the end is no sign of it.
+        // Old servers send ISO 8859-1 without saying so: nothing beyond ASCII is then valid UTF-8. A character that is cut off at the end does not count.
         int first = text.IndexOf(Replacement, StringComparison.Ordinal);
         return first >= 0 && first < text.Length - 1 && !text.Any(static character => character > '\u007F' && character != Replacement)
             ? Encoding.Latin1.GetString(bytes)
             : text;
     }
 
-    /// <summary>Replaces escapes of JSON that stand for half a character only, which readers refuse to turn into text.</summary>
+    /// <summary>Replaces JSON escapes of unpaired surrogates, which readers reject.</summary>
     public static string WithWholeEscapes(string json)
     {
         if (!json.Contains("\\u", StringComparison.Ordinal))
@@ -67,7 +67,7 @@ internal static class ForeignText
         return whole.ToString();
     }
 
-    /// <summary>The UTF-16 unit that an escape at this place stands for; null when there is none.</summary>
+    /// <summary>Gets the UTF-16 unit of an escape at this position; null if there is none.</summary>
     private static char? Unit(string json, int index) =>
         index + 6 <= json.Length && json[index] == '\\' && json[index + 1] == 'u'
             && ushort.TryParse(json.AsSpan(index + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out ushort unit)

@@ -3,23 +3,23 @@ using System.Text.RegularExpressions;
 
 namespace Confluence.Generated.Errors.Text;
 
-/// <summary>Makes text that came from outside fit for messages and logs: short, on one line, and without what looks like a secret.</summary>
+/// <summary>Makes untrusted text safe for messages and logs: short, on one line, and without anything that looks like a secret.</summary>
 internal static partial class SafeText
 {
     public const int ExcerptLength = 400;
     public const int PhraseLength = 300;
     private const string Removed = SecretValues.Removed;
 
-    /// <summary>How much more than an excerpt is looked at: a secret that the end would cut in half must be known as a whole.</summary>
+    /// <summary>How much text beyond an excerpt is examined: a secret that the end would cut in half must be recognized as a whole.</summary>
     private const int Margin = 8 * 1024;
 
-    /// <summary>The beginning of a body; null when there is none.</summary>
+    /// <summary>Gets the beginning of a body; null if there is none.</summary>
     public static string? Excerpt(ReadOnlySpan<byte> body, SecretValues? secrets = null) => Clean((secrets ?? SecretValues.None).Scrub(Decode(body, 0, Margin)), ExcerptLength);
 
-    /// <summary>The text around a position of a body; null when there is none.</summary>
+    /// <summary>Gets the text around a position of a body; null if there is none.</summary>
     public static string? ExcerptAround(ReadOnlySpan<byte> body, long position, SecretValues? secrets = null)
     {
-        // From further ahead than what is shown: what the beginning would cut in half must be known as a whole too.
+        // Starts before the shown text: a secret that the beginning would cut in half must be recognized as a whole too.
         int start = (int)Math.Clamp(position - (ExcerptLength / 2), 0, Math.Max(0, body.Length - 1));
         int ahead = Math.Max(0, start - Margin);
         string before = Decode(body[..start], ahead, Margin);
@@ -27,7 +27,7 @@ internal static partial class SafeText
         return Clean(text.Length <= before.Length ? text : text[Math.Min(before.Length, text.Length - 1)..], ExcerptLength);
     }
 
-    /// <summary>Cuts the text, puts it on one line and removes secrets; null when nothing is left.</summary>
+    /// <summary>Cuts the text, puts it on one line and removes secrets; null if nothing is left.</summary>
     public static string? Clean(string? text, int maxLength)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -38,7 +38,7 @@ internal static partial class SafeText
         StringBuilder line = new(Math.Min(text.Length, maxLength * 2));
         foreach (char character in text)
         {
-            // Line and format characters could forge further log lines or turn the direction of the text.
+            // Line and format characters could forge further log lines or reverse the direction of the text.
             bool isBlank = char.IsWhiteSpace(character) || char.IsControl(character) || char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.Format;
             if (!isBlank)
             {
@@ -68,11 +68,11 @@ internal static partial class SafeText
         }
         catch (RegexMatchTimeoutException)
         {
-            return Removed; // What cannot be looked through in time is not shown.
+            return Removed; // Text that cannot be searched in time is not shown.
         }
     }
 
-    /// <summary>What an HTML page calls itself; null when the text is no page, or one without a title.</summary>
+    /// <summary>Gets the title of an HTML page; null if the text is not a page, or has no title.</summary>
     public static string? HtmlTitle(string text)
     {
         int start = text.IndexOf("<title", StringComparison.OrdinalIgnoreCase);
@@ -87,7 +87,7 @@ internal static partial class SafeText
         return contentType == "text/html" || (start.Length > 0 && start[0] == (byte)'<');
     }
 
-    /// <summary>A part of a body as text; broken UTF-8 becomes replacement characters.</summary>
+    /// <summary>Gets a part of a body as text; invalid UTF-8 becomes replacement characters.</summary>
     public static string Decode(ReadOnlySpan<byte> body, int start, int maxLength = ExcerptLength * 4)
     {
         ReadOnlySpan<byte> part = body[Math.Min(start, body.Length)..];

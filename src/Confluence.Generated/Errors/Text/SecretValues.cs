@@ -7,13 +7,13 @@ namespace Confluence.Generated.Errors.Text;
 
 /// <summary>
 /// The secret values of one request, in the forms in which a server may echo them: raw, as e-mail address and token, in Base64, and with any of their
-/// characters escaped for addresses, JSON or HTML. Patterns find what looks like a secret; this finds what is one.
+/// characters escaped for addresses, JSON or HTML. Patterns find what looks like a secret; this class finds known ones.
 /// </summary>
 internal sealed class SecretValues
 {
     public const string Removed = "[removed]";
 
-    /// <summary>What is shorter than this stands in ordinary words too.</summary>
+    /// <summary>Shorter values also occur in ordinary words.</summary>
     private const int Shortest = 8;
 
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
@@ -29,7 +29,7 @@ internal sealed class SecretValues
     /// <summary>No secrets.</summary>
     public static SecretValues None { get; } = new([]);
 
-    /// <summary>The values that an <c>Authorization</c> header carries, and others that callers send and that may be secret.</summary>
+    /// <summary>Collects the values of an <c>Authorization</c> header, and other values of callers that may be secret.</summary>
     public static SecretValues Of(AuthenticationHeaderValue? authorization, params IEnumerable<string> others)
     {
         List<string> values = [.. others];
@@ -48,7 +48,7 @@ internal sealed class SecretValues
         return new SecretValues(values);
     }
 
-    /// <summary>Takes the values out of a text.</summary>
+    /// <summary>Removes the values from a text.</summary>
     public string Scrub(string text)
     {
         try
@@ -57,7 +57,7 @@ internal sealed class SecretValues
         }
         catch (RegexMatchTimeoutException)
         {
-            return Removed; // What cannot be looked through in time is not shown.
+            return Removed; // Text that cannot be searched in time is not shown.
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class SecretValues
         return [base64, base64.Replace('+', '-').Replace('/', '_')];
     }
 
-    /// <summary>A value whose characters may each stand there as they are or escaped.</summary>
+    /// <summary>Gets a pattern for a value whose characters may each be escaped.</summary>
     private static string Pattern(string value)
     {
         StringBuilder pattern = new(value.Length * 40);
