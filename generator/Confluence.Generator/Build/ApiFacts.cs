@@ -57,6 +57,8 @@ internal sealed class ApiFacts
         ["ToString"] = Member,
         ["Transport"] = Member,
         ["V1"] = Member,
+        ["WaitForConversionAsync"] = Member,
+        ["WaitForLongTaskAsync"] = Member,
         ["Watch"] = Member,
         ["WebBase"] = Member,
         ["With"] = Member,
