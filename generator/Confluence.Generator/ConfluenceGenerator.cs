@@ -39,6 +39,9 @@ public sealed class ConfluenceGenerator : IIncrementalGenerator
     /// <summary>One item per API.</summary>
     internal const string RootsStep = "Roots";
 
+    /// <summary>One item per API.</summary>
+    internal const string CataloguesStep = "Catalogues";
+
     private static readonly Encoding s_utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <inheritdoc/>
@@ -81,6 +84,9 @@ public sealed class ConfluenceGenerator : IIncrementalGenerator
                     Add(output, HintName.Of(root.Api, parent.ClassName), RootEmitter.EmitParent(root, parent));
                 }
             });
+        context.RegisterSourceOutput(
+            models.SelectMany(static (result, _) => result.Models.Select(static model => model.Catalogue)).WithTrackingName(CataloguesStep),
+            static (output, catalogue) => Add(output, HintName.Of(catalogue), CatalogueEmitter.Emit(catalogue)));
     }
 
     private static GenerationResult Generate(ImmutableArray<SpecFile> files)

@@ -34,6 +34,9 @@ internal sealed class ApiFacts
     /// <summary>What leads from the main client to <see cref="Root"/>; null when that is the main client itself.</summary>
     public ParentModel? Parent { get; private init; }
 
+    /// <summary>The class that lists the operations of all APIs, and its namespace.</summary>
+    public static (string Name, string Namespace) Catalogue => ("ConfluenceOperations", Library);
+
     /// <summary>Names that no group of an API may have, because its client, or the property that leads to it, would be called like another; and what that is.</summary>
     public static IReadOnlyDictionary<string, string> TakenGroups { get; } = new Dictionary<string, string>
     {
@@ -54,6 +57,8 @@ internal sealed class ApiFacts
         ["ToString"] = Member,
         ["Transport"] = Member,
         ["V1"] = Member,
+        ["WaitForConversionAsync"] = Member,
+        ["WaitForLongTaskAsync"] = Member,
         ["Watch"] = Member,
         ["WebBase"] = Member,
         ["With"] = Member,

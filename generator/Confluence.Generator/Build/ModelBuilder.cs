@@ -65,8 +65,14 @@ internal static class ModelBuilder
             api.Parent,
             groups.Keys.Zip(clients, (group, client) => new GroupModel(group, client.Name, client.Doc)).ToArray());
         OptionsModel[] options = [.. operations.Options.OrderBy(option => option.Name, StringComparer.Ordinal)];
-        return (new ApiModel(root, clients, allTypes, options, []), keeper, new SourceClasses(document, schemas, types), diagnostics);
+        return (new ApiModel(root, clients, allTypes, options, [], BuildCatalogue(api, clients)), keeper, new SourceClasses(document, schemas, types), diagnostics);
     }
+
+    private static CatalogueModel BuildCatalogue(ApiFacts api, ClientModel[] clients) => new(
+        api.Api,
+        ApiFacts.Catalogue.Namespace,
+        ApiFacts.Catalogue.Name,
+        clients.Select(client => new CataloguedClientModel(client.Namespace, client.Name, client.Operations.Select(operation => operation.Name).ToArray())).ToArray());
 
     private static ClientModel BuildClient(ApiFacts api, string group, List<OperationModel> operations) => new(
         api.Api,

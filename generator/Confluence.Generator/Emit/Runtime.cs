@@ -45,6 +45,7 @@ internal static class Runtime
     public const string ArgumentException = "global::System.ArgumentException";
     public const string ArgumentNullException = "global::System.ArgumentNullException";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
+    public const string Collection = "global::System.Collections.Generic.ICollection";
     public const string DateTimeOffset = "global::System.DateTimeOffset";
     public const string DebuggerDisplay = "global::System.Diagnostics.DebuggerDisplay";
     public const string FormatProvider = "global::System.IFormatProvider";

@@ -10,12 +10,14 @@ namespace Confluence.Generator.Model;
 /// <param name="Types">Models, enums, unions and forms.</param>
 /// <param name="Options">The optional parameters of operations, one record each.</param>
 /// <param name="Makings">How requests are made of what was read.</param>
+/// <param name="Catalogue">What it adds to the list of all operations.</param>
 internal sealed record ApiModel(
     RootModel Root,
     EquatableArray<ClientModel> Clients,
     EquatableArray<TypeModel> Types,
     EquatableArray<OptionsModel> Options,
-    EquatableArray<MakingModel> Makings);
+    EquatableArray<MakingModel> Makings,
+    CatalogueModel Catalogue);
 
 /// <summary>What the documentation of an element says. Text between backticks is code.</summary>
 /// <param name="Summary">One sentence or two.</param>

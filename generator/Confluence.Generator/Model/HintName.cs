@@ -17,6 +17,9 @@ internal static class HintName
     /// <summary>The facts of the operations of a client.</summary>
     public static string OfOperations(ClientModel client) => Of(client.Api, client.Name + ".Operations");
 
+    /// <summary>What an API adds to the list of all operations.</summary>
+    public static string Of(CatalogueModel catalogue) => Of(catalogue.Api, catalogue.ClassName);
+
     /// <summary>A class at the root of an API.</summary>
     public static string Of(string api, string className) => $"{Folder(api)}/{className}{Ending}";
 

@@ -40,7 +40,7 @@ public sealed class ConfluenceOAuthApp
 
     /// <summary>Asks for consent: gives the address to send a person to.</summary>
     /// <param name="redirectAddress">Where the browser comes back to, exactly as the app has it in the developer console.</param>
-    /// <param name="scopes">What is asked for. Each operation names its own (<see cref="ConfluenceOperation.Scopes"/>).</param>
+    /// <param name="scopes">What is asked for. <see cref="ConfluenceScopes.For"/> gives it for the operations that you call.</param>
     /// <param name="isOffline">Whether to ask for a refresh token too (<c>offline_access</c>), without which everything ends after an hour. True is the default.</param>
     /// <returns>The address, with what to keep until the browser comes back.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

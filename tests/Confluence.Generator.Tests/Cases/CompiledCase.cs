@@ -8,15 +8,23 @@ namespace Confluence.Generator.Tests.Cases;
 internal static class CompiledCase
 {
     /// <summary>
-    /// The hand-written half of the client, standing in for the one in the runtime's assembly: a partial class can't span two.
+    /// The hand-written halves of the client and of the list of operations, standing in for those in the runtime's assembly: a partial class can't span two.
     /// </summary>
-    private const string ClientHalf = """
+    private const string OtherHalves = """
         namespace Confluence.Generated;
 
         /// <summary>The other half.</summary>
         public partial class ConfluenceClient
         {
             internal global::Confluence.Generated.Transport.ConfluenceTransport Transport { get; } = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
+        }
+
+        /// <summary>The other half.</summary>
+        public static partial class ConfluenceOperations
+        {
+            static partial void AddV1(global::System.Collections.Generic.ICollection<global::Confluence.Generated.ConfluenceOperation> operations);
+
+            static partial void AddV2(global::System.Collections.Generic.ICollection<global::Confluence.Generated.ConfluenceOperation> operations);
         }
         """;
 
@@ -57,7 +65,7 @@ internal static class CompiledCase
             "Case",
             [
                 .. sources.Select(source => CSharpSyntaxTree.ParseText(source.Value, parse, source.Key)),
-                CSharpSyntaxTree.ParseText(ClientHalf, parse, "ClientHalf.cs"),
+                CSharpSyntaxTree.ParseText(OtherHalves, parse, "OtherHalves.cs"),
             ],
             s_references,
             new CSharpCompilationOptions(

@@ -52,6 +52,15 @@ public sealed class EditTests
         "V2/PageClient.g.cs");
 
     [Fact]
+    public void New_name_of_an_operation_touches_its_client_and_the_list_of_operations() => AssertAnew(
+        GeneratorRun.Start(Case.Documents("Operations/Groups")),
+        "v2.overlay.json",
+        root => root["actions"]?[0]?["update"]?.AsObject().Add("x-cs-name", "MoveByATest"),
+        "V2/ConfluenceOperations.g.cs",
+        "V2/MovesClient.Operations.g.cs",
+        "V2/MovesClient.g.cs");
+
+    [Fact]
     public void Permission_in_an_overlay_touches_its_client_only() => AssertAnew(
         GeneratorRun.Start(Case.Documents("Operations/Groups")),
         "v2.overlay.json",

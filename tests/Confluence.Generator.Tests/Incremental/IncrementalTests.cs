@@ -19,6 +19,7 @@ public sealed class IncrementalTests
     [
         ConfluenceGenerator.FilesStep, ConfluenceGenerator.ModelsStep, ConfluenceGenerator.TypesStep,
         ConfluenceGenerator.MakingsStep, ConfluenceGenerator.OptionsStep, ConfluenceGenerator.ClientsStep, ConfluenceGenerator.RootsStep,
+        ConfluenceGenerator.CataloguesStep,
     ];
 
     /// <summary>Every case that emits something, and the documents of the repository. Of the faulty ones, a diagnostic moves with its line.</summary>

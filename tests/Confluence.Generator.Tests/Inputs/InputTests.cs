@@ -61,13 +61,20 @@ public sealed class InputTests : IDisposable
             </Project>
             """);
         _directory.Write(
-            "ClientHalf.cs",
+            "OtherHalves.cs",
             """
             namespace Confluence.Generated;
 
             public partial class ConfluenceClient
             {
                 internal global::Confluence.Generated.Transport.ConfluenceTransport Transport { get; } = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
+            }
+
+            public static partial class ConfluenceOperations
+            {
+                static partial void AddV1(global::System.Collections.Generic.ICollection<global::Confluence.Generated.ConfluenceOperation> operations);
+
+                static partial void AddV2(global::System.Collections.Generic.ICollection<global::Confluence.Generated.ConfluenceOperation> operations);
             }
             """);
         WriteOld("document.json", Document, "fromTheDocument");
