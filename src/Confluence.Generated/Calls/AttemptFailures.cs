@@ -94,7 +94,7 @@ internal static class AttemptFailures
     }
 
     private static ConfluenceException CancelledBelow(Call call, Exception exception) =>
-        new($"{call} was cancelled, and neither by its caller nor by a time limit of this client: the HttpClient that was given was disposed or told to cancel its requests, or a handler under it gave up.", exception)
+        new($"{call} was cancelled, but not by its caller or by a time limit of this client: the given HttpClient was disposed or told to cancel its requests, or one of its handlers gave up.", exception)
         {
             Operation = call.Operation,
             Attempts = call.Attempts,

@@ -10,12 +10,12 @@ internal static class AdditionalHeaders
     /// <summary>Headers that callers may not add, and why.</summary>
     private static readonly Dictionary<string, string> s_refused = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Authorization"] = $"is that of the {nameof(ConfluenceClientOptions.Credential)} of the client",
-        ["Host"] = $"follows from the {nameof(ConfluenceClientOptions.Site)} of the client",
-        ["Accept"] = "is set by each operation, for the kind of answer that it reads",
-        ["Accept-Encoding"] = $"is set by the client; default headers of {nameof(ConfluenceClientOptions)}.{nameof(ConfluenceClientOptions.HttpClient)} may hold another one",
-        ["User-Agent"] = $"is set by the client, with the {nameof(ConfluenceClientOptions.ApplicationName)} of its options",
-        ["Cookie"] = "would take the place of the credential",
+        ["Authorization"] = $"is set from the {nameof(ConfluenceClientOptions.Credential)} of the client",
+        ["Host"] = $"is set from the {nameof(ConfluenceClientOptions.Site)} of the client",
+        ["Accept"] = "is set by each operation for the kind of answer that it reads",
+        ["Accept-Encoding"] = $"is set by the client; default headers of {nameof(ConfluenceClientOptions)}.{nameof(ConfluenceClientOptions.HttpClient)} may contain another one",
+        ["User-Agent"] = $"is set by the client and includes the option {nameof(ConfluenceClientOptions.ApplicationName)}",
+        ["Cookie"] = "would replace the credential",
         ["Expect"] = "is set by the client for large bodies",
         ["Connection"] = OfConnection,
         ["Keep-Alive"] = OfConnection,
@@ -48,7 +48,7 @@ internal static class AdditionalHeaders
 
             if (!copy.TryAdd(name, value))
             {
-                throw Refuse(name, "stands there twice, in different case", parameter);
+                throw Refuse(name, "is given twice, in different case", parameter);
             }
         }
 
@@ -64,13 +64,13 @@ internal static class AdditionalHeaders
 
         if (name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
         {
-            return "follows from the body that the operation sends";
+            return "is set from the body that the operation sends";
         }
 
         // The framework knows the syntax of names, and which headers describe a body.
         using HttpRequestMessage message = new();
-        return !message.Headers.TryAddWithoutValidation(name, string.Empty) ? "is no valid name of a header that a request can have"
-            : !IsValid(value) ? "has a value that is null, or that HTTP does not allow: it may hold ASCII characters other than control characters, and neither begin nor end with a blank"
+        return !message.Headers.TryAddWithoutValidation(name, string.Empty) ? "is not a valid name of a request header"
+            : !IsValid(value) ? "has a value that is null, or that HTTP does not allow: only ASCII characters other than control characters, with no space at the beginning or the end"
             : null;
     }
 

@@ -126,8 +126,8 @@ public sealed class ConfluenceClientOptions
     internal ConfluenceClientOptions Copy()
     {
         ConfluenceClientOptions copy = (ConfluenceClientOptions)MemberwiseClone();
-        copy.Quota = Quota?.Copy() ?? throw new ArgumentException($"The option {nameof(Quota)} is null. Leave it as it is, or give it a value.");
-        copy.Retry = Retry?.Copy() ?? throw new ArgumentException($"The option {nameof(Retry)} is null. Leave it as it is, or give it a value.");
+        copy.Quota = Quota?.Copy() ?? throw new ArgumentException($"The option {nameof(Quota)} is null. Keep its default, or set a value.");
+        copy.Retry = Retry?.Copy() ?? throw new ArgumentException($"The option {nameof(Retry)} is null. Keep its default, or set a value.");
         return copy;
     }
 
@@ -135,27 +135,27 @@ public sealed class ConfluenceClientOptions
     {
         if (Credential is null)
         {
-            throw new ArgumentException($"The option {nameof(Credential)} is missing. Give it an {nameof(ApiTokenCredential)}, or an OAuthCredential for people who consent.");
+            throw new ArgumentException($"The option {nameof(Credential)} is missing. Set it to an {nameof(ApiTokenCredential)}, or to an OAuthCredential for people who consent.");
         }
 
         if (TimeProvider is null)
         {
-            throw new ArgumentException($"The option {nameof(TimeProvider)} is null. Leave it as it is, or give it a value.");
+            throw new ArgumentException($"The option {nameof(TimeProvider)} is null. Keep its default, or set a value.");
         }
 
         if (MaxResponseSize < 1 || MaxResponseSize > LargestResponse)
         {
-            throw new ArgumentException($"The option {nameof(MaxResponseSize)} is {MaxResponseSize}; it must lie between 1 and {LargestResponse} bytes.");
+            throw new ArgumentException($"The option {nameof(MaxResponseSize)} is {MaxResponseSize}; it must be between 1 and {LargestResponse} bytes.");
         }
 
         if (HttpClient?.DefaultRequestHeaders.Authorization is not null)
         {
-            throw new ArgumentException($"The option {nameof(HttpClient)} has an Authorization among its default headers, which would reach every host that a download leads to. Remove it there and use the option {nameof(Credential)}.");
+            throw new ArgumentException($"The option {nameof(HttpClient)} has an Authorization header among its defaults, which would reach every host that a download leads to. Remove it and use the option {nameof(Credential)}.");
         }
 
         if (PageSize < 1)
         {
-            throw new ArgumentException($"The option {nameof(PageSize)} is {PageSize}; a page has room for at least one result. Give 1 or more, or null for the default of each operation.");
+            throw new ArgumentException($"The option {nameof(PageSize)} is {PageSize}; it must be 1 or more, or null for the default of each operation.");
         }
 
         CheckTimeout(Timeout, $"option {nameof(Timeout)}");

@@ -20,7 +20,7 @@ public record ConfluenceListOptions : ConfluenceRequestOptions
     {
         get;
         init => field = value is < 1
-            ? throw new ArgumentOutOfRangeException(nameof(PageSize), value, "A page has room for at least one result. Give a size of 1 or more, or null for the default.")
+            ? throw new ArgumentOutOfRangeException(nameof(PageSize), value, "The page size must be 1 or more, or null for the default.")
             : value;
     }
 

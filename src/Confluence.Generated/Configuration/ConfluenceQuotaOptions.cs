@@ -48,7 +48,7 @@ public sealed class ConfluenceQuotaOptions
     {
         if (MaxWait < TimeSpan.Zero || MaxWait > TimeSpan.FromDays(1))
         {
-            throw new ArgumentException($"The option Quota.{nameof(MaxWait)} is {MaxWait}; it must lie between zero and one day.");
+            throw new ArgumentException($"The option Quota.{nameof(MaxWait)} is {MaxWait}; it must be between zero and one day.");
         }
 
         ConfluenceClientOptions.CheckWait(RetrievalMaxWait, $"option Quota.{nameof(RetrievalMaxWait)}");

@@ -56,7 +56,7 @@ public sealed class ConfluenceRetryOptions
     {
         if (MaxRetries is < 0 or > 100)
         {
-            throw new ArgumentException($"The option Retry.{nameof(MaxRetries)} is {MaxRetries}; it must lie between 0 and 100.");
+            throw new ArgumentException($"The option Retry.{nameof(MaxRetries)} is {MaxRetries}; it must be between 0 and 100.");
         }
 
         Check(BaseDelay, nameof(BaseDelay));
@@ -71,7 +71,7 @@ public sealed class ConfluenceRetryOptions
     {
         if (value < TimeSpan.Zero || value > TimeSpan.FromDays(1))
         {
-            throw new ArgumentException($"The option Retry.{name} is {value}; it must lie between zero and one day.");
+            throw new ArgumentException($"The option Retry.{name} is {value}; it must be between zero and one day.");
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class AccessAdvice
         : $"Check that the e-mail address and the token belong together, that the token has not expired or been revoked ({TokenPage(refused)}), and that the account has access to Confluence at {refused.Site.Base}.";
 
     public static string Unauthenticated(Refused refused) => $"The credential was not accepted. {CheckCredential(refused)}{(refused.Site.IsGateway ? string.Empty
-        : $" Tokens with scopes, of service accounts and of OAuth work only at {refused.Site.Cloud.GatewayForm}; the cloud id stands at {refused.Site.Base}/_edge/tenant_info.")}";
+        : $" Tokens with scopes, of service accounts and of OAuth work only at {refused.Site.Cloud.GatewayForm}; the cloud id is at {refused.Site.Base}/_edge/tenant_info.")}";
 
     public static string ScopeMissing(Refused refused)
     {
@@ -39,29 +39,29 @@ internal static class AccessAdvice
     public static string ScopedTokenAtSite(Refused refused)
     {
         string scopes = refused.Operation.Scopes.Count == 0 ? string.Empty : $" There this operation needs: {string.Join(" and ", refused.Operation.Scopes)}.";
-        string where = $"Make the client with {refused.Site.Cloud.GatewayForm}; the cloud id stands at {refused.Site.Base}/_edge/tenant_info.{scopes}";
+        string where = $"Make the client with {refused.Site.Cloud.GatewayForm}; the cloud id is at {refused.Site.Base}/_edge/tenant_info.{scopes}";
         return refused.IsBearer
             ? $"The site takes no bearer tokens: those of OAuth and of service accounts work only at the gateway. {where}"
-            : $"Probably the token has scopes or belongs to a service account: such tokens are refused at the site and work at the gateway. {where} If the token has no scopes, check that it belongs to the e-mail address and has not expired or been revoked ({TokenPage(refused)}).";
+            : $"The token probably has scopes or belongs to a service account: such tokens are refused at the site and work at the gateway. {where} If the token has no scopes, check that it belongs to the e-mail address and has not expired or been revoked ({TokenPage(refused)}).";
     }
 
     public static string PermissionDenied(Refused refused) =>
-        $"The account may not do this.{(refused.Permission is { } permission ? $" It needs: {permission}." : string.Empty)} Ask an administrator of the space or of the site to permit it. Scopes are not the cause: a missing scope is answered with 401.";
+        $"The account may not do this.{(refused.Permission is { } permission ? $" It needs: {permission}." : string.Empty)} Ask an administrator of the space or the site for permission. Scopes are not the cause: a missing scope is answered with 401.";
 
     public static string NotFoundOrCredentialRefused(Refused refused)
     {
         bool isAlwaysThere = refused.Operation is { Method: "GET" } operation && !operation.PathTemplate.Contains('{', StringComparison.Ordinal);
         if (refused.Operation is { Id: "createCustomContent" })
         {
-            return $"v2 answers like this when the account may not add custom content of this type there, when the app that defines the type is not installed, when there is no such space or container, and when the credential is refused. Call getSpaces to tell the last one apart.{refused.AccountNeeds}";
+            return $"v2 answers this way if the account may not add custom content of this type there, if the app that defines the type is not installed, if the space or container does not exist, or if the credential is refused. Call getSpaces to tell the last one apart.{refused.AccountNeeds}";
         }
 
         return isAlwaysThere
-            ? $"v2 answers like this when the credential is refused: what was asked for is always there. {CheckCredential(refused)}"
-            : $"v2 answers like this when the credential is refused, when there is no such thing, and when the account may not see it. Call getSpaces to tell them apart. If that works, check the id.{refused.AccountNeeds} If it fails alike, it is the credential. {CheckCredential(refused)}";
+            ? $"v2 answers this way if the credential is refused: what was asked for always exists. {CheckCredential(refused)}"
+            : $"v2 answers this way if the credential is refused, if the item does not exist, or if the account may not see it. Call getSpaces to tell them apart. If that works, check the id.{refused.AccountNeeds} If it fails too, the credential is the cause. {CheckCredential(refused)}";
     }
 
     public static string GatewayPrefixMissing(Refused refused) => refused.Site.CloudId is { } cloudId
-        ? $"The gateway could not tell the site: either it knows none with the cloud id '{cloudId}', or a proxy or a handler of yours cuts /ex/confluence/{cloudId} off the path. The cloud id of a site stands at https://your-site.atlassian.net/_edge/tenant_info."
-        : $"The gateway could not tell the site: its address must be {refused.Site.Cloud.GatewayForm}, but the client was made with {refused.Site.Base}.";
+        ? $"The gateway could not find the site: either no site has the cloud id '{cloudId}', or a proxy or a handler of yours removes /ex/confluence/{cloudId} from the path. The cloud id of a site is at https://your-site.atlassian.net/_edge/tenant_info."
+        : $"The gateway could not find the site: its address must be {refused.Site.Cloud.GatewayForm}, but the client was created with {refused.Site.Base}.";
 }

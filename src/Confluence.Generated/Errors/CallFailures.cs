@@ -32,7 +32,7 @@ internal static class CallFailures
 
     public static ConfluenceTimeoutException AttemptTimedOut(IFailedCall call, TimeSpan? limit, Exception cause)
     {
-        string within = limit is { } time ? $"within {Seconds(time)}, the limit for one attempt" : "within the limit of a handler under the HttpClient that was given";
+        string within = limit is { } time ? $"within {Seconds(time)}, the limit for one attempt" : "within the limit of a handler of the given HttpClient";
         string what = call.AwaitedCredential is { } credential
             ? $"was not sent: the credential ({credential}) gave no authorization {within}"
             : $"got no complete answer {within}. The server or the network is slow; if the answer is large, ask for fewer results at a time, or raise {nameof(ConfluenceClientOptions.AttemptTimeout)}";
@@ -69,7 +69,7 @@ internal static class CallFailures
 
     /// <summary>Creates the exception for a quota that is used up and that the call may not wait for.</summary>
     public static ConfluenceApiException QuotaClosed(IFailedCall call, string reason, TimeSpan left) => new(
-        $"{call} was not sent{(call.Attempts > 0 ? " once more" : string.Empty)}: another call with this credential was refused because of the quota of the site ({reason}), and the wait for it is not over for {Seconds(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)))}. {call.DescribeWaits() ?? $"That is longer than the call may take ({Seconds(call.Limit)})."} Wait before the next call, or let calls wait longer ({nameof(ConfluenceRequestOptions)}.{nameof(ConfluenceRequestOptions.MaxWait)}).", HttpStatusCode.TooManyRequests, ConfluenceErrorKind.RateLimited)
+        $"{call} was not sent{(call.Attempts > 0 ? " once more" : string.Empty)}: another call with this credential was refused because of the quota of the site ({reason}), and the wait for it lasts another {Seconds(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)))}. {call.DescribeWaits() ?? $"That is longer than the call may take ({Seconds(call.Limit)})."} Wait before the next call, or let calls wait longer ({nameof(ConfluenceRequestOptions)}.{nameof(ConfluenceRequestOptions.MaxWait)}).", HttpStatusCode.TooManyRequests, ConfluenceErrorKind.RateLimited)
     {
         Operation = call.Operation,
         Attempts = call.Attempts,
@@ -80,19 +80,19 @@ internal static class CallFailures
     {
         string what = cause switch
         {
-            _ when call.IsBrokenOff => "the connection broke while the request was being sent, so it was not carried out. The server may have refused it without letting it in, as some do with what is too large for them",
+            _ when call.IsBrokenOff => "the connection broke while the request was being sent, so it was not carried out. The server may have refused it unread, as some do if a request is too large",
             HttpRequestException { HttpRequestError: var error } => error switch
             {
                 HttpRequestError.NameResolutionError => "the host name could not be resolved. Check the name of the site and the network",
                 HttpRequestError.ConnectionError => "no connection could be made. Check the network, the proxy and the firewall",
-                HttpRequestError.SecureConnectionError => "no trusted TLS connection could be made. Check the certificates, and whether a proxy stands in between",
+                HttpRequestError.SecureConnectionError => "no trusted TLS connection could be made. Check the certificates, and whether there is a proxy in between",
                 HttpRequestError.ProxyTunnelError => "the proxy refused the connection",
                 HttpRequestError.ResponseEnded => $"the connection ended before the answer was complete. {AgainLater}",
                 _ => $"the connection broke. {AgainLater}",
             },
             OperationCanceledException => "no connection could be made in time. Check the network, the proxy and the firewall",
-            ExecutionRejectedException => $"a resilience handler under the HttpClient that was given let nothing through ({cause.GetType().Name})",
-            InvalidDataException => $"the answer arrived damaged: its compression cannot be undone. {AgainLater}",
+            ExecutionRejectedException => $"a resilience handler of the given HttpClient let nothing through ({cause.GetType().Name})",
+            InvalidDataException => $"the answer arrived damaged: it cannot be decompressed. {AgainLater}",
             _ => $"the connection broke while the answer was being read. {AgainLater}",
         };
         string mayHaveBeen = call is { IsChanging: true, IsUnrepeatable: false } && (call.IsInFlight || call.WasAnswerLost) ? " The write may have been carried out." : string.Empty;
@@ -125,8 +125,8 @@ internal static class CallFailures
         string detail = isCutOff
             ? $"it ends in the middle, after {answer.Body.Length} bytes. {AgainLater}"
             : page is null
-            ? $"{reason.TrimEnd('.')}{(position is { } at ? $" (at byte {at} of {answer.Body.Length})" : string.Empty)}. {(isOurs ? "The type may not fit what the server sends; please report it" : "The type is not of this library: compare it with what the server sends, which the exception has in its Excerpt")}"
-            : $"a web page arrived instead of JSON ({page}). A proxy or a login page may stand between this machine and Confluence: check the address of the site and the proxy settings";
+            ? $"{reason.TrimEnd('.')}{(position is { } at ? $" (at byte {at} of {answer.Body.Length})" : string.Empty)}. {(isOurs ? "The type may not fit what the server sends; please report it" : "The type is not from this library: compare it with what the server sent, in the Excerpt of the exception")}"
+            : $"a web page arrived instead of JSON ({page}). There may be a proxy or a login page between this machine and Confluence: check the address of the site and the proxy settings";
         return new ConfluenceResponseException($"{request} answered {(int)answer.StatusCode}, but the answer cannot be read as {Shown(typeName)}: {detail}.{(answer.RequestId is { } id ? $" Request id: {id}." : string.Empty)}", cause)
         {
             Operation = request.Operation,
@@ -155,7 +155,7 @@ internal static class CallFailures
         new($"{call} {problem}") { Operation = call.Operation, Attempts = call.Attempts, StatusCode = status };
 
     public static ConfluenceTimeoutException DownloadStalled(IAskedFor request, TimeSpan limit, Exception cause) =>
-        new($"The download {request} brought nothing for {Seconds(limit)}. Try again; if the network is slow, raise {nameof(ConfluenceClientOptions.AttemptTimeout)}.", cause)
+        new($"The download {request} received nothing for {Seconds(limit)}. Try again; if the network is slow, raise {nameof(ConfluenceClientOptions.AttemptTimeout)}.", cause)
         {
             Operation = request.Operation,
             Limit = limit,

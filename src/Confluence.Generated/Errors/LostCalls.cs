@@ -7,9 +7,9 @@ namespace Confluence.Generated.Errors;
 internal static class LostCalls
 {
     private const string LookFirst =
-        "The write may have been carried out or not. Read the content again to see, before you repeat the call; the client did not repeat it, because that could carry it out twice.";
+        "The write may or may not have been carried out. Read the content again before you repeat the call; the client did not repeat it, because that could carry it out twice.";
 
-    private const string MayHaveBeen = "The write may have been carried out or not.";
+    private const string MayHaveBeen = "The write may or may not have been carried out.";
 
     public static ConfluenceOutcomeUnknownException OutcomeUnknown(IFailedCall call, Exception cause) => Unknown(call, cause, cause switch
     {
@@ -19,23 +19,23 @@ internal static class LostCalls
         ConfluenceConnectionException when call.StatusCode is { } status => $"its answer ({(int)status}) did not arrive completely",
         ConfluenceTimeoutException => "no answer came in time",
         ConfluenceConnectionException => "the connection broke before an answer came",
-        ConfluenceException => "it was cancelled before an answer came: the HttpClient that was given was disposed or told to cancel its requests, or a handler under it gave up",
-        OperationCanceledException or TimeoutRejectedException => $"a strategy of the pipeline that was given ended the attempt before an answer came ({cause.GetType().Name})",
-        _ => $"a handler under the HttpClient that was given failed ({cause.GetType().Name})",
+        ConfluenceException => "it was cancelled before an answer came: the given HttpClient was disposed or told to cancel its requests, or one of its handlers gave up",
+        OperationCanceledException or TimeoutRejectedException => $"a strategy of the given pipeline ended the attempt before an answer came ({cause.GetType().Name})",
+        _ => $"a handler of the given HttpClient failed ({cause.GetType().Name})",
     });
 
     /// <summary>Creates the exception for a handler that tried to send the write a second time, and was stopped.</summary>
     public static ConfluenceOutcomeUnknownException SentTwice(IFailedCall call, Exception cause) => Unknown(
-        call, cause, "a handler under the HttpClient that was given lost its answer and wanted to send it a second time, which was stopped. Let that handler not repeat unsafe methods (DisableForUnsafeHttpMethods, for the one of Microsoft.Extensions.Http.Resilience); the client repeats by itself what may be repeated");
+        call, cause, "a handler of the given HttpClient lost its answer and tried to send it a second time, which was stopped. Configure that handler not to repeat unsafe methods (DisableForUnsafeHttpMethods, for that of Microsoft.Extensions.Http.Resilience); the client itself repeats what may be repeated");
 
     /// <summary>Creates the exception for a handler that followed a redirect with the write, and was stopped.</summary>
     public static ConfluenceOutcomeUnknownException RedirectedOn(IFailedCall call, string address, Exception cause) => Unknown(
-        call, cause, $"a handler under the HttpClient that was given followed a redirect to {address} and wanted to send it there too, which was stopped. Turn that off (AllowAutoRedirect), and check the address of the site");
+        call, cause, $"a handler of the given HttpClient followed a redirect to {address} and tried to send it there too, which was stopped. Turn that off (AllowAutoRedirect), and check the address of the site");
 
     /// <summary>Creates the exception for an answer that came from a different address than the request was sent to.</summary>
     public static ConfluenceException AnsweredElsewhere(IFailedCall call, HttpStatusCode status, string address) => NotConfluence(
         call,
-        new ConfluenceResponseException($"{call} was redirected, and {address} answered it with {(int)status}. That is not the answer of Confluence: a handler under the HttpClient that was given follows redirects. Turn that off (AllowAutoRedirect), and check the address of the site.")
+        new ConfluenceResponseException($"{call} was redirected, and {address} answered it with {(int)status}. That is not the answer of Confluence: a handler of the given HttpClient follows redirects. Turn that off (AllowAutoRedirect), and check the address of the site.")
         {
             Operation = call.Operation,
             Attempts = call.Attempts,
@@ -44,7 +44,7 @@ internal static class LostCalls
 
     /// <summary>Creates the exception for a web page instead of an answer of Confluence.</summary>
     public static ConfluenceResponseException AnsweredByPage(IAskedFor request, IFailedAnswer answer) =>
-        new($"{request} was answered with {(int)answer.StatusCode} and a web page ({answer.PageTitle ?? "without a title"}), which does not come from Confluence's API. A proxy or a login page may stand between this machine and Confluence: check the address of the site and the proxy settings.")
+        new($"{request} was answered with {(int)answer.StatusCode} and a web page ({answer.PageTitle ?? "without a title"}), which does not come from Confluence's API. There may be a proxy or a login page between this machine and Confluence: check the address of the site and the proxy settings.")
         {
             Operation = request.Operation,
             StatusCode = answer.StatusCode,

@@ -24,7 +24,7 @@ internal static class Redirect
         {
             if (!mayFollow)
             {
-                throw CallFailures.BadRedirect(call, response.StatusCode, "was redirected too often.");
+                throw CallFailures.BadRedirect(call, response.StatusCode, "was redirected too many times.");
             }
 
             Uri target = Read(response) ?? throw CallFailures.BadRedirect(call, response.StatusCode, "was redirected without saying where to.");
@@ -33,7 +33,7 @@ internal static class Redirect
             bool isAllowed = target.Scheme == Uri.UriSchemeHttps || (target.Scheme == Uri.UriSchemeHttp && target.IsLoopback && new Uri(site.Base) is { Scheme: "http", IsLoopback: true });
             return isAllowed
                 ? target
-                : throw CallFailures.BadRedirect(call, response.StatusCode, $"was redirected to '{target.Scheme}://{target.Host}', and the client follows to https only.");
+                : throw CallFailures.BadRedirect(call, response.StatusCode, $"was redirected to '{target.Scheme}://{target.Host}', and the client only follows redirects to https.");
         }
     }
 

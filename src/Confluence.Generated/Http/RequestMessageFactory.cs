@@ -121,7 +121,7 @@ internal sealed class RequestMessageFactory
         {
             yield return ProductInfoHeaderValue.TryParse(part, out ProductInfoHeaderValue? product) && product.Product is not null
                 ? product
-                : throw new ArgumentException($"The option {nameof(ConfluenceClientOptions.ApplicationName)} holds '{part}', which cannot stand in a User-Agent. Write a name without spaces and special characters, and after a slash the version if you like: Wiki-Mirror/1.4.");
+                : throw new ArgumentException($"The option {nameof(ConfluenceClientOptions.ApplicationName)} contains '{part}', which is not valid in a User-Agent. Use a name without spaces or special characters, optionally with a version after a slash: Wiki-Mirror/1.4.");
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class CalledPaged<T>(
     {
         if (token == NextPage.NoWayOn)
         {
-            throw CannotGoOn("the page before said that there are more results, but not how to reach them", null);
+            throw CannotGoOn("the previous page said that there are more results, but not how to reach them", null);
         }
 
         using PageFetch<T> pages = new(calls, size, callToken, cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class CalledPaged<T>(
             if (!seen.Add(next.Token) || emptyPages == MaxEmptyPages)
             {
                 throw CannotGoOn(
-                    emptyPages == MaxEmptyPages ? $"it gave {MaxEmptyPages} pages in a row without a result" : "a page led to one that had been read before",
+                    emptyPages == MaxEmptyPages ? $"it returned {MaxEmptyPages} pages in a row without a result" : "a page led to one that had been read before",
                     next.Token);
             }
 
@@ -71,7 +71,7 @@ internal sealed class CalledPaged<T>(
     }
 
     private ConfluencePagingException CannotGoOn(string why, string? token) =>
-        new($"The list {_sized} cannot be walked to its end: {why}. The pages before are sound; narrow the list, or begin it again.")
+        new($"The list {_sized} cannot be walked to its end: {why}. The previous pages are valid; narrow the list, or start it again.")
         {
             Operation = _sized.Operation,
             ContinuationToken = token,

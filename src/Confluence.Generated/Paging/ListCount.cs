@@ -32,7 +32,7 @@ internal sealed class ListCount
     /// <summary>Gets why the list cannot end with the last added page; null if it can.</summary>
     public string? Contradiction =>
         _total is { } total && total > _room
-            ? string.Create(CultureInfo.InvariantCulture, $"the server counts {total} results, {_given} were given, and nothing leads to the others")
+            ? string.Create(CultureInfo.InvariantCulture, $"the server counts {total} results, {_given} were returned, and nothing leads to the rest")
             : null;
 
     private static long RoomOf<T>(PageAnswer<T> page) => Math.Max(page.Results.Count, (page.Limit ?? page.Asked) is > 0 and { } limit ? limit : WantedPageSize.Least);

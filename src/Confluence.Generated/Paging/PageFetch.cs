@@ -64,11 +64,11 @@ internal sealed class PageFetch<T>(
                 // Sites send these two for a position or a size that they do not understand: they say nothing about the wanted page.
                 if (failure is ConfluenceApiException { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.NotFound })
                 {
-                    _reducedFor.Note = $"Smaller pages were tried in its place, of {Results(_smaller)}, and the last of them ended otherwise: {failure.Message}";
+                    _reducedFor.Note = $"Smaller pages, of {Results(_smaller)}, were tried in its place, and the last one failed differently: {failure.Message}";
                     ExceptionDispatchInfo.Throw(_reducedFor);
                 }
 
-                failure.Note = $"This was one of the smaller pages that were tried, of {Results(_smaller)}, in place of one that had failed: {_reducedFor.Message}";
+                failure.Note = $"This was one of the smaller pages, of {Results(_smaller)}, that were tried in place of one that had failed: {_reducedFor.Message}";
                 throw;
             }
         }
@@ -104,7 +104,7 @@ internal sealed class PageFetch<T>(
         calls.FailedLists.Add(request.Operation);
         if (smaller.Count > 0)
         {
-            failure.Note = $"Smaller pages were tried in its place, of {Results(smaller)}, and failed too.";
+            failure.Note = $"Smaller pages, of {Results(smaller)}, were tried in its place, and failed too.";
         }
         else if (_sizes.IsReduced)
         {

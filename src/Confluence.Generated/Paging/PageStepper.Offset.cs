@@ -99,7 +99,7 @@ internal abstract partial class PageStepper
             if (isRepeated || (page.Start >= 0 && page.Start < start))
             {
                 throw new ConfluencePagingException(
-                    $"The list {First} cannot be walked on: results from number {start} were asked for, and the server gave earlier ones again. The pages before are sound.")
+                    $"The list {First} cannot be continued: results from number {start} were requested, and the server returned earlier ones again. The previous pages are valid.")
                 {
                     Operation = First.Operation,
                     ContinuationToken = token,

@@ -41,7 +41,7 @@ internal abstract partial class PageStepper(ConfluenceRequest first)
 
     /// <summary>Creates the exception for a token of another list; the parameter is that of <see cref="Paged{T}.AsPages"/>.</summary>
     protected static ArgumentException Foreign() =>
-        new("The continuation token does not belong to this list: it must be the one that a page of the same operation gave, with the same options.", "continuationToken");
+        new("The continuation token does not belong to this list: it must come from a page of the same operation, with the same options.", "continuationToken");
 
     /// <summary>
     /// Gets the token of the first next link that can be read; otherwise the end, unless a next page was named, or more results were counted

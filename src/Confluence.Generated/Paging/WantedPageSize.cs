@@ -24,7 +24,7 @@ internal readonly record struct WantedPageSize(int? Results, bool MayShrink)
             throw new ArgumentOutOfRangeException(
                 nameof(options),
                 list.PageSize,
-                string.Create(CultureInfo.InvariantCulture, $"The pages of {operation.Id} have at most {largest} results. Give a PageSize up to that, or null for the default; the list gives all its results in either case."));
+                string.Create(CultureInfo.InvariantCulture, $"The pages of {operation.Id} have at most {largest} results. Set PageSize to that or less, or to null for the default; the list returns all its results in either case."));
         }
 
         int? size = list?.PageSize ?? list?.UsualPageSize ?? clientWide ?? operation.DefaultPageSize;

@@ -29,7 +29,7 @@ internal sealed class CallersPipeline(ResiliencePipeline<ConfluenceResponseDetai
             chosen = outcome.Result;
             return chosen?.Result is Call<T> call
                 ? call.Value
-                : throw new InvalidOperationException($"The pipeline under {nameof(ConfluenceClientOptions)}.{nameof(ConfluenceClientOptions.Pipeline)} gave a result that no call of {operation.Id} has. It can repeat calls and choose among their results, not make them up.");
+                : throw new InvalidOperationException($"The pipeline in {nameof(ConfluenceClientOptions)}.{nameof(ConfluenceClientOptions.Pipeline)} returned a result that no call of {operation.Id} produced. It can repeat calls and choose among their results, not create them.");
         }
         finally
         {

@@ -17,7 +17,7 @@ internal sealed class CallersRetry(ResiliencePipeline<ConfluenceResponseDetails>
                 if (!state.Call.TryEnter())
                 {
                     return Outcome.FromException<ConfluenceResponseDetails>(new InvalidOperationException(
-                        $"The pipeline under {nameof(ConfluenceClientOptions.Retry)}.{nameof(ConfluenceRetryOptions.Pipeline)} made two attempts of one call at the same time. Put strategies that do so, such as hedging, into {nameof(ConfluenceClientOptions)}.{nameof(ConfluenceClientOptions.Pipeline)}."));
+                        $"The pipeline in {nameof(ConfluenceClientOptions.Retry)}.{nameof(ConfluenceRetryOptions.Pipeline)} made two attempts of one call at the same time. Put strategies that do so, such as hedging, into {nameof(ConfluenceClientOptions)}.{nameof(ConfluenceClientOptions.Pipeline)}."));
                 }
 
                 try
@@ -39,5 +39,5 @@ internal sealed class CallersRetry(ResiliencePipeline<ConfluenceResponseDetails>
     }
 
     private static InvalidOperationException NothingSent() => new(
-        $"The pipeline under {nameof(ConfluenceClientOptions.Retry)}.{nameof(ConfluenceRetryOptions.Pipeline)} gave a result without making an attempt. It can replace the repetitions, not the answer.");
+        $"The pipeline in {nameof(ConfluenceClientOptions.Retry)}.{nameof(ConfluenceRetryOptions.Pipeline)} returned a result without making an attempt. It can replace the repetitions, not the answer.");
 }

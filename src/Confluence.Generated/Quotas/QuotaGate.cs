@@ -59,8 +59,8 @@ internal sealed class QuotaGate(TimeProvider timeProvider)
             TimeSpan next = wait < s_look ? wait : s_look;
             next = _pace.UntilRenewal(now) is { } renewal && renewal < next ? Whole(renewal) : next;
             return new Passage(_epoch, wait, next, Closing: null, turn, rate < _first.Rate
-                ? "little of the quota is left, or it was used up lately"
-                : "these are the first calls to the site, and no answer is there yet");
+                ? "little of the quota is left, or it was used up recently"
+                : "these are the first calls to the site, and no answer has arrived yet");
         }
     }
 

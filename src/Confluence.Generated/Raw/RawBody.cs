@@ -22,7 +22,7 @@ public sealed class RawBody
     /// <exception cref="ArgumentException"><paramref name="value"/> is the default value, which is empty.</exception>
     public static RawBody Json(JsonElement value) => value.ValueKind != JsonValueKind.Undefined
         ? new RawBody(RequestBody.Json(value, JsonItem.Element))
-        : throw new ArgumentException("The JsonElement is the default one, which holds nothing. To send no body, pass null for it.", nameof(value));
+        : throw new ArgumentException("The JsonElement is the default value, which is empty. To send no body, pass null.", nameof(value));
 
     /// <summary>Creates a body from JSON nodes, such as <c>new JsonObject { ["title"] = "Plans" }</c>.</summary>
     /// <param name="value">The JSON.</param>
@@ -82,5 +82,5 @@ public sealed class RawBody
 
     private static string CheckName(string name) => !string.IsNullOrWhiteSpace(name) && !name.Any(char.IsControl)
         ? name
-        : throw new ArgumentException("The name of a part of a form is empty or holds a control character. Give it as the reference of the operation names it, such as 'file'.", nameof(name));
+        : throw new ArgumentException("The name of a form part is empty or contains a control character. Use the name from the operation's reference, such as 'file'.", nameof(name));
 }

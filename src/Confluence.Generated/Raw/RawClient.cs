@@ -142,7 +142,7 @@ public class RawClient
 
     private static ConfluenceRequest WithResult(HttpMethod method, string path, RawBody? body, RawOptions? options) => method != HttpMethod.Head
         ? Request(method, path, body, options)
-        : throw new ArgumentException($"HEAD gives no content that could be read. Call {nameof(SendWithoutResultAsync)}; {nameof(ConfluenceRequestOptions.OnResponse)} of its options tells status and headers.", nameof(method));
+        : throw new ArgumentException($"HEAD has no content to read. Call {nameof(SendWithoutResultAsync)}; {nameof(ConfluenceRequestOptions.OnResponse)} in its options reports status and headers.", nameof(method));
 
     private static ConfluenceRequest Request(HttpMethod method, string path, RawBody? body, RawOptions? options)
     {
@@ -150,7 +150,7 @@ public class RawClient
         ConfluenceOperation operation = RawOperation.Of(method, checkedPath, options?.OperationName, options?.PathTemplate, options?.IsIdempotent);
         return body is null || operation.IsWrite
             ? new ConfluenceRequest(operation, checkedPath) { Query = query, Body = body?.Content, Options = options }
-            : throw new ArgumentException($"{operation.Method} takes no body. Say what you want in the query of the path, or use another method.", nameof(body));
+            : throw new ArgumentException($"{operation.Method} takes no body. Put the values into the query of the path, or use another method.", nameof(body));
     }
 
     private Paged<T> List<T>(string path, JsonItemReader<T> item, RawListOptions? options, CancellationToken cancellationToken)

@@ -76,6 +76,6 @@ internal readonly record struct RawOperation
     private static string KnownMethod(HttpMethod method) => method.Method.ToUpperInvariant() switch
     {
         "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" => method.Method.ToUpperInvariant(),
-        string other => throw new ArgumentException($"'{other}' is no method of Confluence's API. Use {nameof(HttpMethod)}.Get, Head, Post, Put, Patch or Delete.", nameof(method)),
+        string other => throw new ArgumentException($"'{other}' is not a method of Confluence's API. Use {nameof(HttpMethod)}.Get, Head, Post, Put, Patch or Delete.", nameof(method)),
     };
 }

@@ -55,16 +55,16 @@ internal readonly record struct RawPath(string Path, QueryBuilder? Query)
             // In a value of the query, format characters are part of the text.
             if (char.IsControl(whole[i]) || (i < path.Length && IsInvisible(whole[i])))
             {
-                return $"holds the character U+{(int)whole[i]:X4}, which cannot be seen and cannot be sent as it is";
+                return $"contains the invisible character U+{(int)whole[i]:X4}, which cannot be sent as it is";
             }
         }
 
-        return whole.Contains('#', StringComparison.Ordinal) ? "holds a fragment, which is never sent; a '#' that belongs to a value is written %23"
-            : path.Contains('\\', StringComparison.Ordinal) ? "holds a backslash"
-            : IsAbsolute(path) ? "is an address with a host. The client talks to its own site alone; leave the host off"
-            : path.StartsWith("/ex/", StringComparison.Ordinal) ? "begins with the gateway's prefix, which the client adds by itself where it is needed; leave off what stands before '/wiki/'"
+        return whole.Contains('#', StringComparison.Ordinal) ? "contains a fragment, which is never sent; write a '#' in a value as %23"
+            : path.Contains('\\', StringComparison.Ordinal) ? "contains a backslash"
+            : IsAbsolute(path) ? "is an address with a host. The client only talks to its own site; leave out the host"
+            : path.StartsWith("/ex/", StringComparison.Ordinal) ? "begins with the prefix of the gateway, which the client adds where needed; leave out what comes before '/wiki/'"
             : path.StartsWith(Root, StringComparison.Ordinal) && path.Length > Root.Length ? null
-            : IsBelowRoot(path) ? $"lacks '{Root}' at its beginning, as links in answers of Confluence do; put it there"
+            : IsBelowRoot(path) ? $"lacks '{Root}' at its beginning, as links in Confluence's answers do; add it"
             : $"does not begin with '{Root}' and the name of an API, as all paths of Confluence do";
     }
 

@@ -19,17 +19,17 @@ internal static class RawPathSegment
     {
         if (segment.Length == 0)
         {
-            return "holds two slashes in a row";
+            return "contains two slashes in a row";
         }
 
         if (segment.AsSpan().IndexOfAny('{', '}') >= 0)
         {
-            return $"holds '{SafeText.Clean(segment, LongestShown)}', the place of a value that was not put in";
+            return $"contains '{SafeText.Clean(segment, LongestShown)}', a placeholder without its value";
         }
 
         if (segment.Contains(' ', StringComparison.Ordinal))
         {
-            return "holds a blank, which is written %20";
+            return "contains a space; write it as %20";
         }
 
         string text = segment;
@@ -43,7 +43,7 @@ internal static class RawPathSegment
             // A decoded value need not be percent-encoded again: only the first layer must be.
             if (!TryDecode(text, out string decoded))
             {
-                return layer > 0 ? null : $"holds '{SafeText.Clean(segment, LongestShown)}', which is not percent-encoded UTF-8; a '%' that belongs to a value is written %25";
+                return layer > 0 ? null : $"contains '{SafeText.Clean(segment, LongestShown)}', which is not percent-encoded UTF-8; write a '%' in a value as %25";
             }
 
             if (decoded == text)
@@ -54,7 +54,7 @@ internal static class RawPathSegment
             text = decoded;
         }
 
-        return $"holds '{SafeText.Clean(segment, LongestShown)}', which is percent-encoded too many times over";
+        return $"contains '{SafeText.Clean(segment, LongestShown)}', which is percent-encoded too many times";
     }
 
     /// <summary>Encodes a segment as the client sends it.</summary>
@@ -64,17 +64,17 @@ internal static class RawPathSegment
     {
         if (text.Contains('\\', StringComparison.Ordinal))
         {
-            return "holds a backslash";
+            return "contains a backslash";
         }
 
         if (text.Any(char.IsControl))
         {
-            return "holds a percent-encoded control character";
+            return "contains a percent-encoded control character";
         }
 
         // Some servers remove white space and what follows a semicolon before they look at a segment.
         return text.Split('/').Any(static part => part.Split(';')[0].Trim() is "." or "..")
-            ? "holds a part of dots, which leads to another place"
+            ? "contains a '.' or '..' segment, which leads elsewhere"
             : null;
     }
 

@@ -53,7 +53,7 @@ internal sealed record ConfluenceRequest(ConfluenceOperation Operation, string P
             if (additional.Keys.FirstOrDefault(added => added.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } twice)
             {
                 throw new ArgumentException(
-                    $"{nameof(ConfluenceRequestOptions.AdditionalQuery)} holds '{twice}', a parameter that {Operation.Id} sends itself. Take it out there, and use the arguments and options of the operation.");
+                    $"{nameof(ConfluenceRequestOptions.AdditionalQuery)} contains '{twice}', a parameter that {Operation.Id} sends itself. Remove it, and use the arguments and options of the operation.");
             }
         }
     }

@@ -87,7 +87,7 @@ public sealed class FileUpload
         int opened = 0;
         return new FileUpload(fileName, contentType, isReplayable: false, () => Interlocked.Exchange(ref opened, 1) == 0
             ? new StreamContent(new UploadStream(content, fileName, leaveOpen: true))
-            : throw new InvalidOperationException($"The file '{fileName}' comes from a stream that cannot seek, and it has been sent already. Make a new FileUpload from a new stream."));
+            : throw new InvalidOperationException($"The file '{fileName}' comes from a stream that cannot seek, and has already been sent. Create a new FileUpload from a new stream."));
     }
 
     internal HttpContent CreateContent()
@@ -111,14 +111,14 @@ public sealed class FileUpload
         ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
         if (fileName.AsSpan().IndexOfAny('/', '\\') >= 0)
         {
-            throw new ArgumentException($"The file name '{fileName}' holds a slash, which Confluence does not allow. Give the name without a folder.", nameof(fileName));
+            throw new ArgumentException($"The file name '{fileName}' contains a slash, which Confluence does not allow. Use the name without a folder.", nameof(fileName));
         }
 
         foreach (char character in fileName)
         {
             if (char.IsControl(character))
             {
-                throw new ArgumentException($"The file name holds the control character U+{(int)character:X4}, which cannot be sent.", nameof(fileName));
+                throw new ArgumentException($"The file name contains the control character U+{(int)character:X4}, which cannot be sent.", nameof(fileName));
             }
         }
 

@@ -75,10 +75,10 @@ internal sealed partial class QueryBuilder
         where T : struct, IOpenEnum =>
         value.Value is { Length: > 0 } text
             ? text
-            : throw new ArgumentException($"The query parameter '{name}' holds a default {typeof(T).Name}, which has no value. Use one of its named values.", name);
+            : throw new ArgumentException($"The query parameter '{name}' contains a default {typeof(T).Name}, which has no value. Use one of its named values.", name);
 
     private static string TextOf(string name, string? value) =>
-        value ?? throw new ArgumentException($"The query parameter '{name}' holds a null among its values. Leave it out.", name);
+        value ?? throw new ArgumentException($"The query parameter '{name}' contains a null value. Leave it out.", name);
 
     // The format of Atlassian's examples; the server ignores more precision.
     private static string FormatInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
@@ -104,7 +104,7 @@ internal sealed partial class QueryBuilder
             string text = format(name, values[i]);
             if (text.Contains(',', StringComparison.Ordinal))
             {
-                throw new ArgumentException($"The query parameter '{name}' is sent as one comma-separated list, so no value of it may hold a comma; '{text}' does.", name);
+                throw new ArgumentException($"The query parameter '{name}' is sent as one comma-separated list, so no value may contain a comma; '{text}' does.", name);
             }
 
             joined.Append(i == 0 ? string.Empty : ",").Append(text);

@@ -5,4 +5,4 @@ namespace Confluence.Generated.Requests;
 /// the transport translates it into a <see cref="ConfluenceOutcomeUnknownException"/>.
 /// </summary>
 internal sealed class RepeatedSendException() : ConfluenceException(
-    "This request must not be sent a second time: it could be carried out twice. Turn repetitions of unsafe methods off in the handlers under the HttpClient that was given to the ConfluenceClient.");
+    "This request must not be sent a second time: it could be carried out twice. Turn off repetitions of unsafe methods in the handlers of the HttpClient that was given to the ConfluenceClient.");

@@ -148,7 +148,7 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
     {
         if (uri.UserInfo.Length > 0)
         {
-            return $"The site {Shown(given)} holds a user name or an e-mail address. Pass those with a credential.";
+            return $"The site {Shown(given)} contains a user name or an e-mail address. Pass those in the credential.";
         }
 
         if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
@@ -160,7 +160,7 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
 
         if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
-            return $"The site {Shown(given)} holds a {(uri.Query.Length > 0 ? "query ('?')" : "fragment ('#')")}. Leave it out.";
+            return $"The site {Shown(given)} contains a {(uri.Query.Length > 0 ? "query ('?')" : "fragment ('#')")}. Leave it out.";
         }
 
         if (IsAtGateway(uri, host))
@@ -170,11 +170,11 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
 
         if (ConfluenceCloud.IsOther(host))
         {
-            return $"The host of {Shown(given)} belongs to Atlassian, but it is no Confluence site.";
+            return $"The host of {Shown(given)} belongs to Atlassian, but is not a Confluence site.";
         }
 
         bool isWiki = uri.AbsolutePath is "/" or "/wiki" || uri.AbsolutePath.StartsWith("/wiki/", StringComparison.Ordinal);
-        return isWiki ? null : $"The site {Shown(given)} has a path that does not begin with /wiki, so it is no Confluence Cloud site.";
+        return isWiki ? null : $"The site {Shown(given)} has a path that does not begin with /wiki, so it is not a Confluence Cloud site.";
     }
 
     /// <summary>Whether the address is that of a gateway: of a known cloud, or of any host with the gateway's path.</summary>
@@ -204,7 +204,7 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
             if (category is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
                 or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
             {
-                return $"The site holds an invisible or invalid character (U+{(int)text[index]:X4}, the character number {index + 1}). Remove it, or type the address again.";
+                return $"The site contains an invisible or invalid character (U+{(int)text[index]:X4}, character number {index + 1}). Remove it, or type the address again.";
             }
         }
 

@@ -23,7 +23,7 @@ internal static partial class CallLog
     public static partial void Paced(ILogger logger, string operation, string method, string path, string reason, TimeSpan delay);
 
     [LoggerMessage(EventId = 5, EventName = "Notice", Level = LogLevel.Warning,
-        Message = "{Operation}: the server says that this operation is to change or to go ({Header}: {Text}). Later answers that say it are not logged.")]
+        Message = "{Operation}: the server says that this operation will change or be removed ({Header}: {Text}). Later answers with this notice are not logged.")]
     public static partial void Notice(ILogger logger, string operation, string header, string text);
 
     [LoggerMessage(EventId = 7, EventName = "Expires", Level = LogLevel.Warning,

@@ -12,7 +12,7 @@ internal readonly struct CallTelemetry
 {
     private static readonly ActivitySource s_source = new(ConfluenceTelemetry.Name, Version());
     private static readonly Meter s_meter = new(ConfluenceTelemetry.Name, Version());
-    private static readonly Histogram<double> s_duration = s_meter.CreateHistogram<double>("confluence.client.operation.duration", "s", "The time of a call, with its attempts and waits.");
+    private static readonly Histogram<double> s_duration = s_meter.CreateHistogram<double>("confluence.client.operation.duration", "s", "The duration of a call, with its attempts and waits.");
     private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>("confluence.client.retries", "{attempt}", "The attempts after the first.");
     private static readonly Histogram<double> s_waits = s_meter.CreateHistogram<double>("confluence.client.rate_limit.wait.duration", "s", "The time that a call waited for a quota.");
 

@@ -40,7 +40,7 @@ public sealed partial class ToolWordsTests
     [InlineData("The last failure: x. See ConfluenceClientOptions.Timeout and RetrievalOptions.MaxWait.", "--timeout", "--max-wait")]
     [InlineData("and blog posts are looked for only when Kinds names them", "--kind blogpost")]
     [InlineData("Call getSpaces to tell them apart. If that works, check the id.", "confluence spaces")]
-    [InlineData("Make the client with https://api.atlassian.com/ex/confluence/{cloudId}; the cloud id stands at x.", "CONFLUENCE_SITE to https://api")]
+    [InlineData("Make the client with https://api.atlassian.com/ex/confluence/{cloudId}; the cloud id is at x.", "CONFLUENCE_SITE to https://api")]
     [InlineData("No group has the name or the id 'x', or the account may not see it. client.V1.Groups.GetGroupsAsync lists the groups that it sees.", "may not see it.")]
     [InlineData("everything else was given. Missing: x To go on without an exception, set OnGap in the options.", "Missing: x")]
     public void An_advice_is_one_that_can_be_followed_on_the_command_line(string message, params string[] expected)

@@ -43,7 +43,7 @@ public class AdditionalQueryTests
         ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(
             () => harness.GetAsync(Request(GetPage, Query("version=2"), options: Adding(("x", "1"), (name, "secret-value")))));
 
-        Assert.Contains($"AdditionalQuery holds '{name}', a parameter that getPageById sends itself.", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"AdditionalQuery contains '{name}', a parameter that getPageById sends itself.", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-value", error.Message, StringComparison.Ordinal);
         Assert.Empty(harness.Handler.Requests);
     }

@@ -78,16 +78,16 @@ public class DownloadTests
     }
 
     [Theory]
-    [InlineData("http://api.media.atlassian.com/x?token=" + MediaToken, "'http://api.media.atlassian.com', and the client follows to https only")]
-    [InlineData("file:///etc/passwd", "follows to https only")]
+    [InlineData("http://api.media.atlassian.com/x?token=" + MediaToken, "'http://api.media.atlassian.com', and the client only follows redirects to https")]
+    [InlineData("file:///etc/passwd", "follows redirects to https")]
     [InlineData(null, "without saying where to")]
     [InlineData("//", "without saying where to")]
     [InlineData("http://", "without saying where to")]
     [InlineData("https://", "without saying where to")]
     [InlineData("https://[::1", "without saying where to")]
     [InlineData("https://a b/", "without saying where to")]
-    [InlineData("http://127.0.0.1:8080/metadata", "'http://127.0.0.1', and the client follows to https only")]
-    [InlineData("http://localhost/", "'http://localhost', and the client follows to https only")]
+    [InlineData("http://127.0.0.1:8080/metadata", "'http://127.0.0.1', and the client only follows redirects to https")]
+    [InlineData("http://localhost/", "'http://localhost', and the client only follows redirects to https")]
     public async Task A_redirect_that_must_not_be_followed_is_not(string? location, string said)
     {
         using Harness harness = Harness.Create();
@@ -111,7 +111,7 @@ public class DownloadTests
 
         ConfluenceResponseException exception = await Assert.ThrowsAsync<ConfluenceResponseException>(() => harness.DownloadAsync(Request(Download)));
 
-        Assert.Contains("redirected too often", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("redirected too many times", exception.Message, StringComparison.Ordinal);
         Assert.Equal(6, harness.Handler.Requests.Count);
         Assert.All(harness.Handler.Contents, content => Assert.True(content.IsDisposed));
     }
@@ -182,7 +182,7 @@ public class DownloadTests
         Task<int> read = stalled.Content.ReadAsync(buffer, TestContext.Current.CancellationToken).AsTask();
         harness.Clock.Advance(TimeSpan.FromSeconds(60));
         ConfluenceTimeoutException exception = await Assert.ThrowsAsync<ConfluenceTimeoutException>(() => read);
-        Assert.Contains("brought nothing for 60 s", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("received nothing for 60 s", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

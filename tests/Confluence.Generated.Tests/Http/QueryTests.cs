@@ -51,14 +51,14 @@ public class QueryTests
         QueryBuilder query = new();
 
         Assert.Equal(
-            "The query parameter 'colour' holds a default Colour, which has no value. Use one of its named values. (Parameter 'colour')",
+            "The query parameter 'colour' contains a default Colour, which has no value. Use one of its named values. (Parameter 'colour')",
             Assert.Throws<ArgumentException>(() => query.AddEnum<Colour>("colour", default(Colour))).Message);
         Assert.Contains("'colours'", Assert.Throws<ArgumentException>(() => query.AddJoinedEnum<Colour>("colours", [default])).Message, StringComparison.Ordinal);
         Assert.Equal(
-            "The query parameter 'expand' is sent as one comma-separated list, so no value of it may hold a comma; 'a,b' does. (Parameter 'expand')",
+            "The query parameter 'expand' is sent as one comma-separated list, so no value may contain a comma; 'a,b' does. (Parameter 'expand')",
             Assert.Throws<ArgumentException>(() => query.AddJoined("expand", ["a,b"])).Message);
         Assert.Equal(
-            "The query parameter 'ids' holds a null among its values. Leave it out. (Parameter 'ids')",
+            "The query parameter 'ids' contains a null value. Leave it out. (Parameter 'ids')",
             Assert.Throws<ArgumentException>(() => query.AddEach("ids", ["a", null!])).Message); // What callers without nullable checks do.
         Assert.Equal("The query parameter 'ratio' must be a finite number. (Parameter 'ratio')", Assert.Throws<ArgumentException>(() => query.Add("ratio", double.NaN)).Message);
     }

@@ -38,7 +38,7 @@ public sealed class ResilienceHandlerTests
             () => client.Transport.SendAsync(Request(operation, body: body), TestContext.Current.CancellationToken));
 
         Assert.Single(server.Requests);
-        Assert.Contains("wanted to send it a second time, which was stopped", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("tried to send it a second time, which was stopped", exception.Message, StringComparison.Ordinal);
         Assert.Contains("DisableForUnsafeHttpMethods", exception.Message, StringComparison.Ordinal);
         Assert.Same(operation, exception.Operation);
     }

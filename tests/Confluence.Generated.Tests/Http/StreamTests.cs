@@ -19,8 +19,8 @@ public sealed class StreamTests
         Assert.Equal((true, false, false), (content.CanRead, content.CanSeek, content.CanWrite));
         Assert.Equal("The content comes from the network. Its length, if known, is ConfluenceDownload.Length.", Refusal(() => _ = content.Length));
         Assert.Equal("The content comes from the network and has no position.", Refusal(() => _ = content.Position));
-        Assert.Equal("The content comes from the network and cannot be sought.", Refusal(() => content.Position = 1));
-        Assert.Equal("The content comes from the network and cannot be sought.", Refusal(() => content.Seek(0, SeekOrigin.Begin)));
+        Assert.Equal("The content comes from the network and does not support seeking.", Refusal(() => content.Position = 1));
+        Assert.Equal("The content comes from the network and does not support seeking.", Refusal(() => content.Seek(0, SeekOrigin.Begin)));
         Assert.Equal("The content is read-only.", Refusal(() => content.SetLength(1)));
         Assert.Equal("The content is read-only.", Refusal(() => content.Write([1], 0, 1)));
         content.Flush();

@@ -108,7 +108,7 @@ public class EndTests
 
         Assert.NotNull(page.ContinuationToken);
         ConfluencePagingException error = await Assert.ThrowsAsync<ConfluencePagingException>(() => FirstAsync(list.AsPages(page.ContinuationToken, TestContext.Current.CancellationToken)));
-        Assert.Contains("the page before said that there are more results, but not how to reach them", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the previous page said that there are more results, but not how to reach them", error.Message, StringComparison.Ordinal);
         Assert.Single(harness.Handler.Requests);
     }
 
@@ -133,7 +133,7 @@ public class EndTests
             harness.Handler.Json(Page("", $"/x?cursor={i}"));
         }
 
-        await AssertLostAfterAsync(harness.Page(Request(GetPages), PagingStyle.Cursor), 0, "it gave 100 pages in a row without a result");
+        await AssertLostAfterAsync(harness.Page(Request(GetPages), PagingStyle.Cursor), 0, "it returned 100 pages in a row without a result");
         Assert.Equal(102, harness.Handler.Requests.Count);
     }
 

@@ -41,7 +41,7 @@ public sealed class FailingPageTests
         Assert.Equal([250, 250, 250, 62, 15, 3, 1], site.Sizes);
         Assert.Equal((HttpStatusCode.BadGateway, 3), (error.StatusCode, error.Attempts));
         Assert.StartsWith("getPages (GET /wiki/api/v2/pages) failed with 502 (Unavailable) after 3 attempts.", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith(" Smaller pages were tried in its place, of 62, 15, 3 and 1 results, and failed too.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Smaller pages, of 62, 15, 3 and 1 results, were tried in its place, and failed too.", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class FailingPageTests
             async () => await CollectAsync(harness.Client.Pages.GetPagesAsync(cancellationToken: TestContext.Current.CancellationToken)));
 
         Assert.Equal(HttpStatusCode.InternalServerError, error.StatusCode);
-        Assert.Contains(" Smaller pages were tried in its place, of 62 results, and the last of them ended otherwise: getPages (GET /wiki/api/v2/pages) " + told, error.Message, StringComparison.Ordinal);
+        Assert.Contains(" Smaller pages, of 62 results, were tried in its place, and the last one failed differently: getPages (GET /wiki/api/v2/pages) " + told, error.Message, StringComparison.Ordinal);
         Assert.Equal([250, 62], site.Sizes);
     }
 
@@ -90,7 +90,7 @@ public sealed class FailingPageTests
 
         Assert.Equal([250, 62, 47], site.Sizes);
         Assert.Equal(HttpStatusCode.InternalServerError, error.StatusCode);
-        Assert.Contains(" Smaller pages were tried in its place, of 62 and 47 results, and the last of them ended otherwise: getPages (GET /wiki/api/v2/pages) failed with 400", error.Message, StringComparison.Ordinal);
+        Assert.Contains(" Smaller pages, of 62 and 47 results, were tried in its place, and the last one failed differently: getPages (GET /wiki/api/v2/pages) failed with 400", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class FailingPageTests
 
         Assert.Equal([250, 62], site.Sizes);
         Assert.Contains(
-            "the firewall. This was one of the smaller pages that were tried, of 62 results, in place of one that had failed: getPages (GET /wiki/api/v2/pages) failed with 502",
+            "the firewall. This was one of the smaller pages, of 62 results, that were tried in place of one that had failed: getPages (GET /wiki/api/v2/pages) failed with 502",
             error.Message,
             StringComparison.Ordinal);
     }

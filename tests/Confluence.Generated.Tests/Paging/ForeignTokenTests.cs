@@ -72,7 +72,7 @@ public class ForeignTokenTests
         ArgumentException error = Assert.Throws<ArgumentException>(() => harness.Page(Request(SearchUser, Query(query)), style).AsPages(token, TestContext.Current.CancellationToken));
 
         Assert.Equal("continuationToken", error.ParamName);
-        Assert.StartsWith("The continuation token does not belong to this list: it must be the one that a page of the same operation gave, with the same options.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The continuation token does not belong to this list: it must come from a page of the same operation, with the same options.", error.Message, StringComparison.Ordinal);
         Assert.Empty(harness.Handler.Requests);
     }
 }

@@ -74,14 +74,14 @@ public class PageSizeTests
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(
             () => harness.Client.Pages.GetPagesAsync(new GetPagesOptions { PageSize = 251 }, TestContext.Current.CancellationToken));
 
-        Assert.StartsWith("The pages of getPages have at most 250 results. Give a PageSize up to that, or null for the default", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The pages of getPages have at most 250 results. Set PageSize to that or less, or to null for the default", error.Message, StringComparison.Ordinal);
         Assert.Equal(("options", 251), (error.ParamName, error.ActualValue));
         Assert.Empty(harness.Handler.Requests);
     }
 
     [Fact]
     public void A_client_whose_pages_have_no_room_is_refused() => Assert.Contains(
-        "The option PageSize is 0; a page has room for at least one result.",
+        "The option PageSize is 0; it must be 1 or more",
         Assert.Throws<ArgumentException>(() => Harness.Create(static options => options.PageSize = 0)).Message,
         StringComparison.Ordinal);
 
@@ -102,7 +102,7 @@ public class PageSizeTests
     {
         ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(() => new GetPagesOptions { PageSize = size });
 
-        Assert.StartsWith("A page has room for at least one result. Give a size of 1 or more, or null for the default.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The page size must be 1 or more, or null for the default.", exception.Message, StringComparison.Ordinal);
         Assert.Equal(1, new GetPagesOptions { PageSize = 1 }.PageSize);
         Assert.Equal("PageSize", exception.ParamName);
         Assert.Equal(size, exception.ActualValue);

@@ -52,6 +52,6 @@ internal static class Pages
         });
 
         Assert.Equal(results, given);
-        Assert.Contains($"cannot be walked to its end: {why}. The pages before are sound", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"cannot be walked to its end: {why}. The previous pages are valid", error.Message, StringComparison.Ordinal);
     }
 }

@@ -71,7 +71,7 @@ public sealed class SilentCapTests
 
         ConfluencePagingException error = await Assert.ThrowsAsync<ConfluencePagingException>(() => IdsAsync(List(harness, 100)));
 
-        Assert.Contains("the server gave earlier ones again", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the server returned earlier ones again", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, harness.Handler.Requests.Count);
     }
 

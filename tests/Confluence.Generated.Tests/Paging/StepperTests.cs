@@ -22,7 +22,7 @@ public class StepperTests
     [Fact]
     public void A_foreign_token_is_refused_with_what_to_do() =>
         Assert.StartsWith(
-            "The continuation token does not belong to this list: it must be the one that a page of the same operation gave, with the same options.",
+            "The continuation token does not belong to this list: it must come from a page of the same operation, with the same options.",
             Assert.Throws<ArgumentException>(() => PageStepper.Create(PagingStyle.Offset, Request(SearchUser)).RequestFor("x")).Message,
             StringComparison.Ordinal);
 
@@ -81,7 +81,7 @@ public class StepperTests
 
         Assert.Equal("5", exception.ContinuationToken);
         Assert.Contains(
-            "searchUser (GET /wiki/rest/api/search/user) cannot be walked on: results from number 5 were asked for, and the server gave earlier ones again. The pages before are sound.",
+            "searchUser (GET /wiki/rest/api/search/user) cannot be continued: results from number 5 were requested, and the server returned earlier ones again. The previous pages are valid.",
             exception.Message,
             StringComparison.Ordinal);
     }

@@ -18,7 +18,7 @@ public class TotalTests
         using Harness harness = Harness.Create();
         harness.Handler.Json(Counted(97, 250, more));
 
-        await AssertLostAfterAsync(harness.Page(Request(GetPages), (PagingStyle)style), 97, "the server counts 250 results, 97 were given, and nothing leads to the others");
+        await AssertLostAfterAsync(harness.Page(Request(GetPages), (PagingStyle)style), 97, "the server counts 250 results, 97 were returned, and nothing leads to the rest");
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public class TotalTests
             .Json("""{"results":[{"id":"2"}],"totalSize":300,"_links":{}}""");
 
         await AssertLostAfterAsync(
-            harness.Page(Request(SearchUser, options: new ConfluenceListOptions { PageSize = 200 }), PagingStyle.Search), 2, "the server counts 300 results, 2 were given, and nothing leads to the others");
+            harness.Page(Request(SearchUser, options: new ConfluenceListOptions { PageSize = 200 }), PagingStyle.Search), 2, "the server counts 300 results, 2 were returned, and nothing leads to the rest");
 
         Assert.Equal(["?limit=200", "?limit=25&cursor=a"], harness.Handler.Requests.Select(static sent => sent.Uri.Query));
     }
@@ -91,7 +91,7 @@ public class TotalTests
         using Harness harness = Harness.Create();
         harness.Handler.Json(Counted(97, 250, ",\"limit\":100,\"_links\":{}")).Json(Counted(0, 250, ",\"limit\":100,\"_links\":{}"));
 
-        await AssertLostAfterAsync(harness.Page(Request(SearchUser), PagingStyle.Offset), 97, "the server counts 250 results, 97 were given, and nothing leads to the others");
+        await AssertLostAfterAsync(harness.Page(Request(SearchUser), PagingStyle.Offset), 97, "the server counts 250 results, 97 were returned, and nothing leads to the rest");
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class TotalTests
         using Harness harness = Harness.Create();
         harness.Handler.Json(Counted(97, 1000, ",\"limit\":100,\"_links\":{}")).Json("""{"results":[],"limit":100,"_links":{}}""");
 
-        await AssertLostAfterAsync(harness.Page(Request(SearchUser), PagingStyle.Offset), 97, "the server counts 1000 results, 97 were given, and nothing leads to the others");
+        await AssertLostAfterAsync(harness.Page(Request(SearchUser), PagingStyle.Offset), 97, "the server counts 1000 results, 97 were returned, and nothing leads to the rest");
     }
 
     [Fact]

@@ -144,7 +144,7 @@ public sealed class CallersPipelineTests
 
         InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => harness.GetAsync(Request(GetPage)));
 
-        Assert.Contains("ConfluenceClientOptions.Pipeline gave a result that no call of getPageById has", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("ConfluenceClientOptions.Pipeline returned a result that no call of getPageById produced", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

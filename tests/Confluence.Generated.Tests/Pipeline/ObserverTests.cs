@@ -67,7 +67,7 @@ public sealed class ObserverTests
             _observer.Notices.Select(static notice => notice.Header));
         Assert.Equal("getPageById: Sunset: Sat, 31 Jul 2027 23:59:59 GMT", _observer.Notices.ElementAt(1).ToString());
         Assert.Equal("299 - \"Use v2\"", _observer.Notices.ElementAt(2).Text);
-        string[] logged = [.. harness.Log.Where(static line => line.Contains("is to change or to go", StringComparison.Ordinal))];
+        string[] logged = [.. harness.Log.Where(static line => line.Contains("will change or be removed", StringComparison.Ordinal))];
         Assert.Equal(6, logged.Length);
         Assert.Equal(3, logged.Count(static line => line.StartsWith("Warning: getPageById: ", StringComparison.Ordinal)));
     }

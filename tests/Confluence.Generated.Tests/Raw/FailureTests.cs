@@ -13,7 +13,7 @@ public sealed class FailureTests
         { HttpStatusCode.Unauthorized, "/wiki/api/v2/things/7", """{"code":401,"message":"Unauthorized"}""", ConfluenceErrorKind.Unauthenticated, "The credential was not accepted" },
         { HttpStatusCode.Unauthorized, "/wiki/api/v2/things/7", """{"code":401,"message":"Unauthorized; scope does not match"}""", ConfluenceErrorKind.ScopeMissing, "The token lacks a scope that this operation needs" },
         { HttpStatusCode.Forbidden, "/wiki/rest/api/things/7", """{"statusCode":403,"message":"Not permitted"}""", ConfluenceErrorKind.PermissionDenied, "The account may not do this" },
-        { HttpStatusCode.NotFound, "/wiki/api/v2/things/7", """{"errors":[{"status":404,"code":"NOT_FOUND","title":"Not Found","detail":null}]}""", ConfluenceErrorKind.NotFoundOrCredentialRefused, "when there is no such thing" },
+        { HttpStatusCode.NotFound, "/wiki/api/v2/things/7", """{"errors":[{"status":404,"code":"NOT_FOUND","title":"Not Found","detail":null}]}""", ConfluenceErrorKind.NotFoundOrCredentialRefused, "if the item does not exist" },
         { HttpStatusCode.NotFound, "/wiki/rest/api/things/7", """{"statusCode":404,"message":"No thing with id 7"}""", ConfluenceErrorKind.NotFound, "No thing with id 7" },
         { HttpStatusCode.Gone, "/wiki/rest/api/things/7", "", ConfluenceErrorKind.OperationRemoved, "has removed this operation" },
     };

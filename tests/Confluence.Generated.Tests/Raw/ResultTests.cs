@@ -83,7 +83,7 @@ public sealed class ResultTests
         int start = body.IndexOf(culprit, StringComparison.Ordinal);
         Assert.InRange(place, start - 1, start + culprit.Length + 1);
         Assert.Contains(culprit, error.Excerpt, StringComparison.Ordinal);
-        Assert.Contains($"(at byte {place} of {body.Length}). The type is not of this library", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"(at byte {place} of {body.Length}). The type is not from this library", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("report", error.Message, StringComparison.Ordinal);
     }
 

@@ -33,7 +33,7 @@ internal sealed class BrotliContentStream(Stream source) : ContentStream(source)
 
             if (status == OperationStatus.NeedMoreData && !await FillAsync(cancellationToken).ConfigureAwait(false))
             {
-                return _hasBegun ? throw new InvalidDataException("The compressed content ended before its end.") : 0;
+                return _hasBegun ? throw new InvalidDataException("The compressed content ended early.") : 0;
             }
         }
 

@@ -14,7 +14,7 @@ internal abstract class ContentStream(Stream inner) : Stream
     public override long Position
     {
         get => throw new NotSupportedException("The content comes from the network and has no position.");
-        set => throw new NotSupportedException("The content comes from the network and cannot be sought.");
+        set => throw new NotSupportedException("The content comes from the network and does not support seeking.");
     }
 
     public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);
@@ -28,7 +28,7 @@ internal abstract class ContentStream(Stream inner) : Stream
     {
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The content comes from the network and cannot be sought.");
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The content comes from the network and does not support seeking.");
 
     public override void SetLength(long value) => throw new NotSupportedException("The content is read-only.");
 

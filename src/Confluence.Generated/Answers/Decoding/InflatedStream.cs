@@ -28,7 +28,7 @@ internal sealed class InflatedStream(Stream source, bool isGzip) : ContentStream
         }
         else if (!buffer.IsEmpty && !IsComplete())
         {
-            throw new InvalidDataException("The compressed content ended before its end.");
+            throw new InvalidDataException("The compressed content ended early.");
         }
 
         return count;
