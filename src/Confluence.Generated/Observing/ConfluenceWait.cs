@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Confluence.Generated.Pipeline;
 
 namespace Confluence.Generated;
 

@@ -1,4 +1,3 @@
-using Confluence.Generated.Pipeline;
 using Microsoft.Extensions.Logging;
 
 namespace Confluence.Generated.Telemetry;
