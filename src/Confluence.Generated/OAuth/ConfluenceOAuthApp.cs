@@ -16,6 +16,7 @@ public sealed class ConfluenceOAuthApp
 {
     private const string OfflineAccess = "offline_access";
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly TokenEndpoint _endpoint;
     private readonly OAuthAppOptions _options;
 

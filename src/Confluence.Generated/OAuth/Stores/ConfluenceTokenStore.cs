@@ -10,20 +10,20 @@ public abstract class ConfluenceTokenStore
     /// <summary>Reads the tokens.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The tokens with their version; null when there are none. What a finished <see cref="TrySwapAsync"/> of any process wrote is seen.</returns>
-    public abstract ValueTask<StoredTokens?> GetAsync(CancellationToken cancellationToken);
+    public abstract ValueTask<StoredTokens?> GetAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Replaces the tokens, if they are still those of a version. When the method has returned true, a crash of the process or of the machine does not lose them.</summary>
     /// <param name="expectedVersion">The version that is to be replaced; null when there must be none.</param>
     /// <param name="tokens">The new tokens; null to remove them.</param>
     /// <param name="cancellationToken">Ends the wait, and nothing that was begun: a store either replaces the tokens or leaves them.</param>
     /// <returns>False when another version is there, which stays.</returns>
-    public abstract ValueTask<bool> TrySwapAsync(string? expectedVersion, OAuthTokens? tokens, CancellationToken cancellationToken);
+    public abstract ValueTask<bool> TrySwapAsync(string? expectedVersion, OAuthTokens? tokens, CancellationToken cancellationToken = default);
 
     /// <summary>Waits until nobody else has the lease, and takes it.</summary>
     /// <param name="duration">After this time another may take it, even if it was not given back, because the holder may have died. A store that notices the death by itself need not heed it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Gives the lease back when it is disposed.</returns>
-    public abstract ValueTask<IAsyncDisposable> AcquireLeaseAsync(TimeSpan duration, CancellationToken cancellationToken);
+    public abstract ValueTask<IAsyncDisposable> AcquireLeaseAsync(TimeSpan duration, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Tokens of a store.</summary>

@@ -27,7 +27,7 @@ public sealed class FileTokenStore : ConfluenceTokenStore
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="FormatException">The file holds something else than tokens.</exception>
-    public override async ValueTask<StoredTokens?> GetAsync(CancellationToken cancellationToken)
+    public override async ValueTask<StoredTokens?> GetAsync(CancellationToken cancellationToken = default)
     {
         try
         {
@@ -49,7 +49,7 @@ public sealed class FileTokenStore : ConfluenceTokenStore
     /// <inheritdoc/>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public override async ValueTask<bool> TrySwapAsync(string? expectedVersion, OAuthTokens? tokens, CancellationToken cancellationToken)
+    public override async ValueTask<bool> TrySwapAsync(string? expectedVersion, OAuthTokens? tokens, CancellationToken cancellationToken = default)
     {
         // Swaps of those who hold no lease must not cross either, so each takes a short lock of its own.
         using (await FileLock.AcquireAsync(_path + ".swap", _timeProvider, cancellationToken).ConfigureAwait(false))
@@ -75,7 +75,7 @@ public sealed class FileTokenStore : ConfluenceTokenStore
 
     /// <inheritdoc/>
     /// <remarks>The operating system notices when the holder dies, so the duration is not heeded.</remarks>
-    public override async ValueTask<IAsyncDisposable> AcquireLeaseAsync(TimeSpan duration, CancellationToken cancellationToken) =>
+    public override async ValueTask<IAsyncDisposable> AcquireLeaseAsync(TimeSpan duration, CancellationToken cancellationToken = default) =>
         await FileLock.AcquireAsync(_path + ".lock", _timeProvider, cancellationToken).ConfigureAwait(false);
 
     private static byte[] Write(OAuthTokens tokens)

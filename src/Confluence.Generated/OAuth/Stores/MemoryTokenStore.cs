@@ -15,7 +15,7 @@ public sealed class MemoryTokenStore : ConfluenceTokenStore, IDisposable
     public MemoryTokenStore(OAuthTokens? tokens = null) => _stored = tokens is null ? null : new StoredTokens(tokens, Next());
 
     /// <inheritdoc/>
-    public override ValueTask<StoredTokens?> GetAsync(CancellationToken cancellationToken)
+    public override ValueTask<StoredTokens?> GetAsync(CancellationToken cancellationToken = default)
     {
         lock (_lock)
         {
@@ -24,7 +24,7 @@ public sealed class MemoryTokenStore : ConfluenceTokenStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public override ValueTask<bool> TrySwapAsync(string? expectedVersion, OAuthTokens? tokens, CancellationToken cancellationToken)
+    public override ValueTask<bool> TrySwapAsync(string? expectedVersion, OAuthTokens? tokens, CancellationToken cancellationToken = default)
     {
         lock (_lock)
         {
@@ -40,7 +40,7 @@ public sealed class MemoryTokenStore : ConfluenceTokenStore, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>A holder cannot die without the store, so the duration is not heeded.</remarks>
-    public override async ValueTask<IAsyncDisposable> AcquireLeaseAsync(TimeSpan duration, CancellationToken cancellationToken)
+    public override async ValueTask<IAsyncDisposable> AcquireLeaseAsync(TimeSpan duration, CancellationToken cancellationToken = default)
     {
         await _lease.WaitAsync(cancellationToken).ConfigureAwait(false);
         return new Lease(_lease);
