@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Confluence.Generated;
 
 /// <summary>
@@ -47,7 +49,7 @@ public static partial class ConfluenceOperations
     /// <summary>Adds the operations of v2 in the order of the list. Generated code has the body; without it there are none.</summary>
     static partial void AddV2(ICollection<ConfluenceOperation> operations);
 
-    private static IReadOnlyList<ConfluenceOperation> Collect()
+    private static ReadOnlyCollection<ConfluenceOperation> Collect()
     {
         List<ConfluenceOperation> operations = [];
         AddV1(operations);
