@@ -24,6 +24,10 @@ internal sealed class QuotaWaits(CallSettings settings, ConfluenceQuotaOptions u
     /// <summary>How much longer the call may wait.</summary>
     public TimeSpan Left => Most == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Most - _named;
 
+    /// <summary>The name of the setting that bounds the waits.</summary>
+    public string Setting => settings.MaxWait is not null ? nameof(ConfluenceRequestOptions.MaxWait)
+        : $"{nameof(ConfluenceClientOptions.Quota)}.{(settings.IsOfRetrieval ? nameof(ConfluenceQuotaOptions.RetrievalMaxWait) : nameof(ConfluenceQuotaOptions.MaxWait))}";
+
     private TimeSpan Most => settings.MaxWait ?? (settings.IsOfRetrieval ? usual.RetrievalMaxWait : usual.MaxWait);
 
     /// <summary>Whether the call may wait for a given time.</summary>
@@ -66,9 +70,7 @@ internal sealed class QuotaWaits(CallSettings settings, ConfluenceQuotaOptions u
 
         string asked = _refused is { } wait ? $"asks for a wait of {Seconds(wait)}" : "names no time";
         string waited = Count == 0 ? "has not waited yet" : $"has waited {Seconds(_named)} already";
-        string setting = settings.MaxWait is not null ? nameof(ConfluenceRequestOptions.MaxWait)
-            : $"{nameof(ConfluenceClientOptions.Quota)}.{(settings.IsOfRetrieval ? nameof(ConfluenceQuotaOptions.RetrievalMaxWait) : nameof(ConfluenceQuotaOptions.MaxWait))}";
-        return $"The server {asked}, and the call {waited}: with {setting} it may wait {Seconds(Most)} in all.";
+        return $"The server {asked}, and the call {waited}: with {Setting} it may wait {Seconds(Most)} in all.";
     }
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");

@@ -44,7 +44,8 @@ public sealed class ConfluenceRetryOptions
     /// that took too long and an answer that cannot be read are exceptions (<see cref="ConfluenceException"/>). The last outcome is that of the call.
     /// </summary>
     /// <remarks>
-    /// The client still handles time limits, the quota and the renewal of credentials. Whatever the pipeline does, a write that may have been carried out and must not be repeated is
+    /// The client still handles time limits, the quota and the renewal of credentials. Calls with <see cref="ConfluenceRequestOptions.MaxWait"/> and those of retrievals wait for the
+    /// quota before the pipeline sees a refusal; other calls show it to the pipeline, and wait at the gate when it repeats them. Whatever the pipeline does, a write that may have been carried out and must not be repeated is
     /// not sent again: the pipeline gets its last outcome instead. <c>ResilienceContext.OperationKey</c> is <see cref="ConfluenceOperation.Name"/>;
     /// the operation itself is in the property <see cref="ConfluenceResilience.Operation"/>.
     /// </remarks>

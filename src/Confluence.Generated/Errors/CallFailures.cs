@@ -60,7 +60,7 @@ internal static class CallFailures
 
     /// <summary>Creates the exception for a limiter of the caller that gave no permit in time.</summary>
     public static ConfluenceTimeoutException PermitTimedOut(IFailedCall call, string limiter, TimeSpan limit, string what, Exception cause) => new(
-        $"{call} was not sent{(call.Attempts > 0 ? " once more" : string.Empty)}: the limiter of the client ({limiter}) gave no permit within {Seconds(limit)}, {what}. Make fewer calls at the same time, give the limiter more permits, or let calls wait longer ({nameof(ConfluenceRequestOptions)}.{nameof(ConfluenceRequestOptions.MaxWait)}).", cause)
+        $"{call} was not sent{(call.Attempts > 0 ? " once more" : string.Empty)}: the limiter of the client ({limiter}) gave no permit within {Seconds(limit)}, {what}. Make fewer calls at the same time, give the limiter more permits, or let calls wait longer ({nameof(ConfluenceRequestOptions)}.{nameof(ConfluenceRequestOptions.MaxWait)}; {nameof(ConfluenceClientOptions.Quota)}.{nameof(ConfluenceQuotaOptions.RetrievalMaxWait)} for retrievals).", cause)
     {
         Operation = call.Operation,
         Attempts = call.Attempts,

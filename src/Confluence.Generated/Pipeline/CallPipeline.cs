@@ -142,13 +142,19 @@ internal sealed class CallPipeline
         },
     };
 
-    /// <summary>Immediately repeats an attempt that goes on, when a caller's pipeline decides everything else.</summary>
+    /// <summary>
+    /// Immediately repeats an attempt that goes on, and a call that was told to wait for the quota, when a caller's pipeline decides everything else.
+    /// </summary>
     private static RetryStrategyOptions<HttpAnswer> GoingOn() => new()
     {
-        MaxRetryAttempts = 3, // A body sent unannounced, a renewed credential, and the gateway in place of the site.
+        MaxRetryAttempts = int.MaxValue, // Each reason to go on occurs once in a call, and waits for the quota have a limit.
         BackoffType = DelayBackoffType.Constant,
         Delay = TimeSpan.Zero,
-        ShouldHandle = static arguments => new ValueTask<bool>(CallOf(arguments.Context).GoesOn),
+        ShouldHandle = static arguments =>
+        {
+            Call call = CallOf(arguments.Context);
+            return new ValueTask<bool>(call.GoesOn || RetryRules.WaitsForQuota(call, arguments.Outcome.Result));
+        },
     };
 
     private static void BeginWait(Call call, TimeSpan delay, RetryRules rules, CallTeller teller)

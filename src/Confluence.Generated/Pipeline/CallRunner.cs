@@ -31,9 +31,10 @@ internal sealed class CallRunner : IDisposable
         _connection = connection;
         _wire = wire;
         _teller = new CallTeller(options.Observer, logger);
+        Closed = _closing.Token; // Read once: the source cannot be used after the client is disposed.
+        _callers = options.Pipeline is { } callers ? new CallersPipeline(callers, Closed) : null;
         _expiry = credential.ExpiresAt is { } expiresAt ? new ExpiryWarning(credential, expiresAt, _teller, options.TimeProvider) : null;
         _budget = new RetryBudget(options.Retry.Budget);
-        _callers = options.Pipeline is { } callers ? new CallersPipeline(callers) : null;
         QuotaGate gate = QuotaGates.For(connection.Stated, credential, options.TimeProvider);
         LimiterSeat? limiter = options.Quota.Limiter is { } given ? new LimiterSeat(given, options.Quota.Cost, options.TimeProvider) : null;
         _pipeline = new CallPipeline(
@@ -43,7 +44,6 @@ internal sealed class CallRunner : IDisposable
             new RetryRules(options.Retry, _budget),
             _teller);
         Options = options;
-        Closed = _closing.Token; // Read once: the source cannot be used after the client is disposed.
     }
 
     public ConfluenceClientOptions Options { get; }

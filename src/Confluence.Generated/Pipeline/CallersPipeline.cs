@@ -5,7 +5,7 @@ using Polly;
 namespace Confluence.Generated.Pipeline;
 
 /// <summary>Runs a caller's strategies around whole calls. They may execute a call several times, also simultaneously: each execution is a separate call.</summary>
-internal sealed class CallersPipeline(ResiliencePipeline<ConfluenceResponseDetails> pipeline)
+internal sealed class CallersPipeline(ResiliencePipeline<ConfluenceResponseDetails> pipeline, CancellationToken closed)
 {
     /// <summary>Makes the call as the strategies decide.</summary>
     /// <param name="operation">The operation that is called.</param>
@@ -14,7 +14,8 @@ internal sealed class CallersPipeline(ResiliencePipeline<ConfluenceResponseDetai
     public async Task<T> RunAsync<T>(ConfluenceOperation operation, Func<CancellationToken, Action<Call<T>>, Task> execute, CancellationToken cancellationToken)
     {
         Executions<T> executions = new(execute);
-        ResilienceContext context = ResilienceContextPool.Shared.Get(operation.Name, continueOnCapturedContext: false, cancellationToken);
+        using CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closed); // The strategies' own waits end with the client too.
+        ResilienceContext context = ResilienceContextPool.Shared.Get(operation.Name, continueOnCapturedContext: false, ending.Token);
         ConfluenceResponseDetails? chosen = null;
         try
         {
@@ -23,6 +24,11 @@ internal sealed class CallersPipeline(ResiliencePipeline<ConfluenceResponseDetai
             if (outcome.Exception is OperationCanceledException cancelled && cancellationToken.IsCancellationRequested)
             {
                 throw new OperationCanceledException(cancelled.Message, cancelled, cancellationToken);
+            }
+
+            if (outcome.Exception is OperationCanceledException ended && closed.IsCancellationRequested)
+            {
+                throw new ObjectDisposedException($"The ConfluenceClient was disposed while {operation.Id} was in progress.", ended);
             }
 
             outcome.ThrowIfException();

@@ -122,9 +122,10 @@ internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvide
             call.Clock.Pause();
         }
 
+        RateLimitLease lease;
         try
         {
-            return await asked.WaitAsync(most, timeProvider, asking.Token).ConfigureAwait(false);
+            lease = await asked.WaitAsync(most, timeProvider, asking.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (!asked.IsFaulted && exception is TimeoutException or OperationCanceledException)
         {
@@ -133,25 +134,34 @@ internal sealed class PermitWaits(QuotaGate gate, CallTeller teller, TimeProvide
             await asking.CancelAsync().ConfigureAwait(false);
             if (exception is TimeoutException)
             {
-                throw CallFailures.PermitTimedOut(call, limiter.Name, most, $"what is left of {nameof(ConfluenceRequestOptions.MaxWait)}", exception);
+                throw CallFailures.PermitTimedOut(call, limiter.Name, most, $"what is left of {call.Quota.Setting}", exception);
             }
 
             throw;
         }
         finally
         {
-            TimeSpan waited = timeProvider.GetElapsedTime(started);
+            TimeSpan passed = timeProvider.GetElapsedTime(started);
             if (isPatient)
             {
                 call.Clock.Resume();
-                call.Quota.Begin(waited, waited);
+                call.Quota.Begin(passed, passed);
             }
             else
             {
-                call.Quota.Pause(waited);
+                call.Quota.Pause(passed);
             }
+        }
 
-            teller.Waits(call, waited, $"a permit of the limiter ({limiter.Name})", isAsked: false, WaitKind.Pace);
+        try
+        {
+            teller.Waits(call, timeProvider.GetElapsedTime(started), $"a permit of the limiter ({limiter.Name})", isAsked: false, WaitKind.Pace);
+            return lease;
+        }
+        catch
+        {
+            lease.Dispose(); // An observer that throws ends the call, and must not keep the permit from others.
+            throw;
         }
     }
 }

@@ -50,6 +50,10 @@ internal sealed class RetryRules(ConfluenceRetryOptions options, RetryBudget bud
         budget.GiveBack();
     }
 
+    /// <summary>Whether a call that waits patiently goes again after a refusal because of the quota, whoever decides about other repetitions.</summary>
+    public static bool WaitsForQuota(Call call, HttpAnswer? answer) =>
+        answer is not null && !call.IsDenied && call.Request.IsReplayable && call.Quota.IsPatient && IsQuota(answer);
+
     /// <summary>Whether a refusal closes the quota gate for all calls.</summary>
     public static bool IsQuota(HttpAnswer answer) =>
         answer.ContentHost is null && (answer.StatusCode == HttpStatusCode.TooManyRequests || (answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.RetryAfter is not null));

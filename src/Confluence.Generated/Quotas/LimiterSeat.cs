@@ -37,6 +37,11 @@ internal sealed class LimiterSeat(RateLimiter limiter, Func<ConfluenceOperation,
         for (int refusals = 0; ; refusals++)
         {
             RateLimitLease lease = await AcquireClampedAsync(wanted, cancellationToken).ConfigureAwait(false);
+            if (lease is null)
+            {
+                throw new InvalidOperationException($"The limiter in ConfluenceClientOptions.Quota ({Name}) returned null instead of a lease.");
+            }
+
             if (lease.IsAcquired)
             {
                 return lease;

@@ -41,6 +41,26 @@ public sealed class CallersPipelineTests
     }
 
     [Fact]
+    public async Task The_waits_of_strategies_end_with_the_client()
+    {
+        using Harness harness = Create(
+            static builder => builder.AddRetry(new RetryStrategyOptions<ConfluenceResponseDetails> { MaxRetryAttempts = int.MaxValue, Delay = TimeSpan.FromHours(1), ShouldHandle = static _ => new ValueTask<bool>(true) }),
+            static options => options.Retry.MaxRetries = 0);
+        harness.Clock.IsHeld = true;
+        harness.Handler.Answer(HttpStatusCode.InternalServerError);
+        Task call = harness.GetAsync(Request(GetPage));
+        while (!harness.Clock.Started.Any(static wait => wait > TimeSpan.FromMinutes(30)))
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        harness.Client.Dispose();
+
+        ObjectDisposedException error = await Assert.ThrowsAsync<ObjectDisposedException>(() => call.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Contains("was disposed while getPageById was in progress", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_hedged_reads_the_first_answer_is_taken_and_the_loser_cancelled()
     {
         using Harness harness = Create(Hedge);

@@ -35,6 +35,17 @@ public sealed class CallersRetryTests
     }
 
     [Fact]
+    public async Task A_call_that_waits_patiently_waits_for_the_quota_before_the_pipeline_sees_it()
+    {
+        using Harness harness = Create(builder => builder.AddRetry(Repeat(3)));
+        harness.Handler.Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", "30")).Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", "30")).Json(Found);
+
+        Assert.Equal("9", (await harness.GetAsync(Request(GetPage, options: new ConfluenceRequestOptions { MaxWait = TimeSpan.FromMinutes(5) }))).Id);
+
+        Assert.Equal(["200, attempts 3"], _seen);
+    }
+
+    [Fact]
     public async Task What_gives_no_answer_is_an_exception_to_the_pipeline()
     {
         using Harness harness = Create(builder => builder.AddRetry(Repeat(3)));

@@ -47,6 +47,32 @@ public sealed class LimiterTests
     }
 
     [Fact]
+    public async Task An_observer_that_throws_keeps_no_permit_from_others()
+    {
+        using ConcurrencyLimiter limiter = new(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 10 });
+        using Harness harness = Harness.Create(options => (options.Quota.Limiter, options.Observer) = (limiter, new ThrowingObserver()));
+        RateLimitLease held = limiter.AttemptAcquire();
+        Task<Item> call = harness.GetAsync(Request(GetPage));
+        held.Dispose();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => call);
+
+        Assert.Equal(1, limiter.GetStatistics()?.CurrentAvailablePermits);
+        Assert.Empty(harness.Handler.Requests);
+    }
+
+    [Fact]
+    public async Task A_limiter_without_a_lease_is_told_as_such()
+    {
+        using RateLimiter limiter = new NullLimiter();
+        using Harness harness = Harness.Create(options => options.Quota.Limiter = limiter);
+
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => harness.GetAsync(Request(GetPage)));
+
+        Assert.Contains("Quota (NullLimiter) returned null", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_queue_of_an_hour_uses_up_nothing_of_the_time_of_an_attempt()
     {
         using Harness harness = Harness.Create(options => (options.AttemptTimeout, options.Timeout, options.Quota.Limiter) = (TimeSpan.FromSeconds(1), TimeSpan.FromHours(2), Granting()));
@@ -224,5 +250,21 @@ public sealed class LimiterTests
             Assert.True(i < 1000, "The condition did not come true.");
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
+    }
+
+    private sealed class ThrowingObserver : ConfluenceObserver
+    {
+        public override void OnWait(ConfluenceWait wait) => throw new InvalidOperationException("The observer fails.");
+    }
+
+    private sealed class NullLimiter : RateLimiter
+    {
+        public override TimeSpan? IdleDuration => null;
+
+        public override RateLimiterStatistics? GetStatistics() => null;
+
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => null!; // What a mistaken limiter does.
+
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => new((RateLimitLease)null!); // Likewise.
     }
 }
