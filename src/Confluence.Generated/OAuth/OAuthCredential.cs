@@ -17,7 +17,7 @@ namespace Confluence.Generated;
 public sealed class OAuthCredential : ConfluenceCredential
 {
     /// <summary>After this time another process may take the lease, should its holder have died: longer than a renewal takes.</summary>
-    private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(5);
 
     /// <summary>Tokens that end sooner are renewed although another process got them.</summary>
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(120);
@@ -100,7 +100,7 @@ public sealed class OAuthCredential : ConfluenceCredential
         OAuthTokens renewed;
         try
         {
-            renewed = await _app.RefreshAsync(refreshToken, cancellationToken).ConfigureAwait(false);
+            renewed = await _app.RefreshAsync(refreshToken, CancellationToken.None).ConfigureAwait(false); // It has its own time limit, and what it issues must not be lost.
         }
         catch (ConfluenceOAuthException exception) when (exception.Kind == ConfluenceOAuthErrorKind.RefreshTokenRejected)
         {

@@ -19,7 +19,7 @@ internal sealed class TokenRenewal(Func<OAuthTokens?, CancellationToken, Task<OA
     /// <summary>How long a renewal in the background that failed is not tried again.</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(20);
 
-    /// <summary>A renewal belongs to no caller, so it has a limit of its own: what others may do with the lock of the store, and a request with its repetitions.</summary>
+    /// <summary>The longest wait for the store. A renewal belongs to no caller, so none of their limits holds for it.</summary>
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
 
     private readonly Lock _lock = new();
@@ -93,8 +93,13 @@ internal sealed class TokenRenewal(Func<OAuthTokens?, CancellationToken, Task<OA
                 return Task.FromResult(present);
             }
 
-            // Off the caller's thread, so that nothing of a store runs under the lock.
-            return _renewal is { IsCompleted: false } running ? running : _renewal = Task.Run(() => RunAsync(known));
+            if (_renewal is not { IsCompleted: false })
+            {
+                _renewal = Task.Run(() => RunAsync(known)); // Off the caller's thread, so that nothing of a store runs under the lock.
+                _ = _renewal.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default); // All who waited may have given up.
+            }
+
+            return _renewal;
         }
     }
 

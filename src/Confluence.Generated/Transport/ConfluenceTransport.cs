@@ -23,7 +23,7 @@ internal sealed class ConfluenceTransport : IDisposable
     public ConfluenceTransport(ConfluenceSite site, ConfluenceCredential credential, ConfluenceClientOptions options, HttpClient client, bool isOwnClient)
     {
         ILogger? logger = options.LoggerFactory?.CreateLogger("Confluence.Generated");
-        SiteConnection connection = SiteConnections.For(site, credential, options.GatewayAddress);
+        SiteConnection connection = options.FindsGateway ? SiteConnections.For(site, credential, options.GatewayAddress) : new SiteConnection(site);
         RequestMessageFactory messages = new(options.ApplicationName, asksForCompression: client.DefaultRequestHeaders.AcceptEncoding.Count == 0);
         Wire wire = new(client, isOwnClient, messages, connection, options);
         _runner = new CallRunner(connection, credential, options, wire, logger);

@@ -80,6 +80,8 @@ public sealed class GatewayTests
         using Harness first = Create(credential: credential);
         using Harness second = Create(credential: credential);
         using Harness other = Create();
+        using Harness staying = Create(static options => options.FindsGateway = false, credential: credential);
+        staying.Handler.Json(Found);
         first.Handler.Answer(HttpStatusCode.Unauthorized, Refused, "text/html").Json(Tenant).Json(Found);
         second.Handler.Json(Found);
         other.Handler.Json(Found);
@@ -87,9 +89,11 @@ public sealed class GatewayTests
         await first.GetAsync(Request(GetPage));
         await second.GetAsync(Request(GetPage));
         await other.GetAsync(Request(GetPage));
+        await staying.GetAsync(Request(GetPage));
 
         Assert.Equal("api.atlassian.com", second.Handler.Last.Uri.Host);
         Assert.Equal("acme.atlassian.net", other.Handler.Last.Uri.Host);
+        Assert.Equal("acme.atlassian.net", staying.Handler.Last.Uri.Host);
     }
 
     [Theory]
