@@ -24,7 +24,7 @@ public sealed partial class ConsumerTests : IDisposable
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
             <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>
             <NuGetAudit>false</NuGetAudit>
-            <!-- The half of the client in this project has the name of the one in the runtime, on purpose. -->
+            <!-- The halves in this project have the names of those in the runtime, on purpose. -->
             <NoWarn>$(NoWarn);CS0436</NoWarn>
           </PropertyGroup>
           <ItemGroup>
@@ -44,6 +44,14 @@ public sealed partial class ConsumerTests : IDisposable
                 public int notDocumented;
 
                 internal global::Confluence.Generated.Transport.ConfluenceTransport Transport { get; } = global::Confluence.Generated.Transport.ConfluenceTransport.Unavailable;
+            }
+
+            /// <summary>The other half.</summary>
+            public static partial class ConfluenceOperations
+            {
+                static partial void AddV1(global::System.Collections.Generic.ICollection<global::Confluence.Generated.ConfluenceOperation> operations);
+
+                static partial void AddV2(global::System.Collections.Generic.ICollection<global::Confluence.Generated.ConfluenceOperation> operations);
             }
         }
         """;
