@@ -28,7 +28,12 @@ public sealed class FileTokenStoreTests : TokenStoreContract, IDisposable
     [Fact]
     public async Task Files_and_folders_are_their_owners_alone()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes; the folder of the profile protects there.");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such modes; the folder of the profile protects there.");
+            return;
+        }
+
         await Open().TrySwapAsync(null, Tokens(), Token);
         await using IAsyncDisposable lease = await Open().AcquireLeaseAsync(TimeSpan.FromMinutes(1), Token);
 
