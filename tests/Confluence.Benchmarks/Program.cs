@@ -5,6 +5,7 @@ using Confluence.Benchmarks;
 using Confluence.Benchmarks.Contenders;
 using Confluence.Benchmarks.Generating;
 using Confluence.Benchmarks.Ratios;
+using Confluence.Benchmarks.Transfers;
 
 const int DefaultRounds = 200;
 const int GeneratorRounds = 15;
@@ -21,6 +22,9 @@ switch (args)
     case ["generator"]:
         GeneratorReport.Print(Console.Out, SpecFolder(), GeneratorRounds);
         return 0;
+    case ["transfer"]:
+        await TransferReport.PrintAsync(Console.Out);
+        return 0;
     case ["bdn", .. string[] rest]:
         VerifiedGroups();
         BenchmarkRunner.Run<GroupBenchmarks>(args: rest);
@@ -32,6 +36,7 @@ switch (args)
 
               ratios [--rounds N]   prints time and allocation of each contender as ratios; N rounds, at least 10, otherwise 200
               generator             prints what the generator costs who builds and who types
+              transfer              prints the memory that 1 GiB takes on its way up and down over loopback
               bdn [ARGUMENTS]       runs the same under BenchmarkDotNet and passes it the arguments
             """);
         return UsageError;

@@ -164,6 +164,13 @@ internal static class CallFailures
     public static ConfluenceConnectionException DownloadBroke(IAskedFor request, Exception cause) =>
         new($"The connection broke in the middle of the download {request}. What was read so far is incomplete; download it again.", cause) { Operation = request.Operation };
 
+    /// <summary>Creates the exception for a download that broke off, and whose rest the server did not send.</summary>
+    public static ConfluenceConnectionException DownloadNotResumed(IAskedFor request, string fileName, long count, string why, Exception cause) =>
+        new($"The connection broke in the middle of the download {request}, after {count} bytes of the file {(fileName.Length == 0 ? "without a name" : $"'{fileName}'")}, and it could not be resumed: {why}. What was read so far is incomplete; download it again.", cause)
+        {
+            Operation = request.Operation,
+        };
+
     /// <summary>Whether a body is the beginning of a JSON text, valid up to its end.</summary>
     private static bool EndsEarly(ReadOnlySpan<byte> body)
     {

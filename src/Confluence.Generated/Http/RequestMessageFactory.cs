@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Reflection;
 using Confluence.Generated.Answers.Decoding;
@@ -51,6 +52,7 @@ internal sealed class RequestMessageFactory
         if (wanted == WantedAnswer.Download)
         {
             AskForPlainContent(message);
+            AskFor(request.Rest, message);
         }
         else if (_asksForCompression)
         {
@@ -70,17 +72,27 @@ internal sealed class RequestMessageFactory
     }
 
     /// <summary>Creates a message that reveals only the <c>User-Agent</c>, for hosts other than the site.</summary>
-    public HttpRequestMessage CreateBare(HttpMethod method, Uri uri)
+    public HttpRequestMessage CreateBare(HttpMethod method, Uri uri, RestOfFile? rest = null)
     {
         HttpRequestMessage message = CreateNamed(method, uri);
         Add(message, "Accept", "*/*");
         AskForPlainContent(message);
+        AskFor(rest, message);
         message.Content = EmptyContent(method.Method, isSentOnce: false);
         return message;
     }
 
     /// <summary>Compressed content has no length that a caller could use.</summary>
     private static void AskForPlainContent(HttpRequestMessage message) => Add(message, "Accept-Encoding", "identity");
+
+    private static void AskFor(RestOfFile? rest, HttpRequestMessage message)
+    {
+        if (rest is not null)
+        {
+            Add(message, "Range", string.Create(CultureInfo.InvariantCulture, $"bytes={rest.From}-"));
+            Add(message, "If-Range", rest.Validator);
+        }
+    }
 
     private HttpRequestMessage CreateNamed(HttpMethod method, Uri uri)
     {

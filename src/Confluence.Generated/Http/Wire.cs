@@ -40,7 +40,7 @@ internal sealed class Wire(HttpClient client, bool isOwnClient, RequestMessageFa
             contentHost = target.Host;
             secrets = [.. secrets, .. Redirect.SecretsOf(target)];
             (HttpClient sender, bool isOwn) = _contentHosts.SenderFor(target, site);
-            using HttpRequestMessage message = messages.CreateBare(HttpMethod.Get, target);
+            using HttpRequestMessage message = messages.CreateBare(HttpMethod.Get, target, call.Request.Rest);
             response = await SendAsync(sender, isOwn, message, cancellationToken).ConfigureAwait(false);
         }
 

@@ -24,6 +24,9 @@ internal sealed record ConfluenceRequest(ConfluenceOperation Operation, string P
     /// <summary>The settings of this call, with or without options from the caller.</summary>
     public CallSettings Settings => Options?.Settings ?? CallSettings.Default;
 
+    /// <summary>What is left of a file whose download broke off; null for all of it.</summary>
+    public RestOfFile? Rest { get; init; }
+
     /// <summary>Whether a failed attempt ends the call, apart from waits for a quota, because the caller then tries something else.</summary>
     public bool IsTriedOnce { get; init; }
 

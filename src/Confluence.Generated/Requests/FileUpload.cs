@@ -11,14 +11,21 @@ namespace Confluence.Generated;
 [DebuggerDisplay("{FileName,nq} ({ContentType,nq})")]
 public sealed class FileUpload
 {
-    private readonly Func<HttpContent> _create;
+    private readonly Func<IProgress<long>?, HttpContent> _create;
+    private readonly IProgress<long>? _progress;
 
-    private FileUpload(string fileName, string? contentType, bool isReplayable, Func<HttpContent> create)
+    private FileUpload(string fileName, string? contentType, bool isReplayable, Func<IProgress<long>?, HttpContent> create)
     {
         FileName = CheckName(fileName);
         ContentType = contentType is null ? MediaTypes.Of(fileName) : CheckContentType(contentType);
         IsReplayable = isReplayable;
         _create = create;
+    }
+
+    private FileUpload(FileUpload other, IProgress<long> progress)
+    {
+        (FileName, ContentType, IsReplayable, _create) = (other.FileName, other.ContentType, other.IsReplayable, other._create);
+        _progress = progress;
     }
 
     /// <summary>The name of the file in Confluence.</summary>
@@ -38,7 +45,9 @@ public sealed class FileUpload
     /// <returns>The file to send.</returns>
     /// <exception cref="ArgumentException">The name or the media type cannot be used; the message says why.</exception>
     public static FileUpload FromBytes(string fileName, ReadOnlyMemory<byte> content, string? contentType = null) =>
-        new(fileName, contentType, isReplayable: true, () => new ReadOnlyMemoryContent(content));
+        new(fileName, contentType, isReplayable: true, progress => progress is null
+            ? new ReadOnlyMemoryContent(content)
+            : new StreamContent(new UploadStream(new ReadOnlyMemoryContent(content).ReadAsStream(), fileName, leaveOpen: false, progress)));
 
     /// <summary>Creates an upload from a file on disk. The file is opened again for each attempt.</summary>
     /// <param name="path">The path of the file; its last segment becomes the name in Confluence.</param>
@@ -54,8 +63,8 @@ public sealed class FileUpload
             throw new FileNotFoundException($"There is no file '{fullPath}' to upload.", fullPath);
         }
 
-        return new FileUpload(Path.GetFileName(fullPath), contentType, isReplayable: true, () => new StreamContent(new UploadStream(
-            new FileStream(fullPath, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan }), fullPath, leaveOpen: false)));
+        return new FileUpload(Path.GetFileName(fullPath), contentType, isReplayable: true, progress => new StreamContent(new UploadStream(
+            new FileStream(fullPath, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan }), fullPath, leaveOpen: false, progress)));
     }
 
     /// <summary>
@@ -77,17 +86,29 @@ public sealed class FileUpload
         if (content.CanSeek)
         {
             long start = content.Position;
-            return new FileUpload(fileName, contentType, isReplayable: true, () =>
+            return new FileUpload(fileName, contentType, isReplayable: true, progress =>
             {
                 content.Position = start;
-                return new StreamContent(new UploadStream(content, fileName, leaveOpen: true));
+                return new StreamContent(new UploadStream(content, fileName, leaveOpen: true, progress));
             });
         }
 
         int opened = 0;
-        return new FileUpload(fileName, contentType, isReplayable: false, () => Interlocked.Exchange(ref opened, 1) == 0
-            ? new StreamContent(new UploadStream(content, fileName, leaveOpen: true))
+        return new FileUpload(fileName, contentType, isReplayable: false, progress => Interlocked.Exchange(ref opened, 1) == 0
+            ? new StreamContent(new UploadStream(content, fileName, leaveOpen: true, progress))
             : throw new InvalidOperationException($"The file '{fileName}' comes from a stream that cannot seek, and has already been sent. Create a new FileUpload from a new stream."));
+    }
+
+    /// <summary>Returns the same upload, with someone who is told how far it has come.</summary>
+    /// <param name="progress">
+    /// Is told after each piece how many bytes of the file have been handed to the connection. When the request is sent again, the number begins again.
+    /// It is told on the thread that sends, and an exception that it throws ends the attempt.
+    /// </param>
+    /// <returns>The file to send, in place of this one: a stream that cannot seek can be sent only once by both.</returns>
+    public FileUpload WithProgress(IProgress<long> progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        return new FileUpload(this, progress);
     }
 
     internal HttpContent CreateContent()
@@ -95,7 +116,7 @@ public sealed class FileUpload
         HttpContent content;
         try
         {
-            content = _create();
+            content = _create(_progress);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
         {

@@ -7,7 +7,8 @@ namespace Confluence.Generated.Requests;
 /// <param name="inner">The content.</param>
 /// <param name="fileName">The name of the file, for errors.</param>
 /// <param name="leaveOpen">Whether the stream stays open when this one is disposed, because sending a request disposes its content.</param>
-internal sealed class UploadStream(Stream inner, string fileName, bool leaveOpen) : Stream
+/// <param name="progress">Is told how many bytes have been read; null for nobody.</param>
+internal sealed class UploadStream(Stream inner, string fileName, bool leaveOpen, IProgress<long>? progress = null) : Stream
 {
     private readonly long _start = inner.CanSeek ? inner.Position : 0;
     private readonly long? _promised = inner.CanSeek ? inner.Length - inner.Position : null;
@@ -60,6 +61,11 @@ internal sealed class UploadStream(Stream inner, string fileName, bool leaveOpen
         }
 
         _read += count;
+        if (count > 0)
+        {
+            progress?.Report(_read);
+        }
+
         return count;
     }
 

@@ -104,8 +104,11 @@ internal sealed class ConfluenceTransport : IDisposable
     public async Task<ConfluenceDownload> DownloadAsync(ConfluenceRequest request, CancellationToken cancellationToken)
     {
         CallRunner runner = Available;
-        HttpAnswer answer = await runner.RunAsync(request, WantedAnswer.Download, pageNumber: null, new AnswerReader<HttpAnswer>(static (_, answer) => answer), cancellationToken).ConfigureAwait(false);
-        return await ConfluenceDownload.OpenAsync(request, answer, runner.Options, cancellationToken).ConfigureAwait(false);
+        HttpAnswer answer = await AskAsync(null, cancellationToken).ConfigureAwait(false);
+        return await ConfluenceDownload.OpenAsync(request, answer, AskAsync, runner.Options, cancellationToken).ConfigureAwait(false);
+
+        Task<HttpAnswer> AskAsync(RestOfFile? rest, CancellationToken token) => runner.RunAsync(
+            request with { Rest = rest }, WantedAnswer.Download, pageNumber: null, new AnswerReader<HttpAnswer>(static (_, answer) => answer), token);
     }
 
     /// <summary>Creates a list that is fetched page by page during the walk.</summary>

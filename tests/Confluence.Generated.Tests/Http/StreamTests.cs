@@ -65,7 +65,7 @@ public sealed class StreamTests
     {
         OperationCanceledException cancellation = new();
         using CountingStream inner = new(cancellation);
-        using DownloadStream stream = new(inner, Request(Download), length: null, TimeSpan.FromSeconds(1), TimeProvider.System);
+        using DownloadStream stream = Reading(inner);
 
         Assert.Same(cancellation, await Assert.ThrowsAsync<OperationCanceledException>(() => stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask()));
         Assert.Same(cancellation, Assert.Throws<OperationCanceledException>(() => stream.Read(new byte[1], 0, 1)));
@@ -99,7 +99,7 @@ public sealed class StreamTests
     public async Task The_stream_of_a_download_disposes_the_one_that_it_reads(bool isAsync)
     {
         CountingStream inner = new(new IOException());
-        DownloadStream stream = new(inner, Request(Download), length: null, TimeSpan.FromSeconds(1), TimeProvider.System);
+        DownloadStream stream = Reading(inner);
 
         if (isAsync)
         {
@@ -141,6 +141,13 @@ public sealed class StreamTests
         await stream.DisposeAsync();
         Assert.Equal(10, inner.Length);
         Assert.False(new UploadStream(new OneWayStream([]), "a.txt", leaveOpen: true).CanSeek);
+    }
+
+    private static DownloadStream Reading(Stream content)
+    {
+        HttpAnswer answer = new(new HttpResponseMessage(), DateTimeOffset.UnixEpoch);
+        DownloadResumption none = new(Request(Download), answer, static (_, _) => throw new InvalidOperationException("Nothing can be resumed."));
+        return new DownloadStream(content, answer, Request(Download), length: null, none, TimeSpan.FromSeconds(1), TimeProvider.System);
     }
 
     private static string Refusal(Action use) => Assert.Throws<NotSupportedException>(use).Message;
