@@ -106,7 +106,7 @@ internal static class DoctorCommand
 
             await new ReadingCheck(client, calls, scopes, report).RunAsync(cancellationToken).ConfigureAwait(false);
             await new SpaceCheck(client, calls, report).RunAsync(spaceKeys, cancellationToken).ConfigureAwait(false);
-            if (scopes.Finding() is { } missing)
+            if (scopes.Finding(settings is ConsentSettings) is { } missing)
             {
                 report.Add(missing);
             }

@@ -28,7 +28,7 @@ internal sealed record OAuthAddresses(Uri? Authorization, Uri? Gateway)
         }
         catch (ArgumentException exception)
         {
-            throw new UsageException(SourceSettingsReader.MessageOf(exception));
+            throw new UsageException(ToolWords.Of(SourceSettingsReader.MessageOf(exception)));
         }
     }
 
@@ -41,8 +41,8 @@ internal sealed record OAuthAddresses(Uri? Authorization, Uri? Gateway)
 
         return Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? address)
             && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-            && address is { Query.Length: 0, Fragment.Length: 0, UserInfo.Length: 0 }
+            && address is { AbsolutePath: "/", Query.Length: 0, Fragment.Length: 0, UserInfo.Length: 0 }
             ? address
-            : throw new UsageException($"{name} holds no address that secrets may be sent to. Set it to an address with https (http only on this machine) without a query, or leave it unset for Atlassian's.");
+            : throw new UsageException($"{name} holds no address that secrets may be sent to. Set it to an address with https (http only on this machine) without a path, or leave it unset for Atlassian's.");
     }
 }

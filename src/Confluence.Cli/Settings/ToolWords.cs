@@ -36,6 +36,7 @@ internal static partial class ToolWords
         ["AccountIds"] = "--user",
         ["AttemptTimeout"] = "--timeout",
         ["ChangedSince"] = "--since",
+        ["GatewayAddress"] = OAuthAddresses.GatewayVariable,
         ["Include"] = "--include",
         ["Kinds"] = "--kind",
         ["MaxConcurrency"] = "--concurrency",

@@ -56,7 +56,7 @@ internal sealed class CallbackListener : IAsyncDisposable
         {
             await application.DisposeAsync().ConfigureAwait(false);
             throw new UsageException(FormattableString.Invariant($"The port {port} of 127.0.0.1 cannot be listened on ({(exception.InnerException ?? exception).Message.TrimEnd('.')}). ")
-                + $"End the program that has it, or choose another one with {portOption} and register {AddressOf(port).GetLeftPart(UriPartial.Scheme)}127.0.0.1:PORT{CallbackPath} with it in the app's settings.");
+                + $"End the program that has it, or choose another one with {portOption} and register http://127.0.0.1:PORT{CallbackPath} with it in the app's settings.");
         }
         catch
         {

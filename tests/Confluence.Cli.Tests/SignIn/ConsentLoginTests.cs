@@ -39,6 +39,9 @@ public sealed class ConsentLoginTests
         ToolResult all = await site.ConsentAsync();
         ToolResult one = await site.ConsentAsync(further: ["--scope", "read:space:confluence", "--scope", "read:page:confluence"]);
 
+        string doctor = (await site.RunAsync("doctor")).Output;
+        Assert.Contains("Add these scopes to the app in the developer console", doctor, StringComparison.Ordinal);
+        Assert.DoesNotContain("Create API token", doctor, StringComparison.Ordinal);
         Assert.All(ToolOperations.Scopes, scope => Assert.Contains(Uri.EscapeDataString(scope), all.Output, StringComparison.Ordinal));
         Assert.Contains("scope=read%3Aspace%3Aconfluence%20read%3Apage%3Aconfluence%20offline_access&", one.Output, StringComparison.Ordinal);
     }
