@@ -58,6 +58,7 @@ internal static class ConfluenceTool
             ExportCommand.Create(runner),
             DoctorCommand.Create(runner),
             AuditCommand.Create(runner),
+            AuthCommand.Create(runner),
         };
         root.SetAction(_ =>
         {
@@ -87,8 +88,7 @@ internal static class ConfluenceTool
                 environment.Error.WriteLine($"{ToolVersion.Name}: {SafeText.Of(error.Message)}");
             }
 
-            string command = parsed.CommandResult.Command is RootCommand ? ToolVersion.Name : $"{ToolVersion.Name} {parsed.CommandResult.Command.Name}";
-            environment.Error.WriteLine($"See {command} --help.");
+            environment.Error.WriteLine($"See {NameOf(parsed.CommandResult)} --help.");
             return ExitCode.Usage;
         }
 
@@ -101,4 +101,8 @@ internal static class ConfluenceTool
         };
         return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Names a command as it is typed, with those that it belongs to.</summary>
+    private static string NameOf(CommandResult result) => result.Command is RootCommand ? ToolVersion.Name
+        : $"{(result.Parent is CommandResult parent ? NameOf(parent) : ToolVersion.Name)} {result.Command.Name}";
 }

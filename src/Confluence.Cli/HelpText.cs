@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Confluence.Cli.Kept;
 using Confluence.Cli.Settings;
 using Confluence.Cli.Texts;
 
@@ -16,6 +17,7 @@ internal sealed class HelpText(HelpAction help, int width) : SynchronousCommandL
         (SourceSettingsReader.SiteVariable, "The site: your-company, https://your-company.atlassian.net or the address of the gateway."),
         (SourceSettingsReader.EmailVariable, "The e-mail address of the account that the token belongs to."),
         (SourceSettingsReader.TokenVariable, "An API token of that account."),
+        (SignInFolder.FolderVariable, "The folder of what auth login keeps; confluence in the folder for settings of the system if not set. Variables win over what is kept."),
     ];
 
     private static readonly (string Name, string Text)[] s_exitCodes =
@@ -37,7 +39,7 @@ internal sealed class HelpText(HelpAction help, int width) : SynchronousCommandL
         help.MaxWidth = width;
         int exitCode = help.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        WriteSection(output, "Environment (all three, or --sandbox):", s_variables);
+        WriteSection(output, "Environment (all three, a sign-in by confluence auth login, or --sandbox):", s_variables);
         output.WriteLine();
         WriteSection(output, "Exit codes:", s_exitCodes);
         return exitCode;

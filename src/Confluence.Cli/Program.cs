@@ -12,6 +12,8 @@ using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSi
 
 CliEnvironment environment = new()
 {
+    Input = Console.IsInputRedirected ? Console.In : new HiddenLine(),
+    InputIsTerminal = !Console.IsInputRedirected,
     Output = StandardStreams.Output(),
     Error = StandardStreams.Error(),
     OutputIsTerminal = !Console.IsOutputRedirected,

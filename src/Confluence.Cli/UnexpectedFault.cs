@@ -1,3 +1,5 @@
+using Confluence.Cli.Commands;
+using Confluence.Cli.Kept;
 using Confluence.Cli.Settings;
 using Confluence.Cli.Surroundings;
 using Confluence.Cli.Texts;
@@ -32,5 +34,20 @@ internal static class UnexpectedFault
     }
 
     private static string Scrubbed(string text, CliEnvironment environment) =>
-        environment.Variable(SourceSettingsReader.TokenVariable) is { Length: > 0 } token ? text.Replace(token, "(token)", StringComparison.Ordinal) : text;
+        Secrets(environment).Aggregate(text, static (scrubbed, secret) => string.IsNullOrWhiteSpace(secret) ? scrubbed : scrubbed.Replace(secret, "(token)", StringComparison.Ordinal));
+
+    private static IEnumerable<string?> Secrets(CliEnvironment environment)
+    {
+        KeptSignIn? kept = null;
+        try
+        {
+            kept = SignInFolder.Of(environment.Variable)?.Read();
+        }
+        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
+        {
+            // What cannot be read was not used either.
+        }
+
+        return [environment.Variable(SourceSettingsReader.TokenVariable), environment.Variable(AuthLoginCommand.ClientSecretVariable), kept?.ApiToken?.Token, kept?.App?.ClientSecret];
+    }
 }

@@ -31,6 +31,22 @@ internal sealed record ToolWorld
     public Func<HttpMessageHandler>? Handler { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What stands on standard input.</summary>
+    public string Input { get; init; } = "";
+
+    /// <summary>Is told each line of the output while the tool runs.</summary>
+    public Action<string>? OnLine { get; init; }
+}
+
+/// <summary>Tells of each line that is written.</summary>
+internal sealed class LineTeller(Action<string> tell) : StringWriter
+{
+    public override void WriteLine(string? value)
+    {
+        base.WriteLine(value);
+        tell(value ?? "");
+    }
 }
 
 /// <summary>Runs the tool inside the test process.</summary>
@@ -46,10 +62,11 @@ internal static class ToolRun
     /// <summary>Runs it in a world.</summary>
     public static async Task<ToolResult> RunAsync(ToolWorld world, params string[] arguments)
     {
-        StringWriter output = new() { NewLine = "\n" };
+        StringWriter output = world.OnLine is { } tell ? new LineTeller(tell) { NewLine = "\n" } : new StringWriter { NewLine = "\n" };
         StringWriter error = new() { NewLine = "\n" };
         CliEnvironment environment = new()
         {
+            Input = new StringReader(world.Input),
             Output = output,
             Error = error,
             OutputIsTerminal = world.OutputIsTerminal,

@@ -19,7 +19,7 @@ internal static class DoctorCommand
         Option<string[]> spaces = ListOptions.Spaces("Look also for the space with this key. Several keys stand with commas or blanks between them.");
         Command command = new(
             "doctor",
-            "Check the set-up step by step: variables, the way to the site, credential, scopes and rights. Says what to do about each thing that is wrong. "
+            "Check the set-up step by step: variables or the kept sign-in, the way to the site, credential, scopes and rights. Says what to do about each thing that is wrong. "
             + "Costs fewer than 20 requests, and one for each space, and changes nothing.")
         {
             spaces,
@@ -34,13 +34,13 @@ internal static class DoctorCommand
         DoctorReport report = new(environment);
         try
         {
-            if (Settings(parsed, runner, report) is { } settings)
+            if (await SettingsAsync(parsed, runner, report, cancellationToken).ConfigureAwait(false) is { } settings)
             {
                 await ExamineAsync(settings, runner.Requests.Read(parsed), environment, spaceKeys, report, cancellationToken).ConfigureAwait(false);
             }
             else
             {
-                report.Add(Finding.Skipped(Rest, "not tried: the variables come first"));
+                report.Add(Finding.Skipped(Rest, "not tried: the settings come first"));
             }
 
             report.End();
@@ -63,12 +63,14 @@ internal static class DoctorCommand
         }
     }
 
-    private static SourceSettings? Settings(ParseResult parsed, CommandRunner runner, DoctorReport report)
+    private static async Task<SourceSettings?> SettingsAsync(ParseResult parsed, CommandRunner runner, DoctorReport report, CancellationToken cancellationToken)
     {
         if (!parsed.GetValue(runner.Source.Sandbox))
         {
             SourceSettingsReader.RefuseSandboxOptions(runner.Source, parsed);
-            return SettingsCheck.Run(runner.Environment.Variable, report);
+            return SignInCheck.Counts(runner.Environment.Variable)
+                ? await SignInCheck.RunAsync(runner.Environment, report, cancellationToken).ConfigureAwait(false)
+                : SettingsCheck.Run(runner.Environment.Variable, report);
         }
 
         SourceSettings sandbox = SourceSettingsReader.Read(runner.Source, parsed, runner.Environment);
@@ -104,7 +106,7 @@ internal static class DoctorCommand
 
             await new ReadingCheck(client, calls, scopes, report).RunAsync(cancellationToken).ConfigureAwait(false);
             await new SpaceCheck(client, calls, report).RunAsync(spaceKeys, cancellationToken).ConfigureAwait(false);
-            if (scopes.Finding() is { } missing)
+            if (scopes.Finding(settings is ConsentSettings) is { } missing)
             {
                 report.Add(missing);
             }

@@ -51,30 +51,28 @@ internal sealed class SourceConnection : IAsyncDisposable
         switch (settings)
         {
             case SiteSettings site:
-                return Open(site.Site.ToString(), site.Credential, sandbox: null);
+                if (site is ConsentSettings consent)
+                {
+                    await KeptTokens.CheckAsync(consent.Folder, cancellationToken).ConfigureAwait(false);
+                }
+
+                return Open(site.Site, http => site.Credential(http, environment.Clock), site.Gateway, sandbox: null);
             case SandboxSettings options:
                 ConfluenceSandbox sandbox = await ConfluenceSandbox.StartAsync(
                     new SandboxOptions { Seed = options.Seed, Pages = options.Pages, SiteAddress = s_sandboxAddress, TimeProvider = environment.Clock },
                     cancellationToken).ConfigureAwait(false);
-                return Open(sandbox.BaseAddress.ToString(), new ApiTokenCredential(sandbox.Email, sandbox.ApiToken), sandbox);
+                return Open(ConfluenceSite.Parse(sandbox.BaseAddress.ToString()), _ => new ApiTokenCredential(sandbox.Email, sandbox.ApiToken), gateway: null, sandbox);
             default:
                 throw new ArgumentException($"The settings {settings.GetType().Name} name a source that cannot be opened.", nameof(settings));
         }
 
-        SourceConnection Open(string site, ConfluenceCredential credential, ConfluenceSandbox? sandbox)
+        SourceConnection Open(ConfluenceSite site, Func<HttpClient, ConfluenceCredential> credential, Uri? gateway, ConfluenceSandbox? sandbox)
         {
-            HttpMessageHandler handler = environment.Handler?.Invoke() ?? CreateHandler(sandbox is null ? environment.Proxy : null);
-            handler = requests.Verbose ? new RequestLines(handler, environment, progress) : handler;
+            HttpClient http = CreateHttp(requests, environment, progress, sandbox is null);
             ConcurrencyLimiter? limiter = requestsAtOnce is int count ? new(new ConcurrencyLimiterOptions { PermitLimit = count, QueueLimit = int.MaxValue }) : null;
-            HttpClient http = new(handler)
-            {
-                DefaultRequestVersion = HttpVersion.Version20,
-                Timeout = Timeout.InfiniteTimeSpan, // The client keeps limits of its own and tells them apart.
-            };
             ConfluenceClientOptions options = new()
             {
-                Site = site,
-                Credential = credential,
+                GatewayAddress = gateway,
                 PageSize = requests.PageSize,
                 HttpClient = http,
                 ApplicationName = $"{ToolVersion.Name}-cli/{ToolVersion.Value}",
@@ -82,8 +80,23 @@ internal sealed class SourceConnection : IAsyncDisposable
                 Quota = { Limiter = limiter },
             };
             patience.ApplyTo(options);
-            return new SourceConnection(new ConfluenceClient(options), http, limiter, sandbox);
+            return new SourceConnection(new ConfluenceClient(site, credential(http), options), http, limiter, sandbox);
         }
+    }
+
+    /// <summary>Makes what sends the requests of the tool. It adds no credential.</summary>
+    /// <param name="requests">What the command line says about single requests.</param>
+    /// <param name="environment">The world around the tool.</param>
+    /// <param name="progress">The line that shows the progress of the command.</param>
+    /// <param name="isThroughProxy">Whether the proxy of the environment leads there; none leads to the sandbox.</param>
+    public static HttpClient CreateHttp(RequestSettings requests, CliEnvironment environment, ProgressLine progress, bool isThroughProxy = true)
+    {
+        HttpMessageHandler handler = environment.Handler?.Invoke() ?? CreateHandler(isThroughProxy ? environment.Proxy : null);
+        return new HttpClient(requests.Verbose ? new RequestLines(handler, environment, progress) : handler)
+        {
+            DefaultRequestVersion = HttpVersion.Version20,
+            Timeout = Timeout.InfiniteTimeSpan, // The client keeps limits of its own and tells them apart.
+        };
     }
 
     /// <summary>Closes the connection and stops the sandbox.</summary>

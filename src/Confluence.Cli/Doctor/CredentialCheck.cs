@@ -10,9 +10,14 @@ namespace Confluence.Cli.Doctor;
 internal sealed class CredentialCheck(ConfluenceClient client, SourceSettings settings, string? cloudId, MissingScopes scopes, DoctorReport report)
 {
     private const string What = "Credential";
-    private const string CheckBoth =
+    private const string CheckPair =
         $"Check that the token was made by the account of {SourceSettingsReader.EmailVariable}, that it is copied whole, and that it has not expired or been revoked "
         + "(https://id.atlassian.com/manage-profile/security/api-tokens). If both are right, the account has no access to Confluence on this site: open it in a browser with that account.";
+
+    private const string CheckConsent =
+        "The consent may have been revoked, or the account has lost its access to Confluence on this site. Sign in again (confluence auth login --oauth); if that does not help, open the site in a browser with that account.";
+
+    private string CheckBoth => settings is ConsentSettings ? CheckConsent : CheckPair;
 
     /// <summary>Runs the check.</summary>
     /// <returns>Whether the credential is accepted, so that it makes sense to go on.</returns>
@@ -52,6 +57,7 @@ internal sealed class CredentialCheck(ConfluenceClient client, SourceSettings se
     private string Kind => settings switch
     {
         SandboxSettings => "that of the sandbox",
+        ConsentSettings => "tokens of an OAuth app; whether it has enough scopes shows below",
         _ when client.Site.IsGateway => "whether the token has scopes, and enough of them, shows below",
         _ => "an API token without scopes, since it works at the site",
     };
@@ -83,9 +89,11 @@ internal sealed class CredentialCheck(ConfluenceClient client, SourceSettings se
 
     private Finding Email(UserAccount user)
     {
-        if (settings is not SiteSettings { Credential: ApiTokenCredential { Email: var email } })
+        if (settings is not TokenSettings { Token.Email: var email })
         {
-            return Finding.Ok("E-mail", "that of the sandbox");
+            return settings is ConsentSettings
+                ? Finding.Ok("E-mail", "that of the person who consented")
+                : Finding.Ok("E-mail", "that of the sandbox");
         }
 
         return string.IsNullOrEmpty(user.Email) ? Finding.Ok("E-mail", "the account hides its address, so it cannot be compared")

@@ -12,14 +12,14 @@ internal static class SettingsCheck
     /// <param name="variable">How they are read.</param>
     /// <param name="report">Where the findings go.</param>
     /// <returns>The settings; null when one of the variables cannot be used.</returns>
-    public static SiteSettings? Run(Func<string, string?> variable, DoctorReport report)
+    public static TokenSettings? Run(Func<string, string?> variable, DoctorReport report)
     {
         string site = variable(SourceSettingsReader.SiteVariable) ?? "";
         string email = variable(SourceSettingsReader.EmailVariable) ?? "";
         string token = variable(SourceSettingsReader.TokenVariable) ?? "";
 
         ConfluenceSite? parsed = null;
-        Finding siteFinding = Missing(SourceSettingsReader.SiteVariable, site, "your-company.atlassian.net", "It is what stands in the browser before /wiki. To try the tool without a site, pass --sandbox.")
+        Finding siteFinding = Missing(SourceSettingsReader.SiteVariable, site, "your-company.atlassian.net", "It is what stands in the browser before /wiki. To sign in once and for all instead, run confluence auth login; to try the tool without a site, pass --sandbox.")
             ?? Quoted(SourceSettingsReader.SiteVariable, site)
             ?? Try(SourceSettingsReader.SiteVariable, () => parsed = ConfluenceSite.Parse(site), () => parsed?.ToString() ?? "", "Set it to the name of the site, such as your-company.");
         Finding emailFinding = Missing(SourceSettingsReader.EmailVariable, email, "you@example.com", "It is the address of the Atlassian account that made the token.")
@@ -37,7 +37,7 @@ internal static class SettingsCheck
         }
 
         return parsed is not null && findings.All(static finding => finding.Outcome == Outcome.Ok)
-            ? new SiteSettings(parsed, new ApiTokenCredential(email, token))
+            ? new TokenSettings(parsed, new ApiTokenCredential(email, token))
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Confluence.Cli.Files;
 using Confluence.Cli.Settings;
 
 namespace Confluence.Cli.Export;

@@ -26,7 +26,7 @@ internal sealed record ExportSource
     public static ExportSource Of(SourceSettings settings, IReadOnlyList<string> spaceKeys) => settings switch
     {
         SandboxSettings sandbox => new() { Kind = "sandbox", Seed = sandbox.Seed, Pages = sandbox.Pages, Spaces = Chosen(spaceKeys) },
-        SiteSettings site => new() { Kind = "site", Address = site.Site.ToString(), Spaces = Chosen(spaceKeys) },
+        SiteSettings site => new() { Kind = "site", Address = site.Address, Spaces = Chosen(spaceKeys) },
         _ => throw new ArgumentException($"The settings {settings.GetType().Name} name a source that exports do not know.", nameof(settings)),
     };
 

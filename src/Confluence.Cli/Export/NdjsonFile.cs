@@ -1,3 +1,4 @@
+using Confluence.Cli.Files;
 using Confluence.Cli.Lines;
 
 namespace Confluence.Cli.Export;

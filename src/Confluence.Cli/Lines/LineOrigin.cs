@@ -9,7 +9,7 @@ internal sealed class LineOrigin(SourceSettings source, TimeProvider clock)
 {
     private readonly string _source = source switch
     {
-        SiteSettings site => site.Site.ToString(),
+        SiteSettings site => site.Address,
         SandboxSettings sandbox => FormattableString.Invariant($"sandbox seed={sandbox.Seed} pages={sandbox.Pages}"),
         _ => throw new ArgumentException($"The settings {source.GetType().Name} name a source that lines do not know.", nameof(source)),
     };

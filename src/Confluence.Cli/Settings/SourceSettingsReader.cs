@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Confluence.Cli.Surroundings;
-using Confluence.Generated;
 using Confluence.Sandbox;
 
 namespace Confluence.Cli.Settings;
@@ -15,7 +14,8 @@ internal static class SourceSettingsReader
     public const string EmailVariable = "CONFLUENCE_EMAIL";
     public const string TokenVariable = "CONFLUENCE_API_TOKEN";
 
-    private static readonly string[] s_variables = [SiteVariable, EmailVariable, TokenVariable];
+    /// <summary>Gets the variables of a site: all of them.</summary>
+    public static IReadOnlyList<string> Variables { get; } = [SiteVariable, EmailVariable, TokenVariable];
 
     /// <summary>Reads the settings from the command line and the environment.</summary>
     /// <exception cref="UsageException">They name no source, only part of one, or one that cannot be.</exception>
@@ -24,9 +24,7 @@ internal static class SourceSettingsReader
         int? pages = command.GetValue(options.SandboxPages);
         int? seed = command.GetValue(options.SandboxSeed);
 
-        // Secret stores give an empty text for a secret that they do not have, so an empty variable is a missing one.
-        string[] present = [.. s_variables.Where(name => !string.IsNullOrWhiteSpace(environment.Variable(name)))];
-
+        string[] present = Present(environment.Variable);
         if (command.GetValue(options.Sandbox))
         {
             if (present.Length > 0)
@@ -39,7 +37,7 @@ internal static class SourceSettingsReader
         }
 
         RefuseSandboxOptions(options, command);
-        return ReadSite(present, environment.Variable);
+        return SiteSettingsReader.Read(environment.Variable);
     }
 
     /// <summary>Refuses options of the sandbox where it is not asked for.</summary>
@@ -59,51 +57,11 @@ internal static class SourceSettingsReader
     public static string MessageOf(ArgumentException exception) =>
         exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
 
-    private static SiteSettings ReadSite(string[] present, Func<string, string?> variable)
-    {
-        if (present.Length == 0)
-        {
-            throw new UsageException(
-                $"No site to read: set {List(s_variables)} to read a real site, or pass --sandbox to read an invented one.");
-        }
+    /// <summary>Gives the names of the variables that are set. Secret stores give an empty text for a secret that they do not have, so an empty variable is a missing one.</summary>
+    public static string[] Present(Func<string, string?> variable) => [.. Variables.Where(name => !string.IsNullOrWhiteSpace(variable(name)))];
 
-        if (present.Length < s_variables.Length)
-        {
-            string[] missing = [.. s_variables.Except(present)];
-            throw new UsageException(
-                $"{List(missing)} {(missing.Length == 1 ? "is" : "are")} missing; {List(present)} {(present.Length == 1 ? "is" : "are")} set. "
-                + "Set all three to read a real site, or pass --sandbox to read an invented one.");
-        }
-
-        foreach (string name in s_variables)
-        {
-            if (Quotes.Surround(variable(name) ?? ""))
-            {
-                throw new UsageException($"{name}: {Quotes.Problem}. {Quotes.Remedy}");
-            }
-        }
-
-        ConfluenceSite site = Checked(SiteVariable, () => ConfluenceSite.Parse(variable(SiteVariable) ?? ""));
-        ConfluenceCredential credential = Checked(
-            $"{EmailVariable} or {TokenVariable}",
-            () => new ApiTokenCredential(variable(EmailVariable) ?? "", variable(TokenVariable) ?? ""));
-        return new SiteSettings(site, credential);
-    }
-
-    private static T Checked<T>(string variables, Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (ArgumentException exception)
-        {
-            string named = exception.ParamName switch { "email" => EmailVariable, "token" => TokenVariable, _ => variables };
-            throw new UsageException($"{named}: {MessageOf(exception)}");
-        }
-    }
-
-    private static string List(string[] names) => names.Length switch
+    /// <summary>Lists names in a sentence.</summary>
+    public static string List(string[] names) => names.Length switch
     {
         1 => names[0],
         _ => $"{string.Join(", ", names[..^1])} and {names[^1]}",

@@ -24,6 +24,9 @@ internal static partial class ToolWords
         (BlogPostsByKinds(), "blog posts are looked for only with --kind blogpost"),
         (VersionOfLibrary(), "A later version of this tool may have it"),
         (CallOfSpaces(), "Run confluence spaces to tell them apart"),
+        (ConsentAgain(), "Sign in again (confluence auth login --oauth)."),
+        (SettingsOfApp(), "Check the connection and the proxy settings"),
+        (NameSite(), "Name one with --site"),
         (MadeWith(), $"Set {SourceSettingsReader.SiteVariable} to "),
     ];
 
@@ -33,6 +36,7 @@ internal static partial class ToolWords
         ["AccountIds"] = "--user",
         ["AttemptTimeout"] = "--timeout",
         ["ChangedSince"] = "--since",
+        ["GatewayAddress"] = OAuthAddresses.GatewayVariable,
         ["Include"] = "--include",
         ["Kinds"] = "--kind",
         ["MaxConcurrency"] = "--concurrency",
@@ -122,4 +126,13 @@ internal static partial class ToolWords
 
     [GeneratedRegex(@"Make the client with ", RegexOptions.CultureInvariant)]
     private static partial Regex MadeWith();
+
+    [GeneratedRegex(@"(The person must consent again|Let the person consent, and put the tokens into the store|Begin again)\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ConsentAgain();
+
+    [GeneratedRegex(@"Check the connection, the proxy settings and OAuthAppOptions", RegexOptions.CultureInvariant)]
+    private static partial Regex SettingsOfApp();
+
+    [GeneratedRegex(@"Name one(?=\.$)", RegexOptions.CultureInvariant)]
+    private static partial Regex NameSite();
 }

@@ -11,6 +11,12 @@ internal sealed class CliEnvironment
     /// <summary>Gets where errors, notes and progress go.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Gets where secrets are read from, a line each. A terminal does not show what is typed there.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>Gets whether a person types the input.</summary>
+    public bool InputIsTerminal { get; init; }
+
     /// <summary>Gets whether a person reads the results: tables are drawn then, and fields are separated by tabs otherwise.</summary>
     public bool OutputIsTerminal { get; init; }
 

@@ -27,7 +27,7 @@ public sealed class CommandLineTests
     {
         ToolResult result = await ToolRun.RunAsync("--help");
 
-        foreach (string command in new[] { "  users ", "  spaces ", "  pages ", "  activity ", "  export ", "  doctor " })
+        foreach (string command in new[] { "  users ", "  spaces ", "  pages ", "  activity ", "  export ", "  doctor ", "  auth " })
         {
             Assert.Contains(result.OutputLines, line => line.StartsWith(command, StringComparison.Ordinal));
         }
@@ -49,7 +49,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(result.Output);
-        Assert.Equal("confluence: No command given. Give one of users, pages, activity, spaces, export, doctor, audit; see confluence --help.", Assert.Single(result.ErrorLines));
+        Assert.Equal("confluence: No command given. Give one of users, pages, activity, spaces, export, doctor, audit, auth; see confluence --help.", Assert.Single(result.ErrorLines));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Confluence.Cli.Files;
 using Confluence.Cli.Surroundings;
 
 namespace Confluence.Cli.Tests.Export;

@@ -1,7 +1,7 @@
-namespace Confluence.Cli.Export;
+namespace Confluence.Cli.Files;
 
 /// <summary>
-/// Makes files and folders that only their owner can read: an export holds names, e-mail addresses and texts that not everybody on the machine may see.
+/// Makes files and folders that only their owner can read: exports and secrets are not for everybody on the machine.
 /// On Windows they have the rights of the folder that they are in.
 /// </summary>
 internal static class PrivateFile
