@@ -16,6 +16,7 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
 {
     private QuotaWaits? _quota;
     private bool _isEntered;
+    private bool? _wasLostComplete;
 
     public ConfluenceRequest Request { get; } = request;
 
@@ -71,6 +72,8 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
     public bool IsBegun => Content is { IsBegun: true };
 
     public bool IsBrokenOff => Content is { IsBrokenOff: true };
+
+    public bool? WasSentCompletely => _wasLostComplete == true ? true : Content?.WasSentCompletely;
 
     /// <summary>What the attempt sends; null before the first attempt.</summary>
     public OutgoingContent? Content { get; set; }
@@ -130,6 +133,7 @@ internal abstract class Call(ConfluenceRequest request, WantedAnswer wanted, Cal
 
         // Behind a gateway that gave up, the server may still have carried out the call.
         WasAnswerLost |= IsInFlight || StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+        _wasLostComplete = WasAnswerLost ? WasSentCompletely : null;
         GoesOn = false;
         IsInFlight = false;
         Content = null;

@@ -16,6 +16,7 @@ internal static partial class ApiErrors
         {
             Operation = call.Operation,
             Attempts = call.Attempts,
+            WasAnswerLost = call is { WasAnswerLost: true, IsChanging: true },
             Errors = body.Errors,
             RequestId = answer.RequestId,
             RetryAfter = answer.RetryAfter,

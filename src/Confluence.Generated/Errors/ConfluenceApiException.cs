@@ -27,6 +27,12 @@ public sealed class ConfluenceApiException : ConfluenceException
     /// <summary>What is probably wrong.</summary>
     public ConfluenceErrorKind Kind { get; }
 
+    /// <summary>
+    /// Whether the answer to an earlier attempt of this call was lost, so that what was refused now may have been carried out before: a
+    /// <see cref="ConfluenceErrorKind.VersionConflict"/> may then be one with the write of the same call.
+    /// </summary>
+    public bool WasAnswerLost { get; init; }
+
     /// <summary>The errors that the server reported; empty if its answer contained nothing readable.</summary>
     public IReadOnlyList<ConfluenceError> Errors { get; init; } = [];
 

@@ -26,6 +26,9 @@ internal interface IFailedCall : IAskedFor
     /// <summary>Whether sending the request stopped early.</summary>
     bool IsBrokenOff { get; }
 
+    /// <summary>Whether all of the request has been passed to a connection, in this attempt or in an earlier one whose answer was lost; null if that is not known.</summary>
+    bool? WasSentCompletely { get; }
+
     /// <summary>Whether the request has been passed to a connection, so that the call only waits for the answer.</summary>
     bool IsAwaitingAnswer { get; }
 

@@ -61,7 +61,7 @@ internal static class LostCalls
         }
 
         return call.IsUnrepeatable
-            ? new ConfluenceOutcomeUnknownException($"{answered.Message} {LookFirst}", answered) { Operation = call.Operation, Attempts = call.Attempts, StatusCode = answered.StatusCode }
+            ? Unknown(call, answered.Message, answered.StatusCode, answered)
             : new ConfluenceResponseException($"{answered.Message} {MayHaveBeen}", answered)
             {
                 Operation = call.Operation,
@@ -73,11 +73,18 @@ internal static class LostCalls
             };
     }
 
-    private static ConfluenceOutcomeUnknownException Unknown(IFailedCall call, Exception cause, string how) =>
-        new($"{call} was sent, but {how}. {LookFirst}", cause)
+    private static ConfluenceOutcomeUnknownException Unknown(IFailedCall call, Exception cause, string how) => Unknown(call, $"{call} was sent, but {how}.", call.StatusCode, cause);
+
+    private static ConfluenceOutcomeUnknownException Unknown(IFailedCall call, string what, HttpStatusCode? status, Exception cause)
+    {
+        string? lookHere = WhereToLook.For(call.Operation);
+        return new ConfluenceOutcomeUnknownException($"{what} {LookFirst}{(lookHere is null ? string.Empty : " " + lookHere)}", cause)
         {
             Operation = call.Operation,
             Attempts = call.Attempts,
-            StatusCode = call.StatusCode,
+            StatusCode = status,
+            WasSentCompletely = call.WasSentCompletely,
+            HowToFindOut = lookHere,
         };
+    }
 }

@@ -41,6 +41,9 @@ internal sealed class OutgoingContent : HttpContent
     /// <summary>Whether sending stopped early, so that the server cannot have the whole request.</summary>
     public bool IsBrokenOff => IsBegun && !IsComplete;
 
+    /// <summary>Whether all of it has been passed to a connection; null if none of it has, as far as can be seen from here.</summary>
+    public bool? WasSentCompletely => IsBegun ? IsComplete : null;
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
