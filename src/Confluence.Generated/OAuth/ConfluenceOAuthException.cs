@@ -51,6 +51,6 @@ public enum ConfluenceOAuthErrorKind
     /// <summary>The authorization server could not be reached, or is out of order.</summary>
     Unavailable,
 
-    /// <summary>The store of tokens failed, or its lock was not given up in time.</summary>
+    /// <summary>The store did not give the lease of the tokens in time. Failures of the store itself are the inner exception of the call that needed a token.</summary>
     StoreFailed,
 }

@@ -4,7 +4,7 @@ namespace Confluence.Generated;
 
 /// <summary>
 /// A consent that was asked for: where to send the person, and what to keep until the browser comes back. Keep <see cref="State"/> and <see cref="CodeVerifier"/> in the
-/// session of that person, and nowhere else: they prove that who comes back is who was sent.
+/// session of that person, and nowhere else: they prove that the browser that comes back is the one that was sent.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class OAuthConsent

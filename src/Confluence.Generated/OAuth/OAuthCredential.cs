@@ -87,7 +87,7 @@ public sealed class OAuthCredential : ConfluenceCredential
         IAsyncDisposable lease = await _store.AcquireLeaseAsync(s_lease, cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
-            stored = await ReadAsync(cancellationToken).ConfigureAwait(false); // Who had the lease before may have renewed them.
+            stored = await ReadAsync(cancellationToken).ConfigureAwait(false); // The previous holder of the lease may have renewed them.
             return IsFresh(stored, known) ? stored.Tokens : await RenewAsync(stored, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -114,7 +114,7 @@ public sealed class OAuthCredential : ConfluenceCredential
             throw;
         }
 
-        // The server may leave a token out that stays as it is. What was issued must be kept, whoever gave up waiting for it meanwhile.
+        // The server may leave a token out that stays as it is. What was issued must be kept, even if all callers stopped waiting.
         OAuthTokens whole = renewed.RefreshToken is null ? new OAuthTokens(renewed.AccessToken, refreshToken, renewed.ExpiresAt, renewed.Scopes) : renewed;
         string? expected = stored.Version;
         while (!await _store.TrySwapAsync(expected, whole, CancellationToken.None).ConfigureAwait(false))

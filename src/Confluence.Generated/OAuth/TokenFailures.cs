@@ -28,7 +28,7 @@ internal static class TokenFailures
 
     public static ConfluenceOAuthException Resources(HttpAnswer answer) => IsOutOfOrder(answer.StatusCode)
         ? new(ConfluenceOAuthErrorKind.Unavailable, $"The list of sites could not be read: the gateway answered {(int)answer.StatusCode}. Try again later.")
-        : new(ConfluenceOAuthErrorKind.Unknown, $"The list of sites could not be read: the gateway answered {(int)answer.StatusCode}. {(answer.StatusCode == HttpStatusCode.Unauthorized ? "The access token has ended, or was revoked." : "Check the address of the gateway.")}");
+        : new(ConfluenceOAuthErrorKind.Unknown, $"The list of sites could not be read: the gateway answered {(int)answer.StatusCode}. {(answer.StatusCode == HttpStatusCode.Unauthorized ? "The access token has ended, or was revoked: let the person consent again." : "Check the address of the gateway.")}");
 
     private static (ConfluenceOAuthErrorKind Kind, string Advice) Classify(TokenRequest request, HttpStatusCode status, string? code, string? description)
     {

@@ -67,7 +67,7 @@ internal sealed class TokenRenewal(Func<OAuthTokens?, CancellationToken, Task<OA
 
     private void RenewInBackground(OAuthTokens known)
     {
-        // Its failure is nobody's yet: the token still works, and when it no longer does, who waits for the renewal is told.
+        // A failure concerns nobody yet: the token still works. Once it does not, the callers that wait for the renewal get the failure.
         _ = Start(known).ContinueWith(
             task =>
             {

@@ -100,10 +100,11 @@ internal sealed class GatewayFinder(SiteConnection connection, ConfluenceCredent
         try
         {
             using JsonDocument document = JsonDocument.ParseValue(ref reader);
-            bool isThere = document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("cloudId"u8, out JsonElement id) && id.ValueKind == JsonValueKind.String;
-            string? text = isThere ? document.RootElement.GetProperty("cloudId"u8).GetString() : null;
-            return text is not null && ConfluenceSite.IsCloudId(text) ? text : null;
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("cloudId"u8, out JsonElement id) && id.ValueKind == JsonValueKind.String
+                && id.GetString() is { } text && ConfluenceSite.IsCloudId(text)
+                ? text
+                : null;
         }
         catch (JsonException)
         {

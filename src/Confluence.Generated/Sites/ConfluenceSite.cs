@@ -61,7 +61,7 @@ public sealed class ConfluenceSite : IEquatable<ConfluenceSite>
         ArgumentNullException.ThrowIfNull(cloudId);
         if (!IsCloudId(cloudId))
         {
-            throw new ArgumentException("The cloud id holds another character than letters, digits and hyphens.", nameof(cloudId));
+            throw new ArgumentException("The cloud id contains a character that is not a letter, a digit or a hyphen. Copy it from https://your-company.atlassian.net/_edge/tenant_info.", nameof(cloudId));
         }
 
         string address = gateway is null ? $"https://{Cloud.GatewayHost}" : GatewayText(gateway);

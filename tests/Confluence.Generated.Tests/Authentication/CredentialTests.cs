@@ -110,6 +110,17 @@ public class CredentialTests
     }
 
     [Fact]
+    public async Task What_says_that_it_is_renewed_and_gives_the_same_is_not_sent_again()
+    {
+        using Harness harness = Harness.Create(credential: new Unchanging());
+        harness.Handler.Answer(HttpStatusCode.Unauthorized);
+
+        ConfluenceApiException error = await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Request(CreatePage)));
+
+        Assert.Equal((ConfluenceErrorKind.Unauthenticated, 1), (error.Kind, harness.Handler.Requests.Count));
+    }
+
+    [Fact]
     public async Task A_second_401_is_a_refusal()
     {
         using Harness harness = Harness.Create(credential: new Rotating(renews: true));
@@ -118,6 +129,13 @@ public class CredentialTests
         await Assert.ThrowsAsync<ConfluenceApiException>(() => harness.GetAsync(Request(GetPage)));
 
         Assert.Equal(2, harness.Handler.Requests.Count);
+    }
+
+    private sealed class Unchanging : ConfluenceCredential
+    {
+        public override ValueTask<AuthenticationHeaderValue> GetAuthorizationAsync(CancellationToken cancellationToken) => new(new AuthenticationHeaderValue("Bearer", "the-same-token"));
+
+        public override ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue rejected, CancellationToken cancellationToken) => new(true);
     }
 
     private sealed class Rotating(bool renews) : ConfluenceCredential

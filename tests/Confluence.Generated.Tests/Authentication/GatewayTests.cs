@@ -30,6 +30,31 @@ public sealed class GatewayTests
         Assert.Contains(harness.Log, static line => line.StartsWith("Information: ", StringComparison.Ordinal) && line.Contains($"Requests for https://acme.atlassian.net go to {Gateway}", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("""{"code":401,"message":"Unauthorized"}""", "application/json")]
+    public async Task A_bearer_goes_on_there_too_whatever_the_site_says_with_the_401(string body, string? type)
+    {
+        using Harness harness = Create(credential: new BearerTokenCredential("abc.def"));
+        harness.Handler.Answer(HttpStatusCode.Unauthorized, body, type ?? "text/plain").Json(Tenant).Json(Found);
+
+        Assert.Equal("9", (await harness.GetAsync(Request(GetPage))).Id);
+
+        Assert.Equal("api.atlassian.com", harness.Handler.Last.Uri.Host);
+    }
+
+    [Theory]
+    [InlineData("http://gateway.example.com")]
+    [InlineData("https://gateway.example.com/?a=b")]
+    [InlineData("https://user@gateway.example.com")]
+    [InlineData("/relative")]
+    public void A_gateway_that_credentials_must_not_be_sent_to_is_refused(string gateway)
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Create(options => options.GatewayAddress = new Uri(gateway, UriKind.RelativeOrAbsolute)));
+
+        Assert.Contains("such as 'https://api.atlassian.com'", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_site_of_the_client_knows_both_addresses()
     {

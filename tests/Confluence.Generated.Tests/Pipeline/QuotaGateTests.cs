@@ -137,6 +137,19 @@ public sealed class QuotaGateTests
     }
 
     [Fact]
+    public async Task The_renewal_is_measured_by_the_servers_clock_where_the_two_are_far_apart()
+    {
+        using Harness harness = Create();
+        harness.Handler.Answer(HttpStatusCode.OK, Found, headers:
+            [("X-RateLimit-NearLimit", "true"), ("X-RateLimit-Remaining", "50"), ("X-RateLimit-Reset", "2026-11-02T09:00:10Z"), ("Date", "Mon, 02 Nov 2026 09:00:00 GMT")]);
+        await harness.GetAsync(Request(GetPage));
+
+        double[] waits = await GapsAsync(harness, 5);
+
+        Assert.Equal([200, 200, 200, 200], waits[1..]);
+    }
+
+    [Fact]
     public async Task An_answer_that_says_otherwise_ends_the_slowness()
     {
         using Harness harness = await NearLimitAsync("20", "2026-11-02T10:00:10Z");

@@ -4,7 +4,7 @@ using Confluence.Generated.OAuth.Stores;
 namespace Confluence.Generated;
 
 /// <summary>
-/// Keeps tokens in a file that only its owner can read, for tools and services on one machine. Any number of processes may share it: who refreshes holds a lock on a second file
+/// Keeps tokens in a file that only its owner can read, for tools and services on one machine. Any number of processes may share it: the one that refreshes holds a lock on a second file
 /// beside it (<c>.lock</c>), which the operating system gives up when the process dies. The tokens are not encrypted. File systems of a network may not know such locks.
 /// </summary>
 public sealed class FileTokenStore : ConfluenceTokenStore
@@ -31,7 +31,7 @@ public sealed class FileTokenStore : ConfluenceTokenStore
     {
         try
         {
-            // Whoever replaces the file must be able to, also where open files block that.
+            // Another process must be able to replace the file meanwhile, also on systems where open files block that.
             FileStream stream = new(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous);
             await using (stream.ConfigureAwait(false))
             {

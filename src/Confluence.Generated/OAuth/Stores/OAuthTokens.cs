@@ -6,7 +6,7 @@ namespace Confluence.Generated;
 
 /// <summary>
 /// What the authorization server issued: an access token, which lasts an hour, and the refresh token that gets the next one. Each refresh token works once.
-/// Whoever has them acts as the account that consented, so keep them like a password. <see cref="ToString"/> shows neither.
+/// Anyone who has them can act as the account that consented, so keep them like a password. <see cref="ToString"/> shows neither.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class OAuthTokens
